@@ -1,0 +1,44 @@
+# `make run` and `make test` need Python 3.11 or newer and nothing else.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: help run test lint accept docs clean
+.DEFAULT_GOAL := help
+
+help: ## Show what can be made
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
+
+run: $(VENV)/.installed ## Parse the sample pages of raw/ into tables under output/
+	$(BIN)/pagesieve run raw/ --output output/ --overwrite
+
+test: lint ## Run every check: tests, doctests, ruff, mypy, import-linter
+	$(BIN)/python -m pytest -q
+
+lint: $(VENV)/.installed-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+accept: $(VENV)/.installed-dev ## Rewrite the expectations of tests/ from what the code does now (look at the diff)
+	@test -z "$$CI" || { echo "make accept rewrites expectations, so it never runs in CI."; exit 1; }
+	$(BIN)/python tests/accept.py
+
+docs: $(VENV)/.installed-dev ## Write docs/tables.md, docs/rules.md and docs/commands.md anew
+	$(BIN)/python tests/generate_docs.py
+
+clean: ## Remove what was installed and what was written
+	rm -rf $(VENV) output/*/ output/manifest.json .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+
+$(VENV)/bin/python:
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "pagesieve needs Python 3.11 or newer; name one: make PYTHON=python3.12 ...")'
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.installed: pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(VENV)/.installed-dev: pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@ $(VENV)/.installed

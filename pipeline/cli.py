@@ -1,0 +1,104 @@
+"""The command line: `pagesieve run`, `pagesieve show`."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pipeline.errors import InputError, PagesieveError
+
+app = typer.Typer(
+    name="pagesieve",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode="markdown",
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        print(f"pagesieve {version('pagesieve')}")
+        raise typer.Exit
+
+
+@app.callback()
+def pagesieve(
+    _: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")] = False,
+) -> None:
+    """Clean scraped pages, repair their list numbering, and split them into tables."""
+
+
+@app.command()
+def run(
+    inputs: Annotated[
+        list[str], typer.Argument(help="Files, folders or globs of .txt and .jsonl.", metavar="INPUT...")
+    ],
+    output: Annotated[Path, typer.Option("--output", "-o", help="The folder for the tables.")],
+    overwrite: Annotated[bool, typer.Option(help="Replace an earlier run in that folder.")] = False,
+) -> None:
+    """Parse a dump of pages into Parquet tables.
+
+    Examples:
+
+        pagesieve run raw/ --output output/
+
+        pagesieve run 'dump/**/*.jsonl' extra.txt -o tables/ --overwrite
+    """
+    from rich.console import Console
+
+    from pipeline.display import error_console, print_summary, progress_on
+    from pipeline.run import run as run_dump
+
+    with progress_on(error_console()) as progress:
+        report = run_dump(inputs, output, overwrite=overwrite, progress=progress)
+    print_summary(report, Console())
+
+
+@app.command()
+def show(
+    file: Annotated[Path, typer.Argument(help="A .txt file, or a .jsonl file.", metavar="FILE")],
+    record: Annotated[int, typer.Option(help="Which record of a .jsonl file, counted from 0.", min=0)] = 0,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the parsed page as JSON.")] = False,
+) -> None:
+    """Show one page: its blocks with their roles, and what was repaired.
+
+    Examples:
+
+        pagesieve show raw/en-heat-rash.txt
+
+        pagesieve show raw/pages.jsonl --record 2 --json
+    """
+    from pipeline.display import page_json, show_page
+    from pipeline.parse import parse
+    from pipeline.read import find_sources, read_source
+    from pipeline.records import Reject
+
+    if file.is_dir():
+        raise InputError(f"{file} is a folder. Name one file; pagesieve run reads folders.")
+    source = find_sources([file]).sources[0]
+    found = next((read.record for number, read in enumerate(read_source(source)) if number == record), None)
+    if found is None:
+        raise InputError(f"{file} has no record {record}. Records are counted from 0.")
+    if isinstance(found, Reject):
+        raise InputError(f"Record {record} of {file} is no page: {found.reason} ({found.detail}).")
+    page = parse(found.text)
+    if as_json:
+        sys.stdout.buffer.write(page_json(page).encode() + b"\n")
+        return
+    from rich.console import Console
+
+    show_page(page, Console())
+
+
+def main() -> None:
+    """Run the command; an error that the user can put right is one line, and exit status 1."""
+    try:
+        app()
+    except PagesieveError as error:
+        print(f"pagesieve: {error}", file=sys.stderr)
+        sys.exit(1)

@@ -1,0 +1,21 @@
+"""The errors that a caller can meet, each a sentence that says what to do."""
+
+
+class PagesieveError(Exception):
+    """Something that the caller can put right; its text is one sentence for a person."""
+
+
+class EditError(PagesieveError, ValueError):
+    """Edits that do not fit the text they are applied to."""
+
+
+class InputError(PagesieveError):
+    """An input that is missing or that nobody here can read."""
+
+
+class OutputError(PagesieveError):
+    """An output folder that must not be written to."""
+
+
+class VocabularyError(PagesieveError):
+    """A vocabulary file with an unknown key or a doubled phrase."""

@@ -1,0 +1,38 @@
+"""Loading the tables of a run into pandas."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pipeline.errors import InputError
+from pipeline.tables import MANIFEST, TABLES
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+@dataclass(frozen=True)
+class Tables:
+    """The tables of one run as pandas frames with Arrow dtypes."""
+
+    pages: "pd.DataFrame"
+    blocks: "pd.DataFrame"
+    sections: "pd.DataFrame"
+    items: "pd.DataFrame"
+    recommendations: "pd.DataFrame"
+    edits: "pd.DataFrame"
+    rejects: "pd.DataFrame"
+
+
+def load(output: str | os.PathLike[str]) -> Tables:
+    """Load all tables under an output folder.
+
+    Raises `InputError` if no finished run is there.
+    """
+    folder = Path(output)
+    if not (folder / MANIFEST).is_file():
+        raise InputError(f"{folder} holds no finished run: {MANIFEST} is missing. Run pagesieve run first.")
+    import pandas as pd
+
+    return Tables(**{table: pd.read_parquet(folder / table, dtype_backend="pyarrow") for table in TABLES})

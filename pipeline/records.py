@@ -1,0 +1,163 @@
+"""What the stages hand to each other: raw pages, rejects and the parts of a parsed page.
+
+All offsets are code points in the page's cleaned text, zero-based and half-open.
+"""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from pipeline.edits import Edit
+
+BlockRole = Literal[
+    "title",
+    "title_repeat",
+    "byline",
+    "breadcrumb",
+    "lead",
+    "heading",
+    "paragraph",
+    "item",
+    "nav_prev",
+    "nav_next",
+    "rec_heading",
+    "rec_title",
+    "rec_teaser",
+    "boilerplate",
+    "other",
+]
+
+SECTION_ROLES = (
+    *("overview", "causes", "risk_factors", "symptoms", "complications", "diagnosis"),
+    *("treatment", "prevention", "precautions", "diet", "self_care", "outlook"),
+    *("steps", "tips", "faq", "summary", "other"),
+    *("frequency", "inheritance", "genetics", "stages", "research"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RawPage:
+    """One record of the input, decoded but otherwise as scraped."""
+
+    source: str
+    record: int
+    text: str
+    url: str | None = None
+    extra: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reject:
+    """One record of the input that could not become a page."""
+
+    source: str
+    record: int
+    offset: int
+    reason: str
+    detail: str
+    raw: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A piece of the page; the blocks and the white space between them are the page."""
+
+    role: BlockRole
+    start: int
+    end: int
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and what stands under it: ``text`` is the page from ``start`` to ``end``."""
+
+    role: str
+    heading: str | None
+    text: str
+    start: int
+    end: int
+    rule: str
+    evidence: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A list item: ``text`` is the page from ``start`` to ``end``, without the marker.
+
+    ``section`` counts the page's sections from 0, ``parent`` its items from 0.
+    ``ordinal`` is the true place in the list, ``marker`` what the page should have
+    shown and ``marker_raw`` what it showed.
+    """
+
+    section: int
+    role: str
+    level: int
+    parent: int | None
+    ordinal: int
+    marker: str
+    marker_raw: str
+    family: str
+    repaired: bool
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Recommendation:
+    """A link to another page: its title, the beginning of its text, or both."""
+
+    title: str | None
+    teaser: str | None
+    truncated: bool
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A parsed page: the cleaned text, its parts, and the edits that made it."""
+
+    text: str
+    lang: str | None
+    title: str | None
+    body: str
+    article: str
+    prev_title: str | None
+    next_title: str | None
+    blocks: tuple[Block, ...] = field(repr=False)
+    sections: tuple[Section, ...] = field(repr=False)
+    items: tuple[Item, ...] = field(repr=False)
+    recommendations: tuple[Recommendation, ...] = field(repr=False)
+    edits: tuple[Edit, ...] = field(repr=False)
+
+    @property
+    def causes(self) -> list[str]:
+        """The texts of the items that stand under causes."""
+        return [item.text for item in self.items if item.role == "causes"]
+
+    @property
+    def prevention(self) -> list[str]:
+        """The texts of the items that stand under prevention."""
+        return [item.text for item in self.items if item.role == "prevention"]
+
+    def __str__(self) -> str:
+        """The page as plain text for a person: what it says, and what was changed."""
+        lines = [f"title: {self.title}", f"lang:  {self.lang}"]
+        for number, section in enumerate(self.sections):
+            lines += ["", f"[{section.role}] {section.heading or '(no heading)'}"]
+            items = [item for item in self.items if item.section == number]
+            for item in items:
+                repair = f"  (was {item.marker_raw})" if item.repaired else ""
+                lines.append(f"{'  ' * item.level}  {item.marker} {item.text}{repair}")
+            if section.text and not items:
+                lines.append(f"  {section.text}")
+        lines += ["", f"previous: {self.prev_title}", f"next:     {self.next_title}"]
+        if self.recommendations:
+            lines.append(f"recommendations: {len(self.recommendations)}")
+            lines += [
+                f"  {found.title or '(no title)'} | {found.teaser or '(no teaser)'}" for found in self.recommendations
+            ]
+        lines.append(f"edits: {len(self.edits)}")
+        lines += [f"  {edit.before!r} -> {edit.after!r} ({edit.rule})" for edit in self.edits]
+        return "\n".join(lines)

@@ -1,0 +1,123 @@
+"""Headings that are seen from what follows them: a list, or the items of a numbered list of headings."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from pipeline.characters import COLON
+from pipeline.structure.headings import Heading, announces, is_bare_noun, role_of
+from pipeline.structure.lines import Line
+from pipeline.structure.lists import Entry, without
+from pipeline.structure.sentences import sentence_starts
+
+LONGEST_NUMBERED_HEADING = 90
+
+
+class PlacedHeading(NamedTuple):
+    """A heading, from ``start`` to ``end`` in the page."""
+
+    start: int
+    end: int
+    role: str
+    rule: str
+    evidence: str | None
+
+
+def announcements(
+    text: str, lines: list[Line], article: list[int], headings: dict[int, Heading], entries: list[Entry]
+) -> list[PlacedHeading]:
+    """All headings but numbered ones: those that their own text proves, and those that announce a list."""
+    return [
+        *_line_headings(lines, headings),
+        *_colon_headings(lines, article, headings, entries),
+        *_sentence_headings(text, lines, headings, entries),
+    ]
+
+
+def _line_headings(lines: list[Line], headings: dict[int, Heading]) -> Iterator[PlacedHeading]:
+    for number, heading in headings.items():
+        start = lines[number].start
+        end = start + len(lines[number].text[: heading.length].rstrip())
+        yield PlacedHeading(start, end, heading.role, heading.rule, heading.evidence)
+
+
+def _colon_headings(
+    lines: list[Line], article: list[int], headings: dict[int, Heading], entries: list[Entry]
+) -> Iterator[PlacedHeading]:
+    """A line with a colon but no known role announces the list under it.
+
+    Right under a heading it only introduces that heading's list, and is prose.
+    """
+    begins = {entry.mark.start for entry in entries}
+    used = True
+    for number, following in pairwise(article):
+        line = lines[number]
+        if number in headings:
+            used = False
+        elif line.start in begins:
+            used = True
+        elif used and line.text[-1] in COLON and lines[following].start in begins:
+            heading = announces(line.text)
+            if heading:
+                yield PlacedHeading(line.start, line.end, heading.role, "heading-colon-list", heading.evidence)
+
+
+def numbered_headings(
+    lines: list[Line], article: list[int], entries: list[Entry]
+) -> tuple[list[Entry], list[PlacedHeading]]:
+    """Items that are nothing but headings: "一、病因", "2. How to prevent it?".
+
+    Decided for a whole list together: its items are headings where at least two name
+    different sections, or where one is nothing but the name of a section.
+    """
+    following = dict(pairwise(article))
+    begins = {entry.mark.start: entry.list_id for entry in entries}
+    roles: dict[int, list[tuple[int, str, str, bool]]] = defaultdict(list)
+    for number, entry in enumerate(entries):
+        line = lines[entry.mark.line]
+        name = line.text[entry.mark.end - line.start :].strip()
+        next_line = following.get(entry.mark.line)
+        alone = next_line is None or begins.get(lines[next_line].start) == entry.list_id
+        if entry.mark.start != line.start or not name or len(name) > LONGEST_NUMBERED_HEADING or alone:
+            continue
+        role = role_of(name)
+        if role and name[-1] not in "。.;；,，":
+            roles[entry.list_id].append((number, role.role, role.evidence, is_bare_noun(name)))
+    chosen: dict[int, PlacedHeading] = {}
+    for found in roles.values():
+        several = len({role for _, role, _, _ in found}) > 1
+        for number, name_role, evidence, bare in found:
+            if several or bare:
+                line = lines[entries[number].mark.line]
+                chosen[number] = PlacedHeading(line.start, line.end, name_role, "heading-numbered", evidence)
+    return without(entries, set(chosen)), list(chosen.values())
+
+
+def _sentence_headings(
+    text: str, lines: list[Line], headings: dict[int, Heading], entries: list[Entry]
+) -> Iterator[PlacedHeading]:
+    """Within a line, the last sentence before a list's first item may announce the list."""
+    seen: set[int] = set()
+    before: Entry | None = None
+    for entry in entries:
+        first = entry.list_id not in seen
+        seen.add(entry.list_id)
+        line = lines[entry.mark.line]
+        from_item = before is not None and before.mark.line == entry.mark.line
+        start = before.mark.end if before and from_item else line.start
+        if not from_item and entry.mark.line in headings:
+            start += headings[entry.mark.line].length
+        before = entry
+        nested = entry.parent is not None
+        if not entry.mark.inline or not first or (nested and from_item):
+            continue
+        piece = text[start : entry.mark.start]
+        begin = max(sentence_starts(piece))
+        sentence = piece[begin:].strip()
+        if from_item and begin == 0:
+            continue
+        heading = announces(sentence)
+        if heading:
+            at = start + begin + len(piece[begin:]) - len(piece[begin:].lstrip())
+            yield PlacedHeading(at, at + len(sentence), heading.role, heading.rule, heading.evidence)

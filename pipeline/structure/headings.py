@@ -1,0 +1,193 @@
+"""Reading a heading: does this piece of text announce a section, and which one?"""
+
+from functools import cache
+from typing import NamedTuple
+
+import regex
+
+from pipeline.characters import COLON, QUESTION, SENTENCE_END
+from pipeline.vocabulary import Language, alternatives, languages
+
+# A heading longer than this is a sentence that happens to hold a heading's word.
+LONGEST_HEADING = 160
+LONGEST_HEADING_HAN = 45
+# A bare line without any sign of a heading (no colon, no question) has to be shorter.
+LONGEST_BARE = 70
+LONGEST_BARE_HAN = 20
+# The noun in front of a glued colon: "原因：", "Prevention: keep warm".
+LONGEST_GLUED = 40
+LONGEST_GLUED_HAN = 14
+LONGEST_BRACKET = 30
+
+
+# "Tips for preventing X", "What is the cause of X?": these roles name a section only
+# where no more specific one does.
+GENERAL = ("overview", "steps", "tips", "faq", "summary")
+
+
+class Role(NamedTuple):
+    """A section role, and the phrase of which language decided it."""
+
+    role: str
+    evidence: str
+
+
+class Heading(NamedTuple):
+    """A heading at the beginning of a line: its length in code points, its role and its rule."""
+
+    length: int
+    role: str
+    rule: str
+    evidence: str | None
+
+
+_HAN = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}]")
+_BRACKET = regex.compile(
+    rf"(?:【([^【】\n]{{1,{LONGEST_BRACKET}}})】|\[([^\[\]\n]{{1,{LONGEST_BRACKET}}})\]|［([^［］\n]{{1,{LONGEST_BRACKET}}})］)"
+    r"[ \t]*[:：]?"
+)
+_LETTER = regex.compile(r"\p{L}\p{L}")
+
+
+def is_wide(text: str) -> bool:
+    """Whether a text is written in a script without spaces between words."""
+    return bool(_HAN.search(text))
+
+
+@cache
+def _role_patterns() -> tuple[tuple[Language, regex.Pattern[str]], ...]:
+    return tuple(
+        (language, regex.compile(language.pattern(tuple(language.roles)), regex.IGNORECASE))
+        for language in languages()
+        if language.roles
+    )
+
+
+def role_of(text: str) -> Role | None:
+    """The section that a heading announces, or None if no vocabulary knows it.
+
+    >>> role_of("To prevent hiccups, pay attention to the following points:").role
+    'prevention'
+    >>> role_of("引起头痛症状的原因").role
+    'causes'
+    """
+    for language, pattern in _role_patterns():
+        phrases = (" ".join(match.group().lower().split()) for match in pattern.finditer(text))
+        found = [
+            Role(language.roles[phrase], f"{language.code}: {phrase}") for phrase in phrases if phrase in language.roles
+        ]
+        if found:
+            specific = [role for role in found if role.role not in GENERAL] or found
+            return specific[0 if language.deciding == "first" else -1]
+    return None
+
+
+@cache
+def _noun_pattern() -> regex.Pattern[str]:
+    """A heading that is nothing but a vocabulary phrase, or two of them joined."""
+    nouns = "|".join(language.pattern(tuple(language.roles)) for language in languages() if language.roles)
+    joint = r"(?:[ \t]*(?:and|&|,|、|和|与|與|及|/|y|の)[ \t]*)"
+    return regex.compile(rf"(?:the[ \t]+)?(?:{nouns})(?:{joint}(?:{nouns}))*", regex.IGNORECASE)
+
+
+def is_bare_noun(text: str) -> bool:
+    """Whether a text is nothing but the name of a section: "Causes", "预防措施"."""
+    return len(text) <= LONGEST_BARE and bool(_noun_pattern().fullmatch(text.rstrip(COLON + QUESTION + " ")))
+
+
+def _limit(text: str, narrow: int, wide: int) -> int:
+    return wide if is_wide(text) else narrow
+
+
+def read_heading(text: str) -> Heading | None:
+    """Whether a line without marker begins with, or is, a heading that its own text proves.
+
+    Roleless lines that only end in a colon are not decided here: whether they announce
+    a list is seen from what follows them.
+
+    >>> read_heading("【病因】天气寒冷。")
+    Heading(length=4, role='causes', rule='heading-bracket', evidence='zh: 病因')
+    >>> read_heading("She caught a cold.") is None
+    True
+    """
+    if not _LETTER.search(text[:LONGEST_HEADING]):
+        return None
+    return _bracket_heading(text) or _whole_line_heading(text) or _glued_heading(text)
+
+
+def _bracket_heading(text: str) -> Heading | None:
+    match = _BRACKET.match(text)
+    if not match:
+        return None
+    inside = next(group for group in match.groups() if group is not None)
+    if not _LETTER.search(inside):
+        return None
+    role = role_of(inside)
+    alone = match.end() == len(text)
+    if role is None and not alone and text[0] != "【":
+        return None
+    return Heading(match.end(), role.role if role else "other", "heading-bracket", role.evidence if role else None)
+
+
+def _whole_line_heading(text: str) -> Heading | None:
+    if len(text) > _limit(text, LONGEST_HEADING, LONGEST_HEADING_HAN):
+        return None
+    role = role_of(text)
+    if role is None:
+        return None
+    if text[-1] in COLON:
+        return Heading(len(text), role.role, "heading-colon", role.evidence)
+    if text[-1] in QUESTION:
+        return Heading(len(text), role.role, "heading-question", role.evidence)
+    if text[-1] in SENTENCE_END + ",，、" or len(text) > _limit(text, LONGEST_BARE, LONGEST_BARE_HAN):
+        return None
+    if any(sign in text for sign in "。，；,;") or regex.search(r"[.!?][ \t]", text):
+        return None
+    return Heading(len(text), role.role, "heading-words", role.evidence)
+
+
+def _glued_heading(text: str) -> Heading | None:
+    """`原因：天气寒冷。`, `Prevention: keep warm.`: the bare name of a section, then its text."""
+    head = text[: _limit(text[:LONGEST_GLUED], LONGEST_GLUED, LONGEST_GLUED_HAN)]
+    cut = min((at for at in (head.find(colon) for colon in COLON) if at > 0), default=-1)
+    if cut < 0 or cut + 1 == len(text):
+        return None
+    name = head[:cut]
+    role = role_of(name)
+    if role is None or not (is_bare_noun(name) or is_wide(name)):
+        return None
+    return Heading(cut + 1, role.role, "heading-glued", role.evidence)
+
+
+def announces(sentence: str) -> Heading | None:
+    """Whether the last sentence before a list announces it: it ends in a colon, or asks for a section.
+
+    >>> announces("So what are the causes?").rule
+    'heading-sentence'
+    """
+    if not sentence or len(sentence) > _limit(sentence, LONGEST_HEADING, LONGEST_HEADING_HAN):
+        return None
+    role = role_of(sentence)
+    if sentence[-1] in COLON or (role and sentence[-1] in QUESTION):
+        return Heading(
+            len(sentence), role.role if role else "other", "heading-sentence", role.evidence if role else None
+        )
+    return None
+
+
+@cache
+def closing_pattern() -> regex.Pattern[str]:
+    """Sentences that end the last list: "The above is ...", "以上就是..."."""
+    joined = "|".join(
+        alternatives(language.lines.closing, language.words) for language in languages() if language.lines.closing
+    )
+    return regex.compile(joined, regex.IGNORECASE)
+
+
+def is_closing(text: str) -> bool:
+    """Whether a paragraph says that the article is over.
+
+    >>> is_closing("The above is what you need to know."), is_closing("Above the knee")
+    (True, False)
+    """
+    return bool(closing_pattern().match(text))

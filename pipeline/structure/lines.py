@@ -1,0 +1,28 @@
+"""A text as lines: what stands between two line ends, without the white space around it."""
+
+from typing import NamedTuple
+
+
+class Line(NamedTuple):
+    """A line that holds more than white space; ``text`` is the page from ``start`` to ``end``."""
+
+    start: int
+    end: int
+    text: str
+
+
+def cut_lines(text: str) -> list[Line]:
+    """The lines of a text that hold more than white space, trimmed on both sides.
+
+    >>> [line.text for line in cut_lines("  one \\n\\n two")]
+    ['one', 'two']
+    """
+    lines = []
+    start = 0
+    for raw in text.split("\n"):
+        trimmed = raw.strip()
+        if trimmed:
+            at = start + len(raw) - len(raw.lstrip())
+            lines.append(Line(at, at + len(trimmed), trimmed))
+        start += len(raw) + 1
+    return lines

@@ -1,0 +1,192 @@
+"""The tables: what columns they have, and how a parsed page becomes their rows.
+
+The columns are declared here and nowhere else; the schemas, the documentation and the
+checks are made from this declaration.
+"""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+import pyarrow as pa
+
+from pipeline.edits import Edit, locate, storable
+from pipeline.records import Page, RawPage, Reject
+
+
+class Column(NamedTuple):
+    """A column of a table; ``required`` ones are never null."""
+
+    name: str
+    type: pa.DataType
+    required: bool
+    description: str
+
+
+_TEXT, _COUNT, _FLAG = pa.string(), pa.int32(), pa.bool_()
+_START = "Where it begins in the page's `text`, in code points from 0."
+_END = "Where it ends in the page's `text`; the code point there is not part of it."
+_PAGE = Column("page_id", _TEXT, True, "The page; key of `pages`.")
+_RECORD = Column("record", pa.int64(), True, "The number of the record in its source, from 0.")
+_SOURCE = Column("source", _TEXT, True, "The input's name, relative to the root of the dump.")
+
+COLUMNS: dict[str, tuple[Column, ...]] = {
+    "pages": (
+        Column("page_id", _TEXT, True, "The page: a hash of source, record and raw text, the same on every machine."),
+        _SOURCE,
+        _RECORD,
+        Column("url", _TEXT, False, "The page's address, where the input gives one."),
+        Column("lang", _TEXT, False, "The language as an ISO 639-1 code, null where nothing decides."),
+        Column("title", _TEXT, False, "The title, once, however often the page shows it."),
+        Column("body", _TEXT, True, "The article's prose outside headings, lists, navigation and teasers."),
+        Column("article", _TEXT, True, "The whole article in reading order, lists included, numbering repaired."),
+        Column("causes", pa.list_(_TEXT), True, "The texts of the items under causes."),
+        Column("prevention", pa.list_(_TEXT), True, "The texts of the items under prevention."),
+        Column("prev_title", _TEXT, False, 'The title behind "previous".'),
+        Column("next_title", _TEXT, False, 'The title behind "next".'),
+        Column("text", _TEXT, True, "The cleaned page; all offsets count its code points."),
+        Column("n_edits", _COUNT, True, "How many rows of `edits` the page has."),
+        Column("raw_sha256", _TEXT, True, "SHA-256 of the raw text as UTF-8; what `revert` gives back must have it."),
+        Column("extra", _TEXT, False, "The input's further keys, as a JSON object."),
+    ),
+    "blocks": (
+        _PAGE,
+        Column("block", _COUNT, True, "The block's number in the page, from 0."),
+        Column("role", _TEXT, True, "What the block is: title, lead, heading, item, nav_prev, rec_teaser ..."),
+        Column("start", _COUNT, True, _START),
+        Column("end", _COUNT, True, _END),
+        Column("rule", _TEXT, True, "The rule that decided the role."),
+    ),
+    "sections": (
+        _PAGE,
+        Column("section", _COUNT, True, "The section's number in the page, from 0."),
+        Column("role", _TEXT, True, "What the section is about: causes, prevention, symptoms ..."),
+        Column("heading", _TEXT, False, "The heading as shown; null for what stands in front of the first one."),
+        Column("text", _TEXT, True, "What stands under the heading, with repaired markers."),
+        Column("start", _COUNT, True, _START),
+        Column("end", _COUNT, True, _END),
+        Column("rule", _TEXT, True, "The rule that found the heading."),
+        Column("evidence", _TEXT, False, "The language and phrase that decided the role; null for unknown roles."),
+    ),
+    "items": (
+        _PAGE,
+        Column("section", _COUNT, True, "The section that the item stands in."),
+        Column("item", _COUNT, True, "The item's number in the page, from 0."),
+        Column("role", _TEXT, True, "The role of its section."),
+        Column("level", _COUNT, True, "How many lists it is nested in, from 0."),
+        Column("parent", _COUNT, False, "The number of the item that its list is nested in."),
+        Column("ordinal", _COUNT, True, "The true place in its list, from 1."),
+        Column("marker", _TEXT, True, "The marker that the page should have shown."),
+        Column("marker_raw", _TEXT, True, "The marker that the page showed, before any cleaning."),
+        Column("family", _TEXT, True, "The kind of marker: circled, decimal-dot, han-comma, bullet, word ..."),
+        Column("repaired", _FLAG, True, "Whether `marker` and `marker_raw` differ."),
+        Column("text", _TEXT, True, "The item without its marker: `text[start:end]` of the page."),
+        Column("start", _COUNT, True, _START),
+        Column("end", _COUNT, True, _END),
+    ),
+    "recommendations": (
+        _PAGE,
+        Column("rank", _COUNT, True, "The place among the page's recommendations, from 1."),
+        Column("title", _TEXT, False, "The title of the recommended page."),
+        Column("teaser", _TEXT, False, "The beginning of its text."),
+        Column("truncated", _FLAG, True, "Whether the teaser ends cut off, in `...` or `…`."),
+        Column("start", _COUNT, True, _START),
+        Column("end", _COUNT, True, _END),
+    ),
+    "edits": (
+        _PAGE,
+        Column("seq", _COUNT, True, "The edit's number in the page, from 0, in the order in which it was made."),
+        Column("stage", _TEXT, True, "The stage that proposed it."),
+        Column("rule", _TEXT, True, "The rule that fired."),
+        Column("start", _COUNT, True, "Where `before` begins in the text that the stage was given."),
+        Column("end", _COUNT, True, "Where `before` ends in the text that the stage was given."),
+        Column("before", _TEXT, True, "What stood there; a lone surrogate is shown as its escape, such as `\\ud83d`."),
+        Column("after", _TEXT, True, "What stands there now; empty for a removal."),
+        Column("text_start", _COUNT, True, "Where `after` begins in the page's `text`."),
+        Column("text_end", _COUNT, True, "Where `after` ends in the page's `text`."),
+    ),
+    "rejects": (
+        _SOURCE,
+        _RECORD,
+        Column("offset", pa.int64(), True, "Where the record begins in its source, in bytes."),
+        Column("reason", _TEXT, True, "Why it is no page, in a few words that are always the same."),
+        Column("detail", _TEXT, True, "What exactly was met."),
+        Column("raw", pa.binary(), True, "The record's bytes, at most 1 MiB of them."),
+    ),
+}
+
+TABLES = tuple(COLUMNS)
+# The file that says that a run is whole; it is written last.
+MANIFEST = "manifest.json"
+
+
+def schema(table: str) -> pa.Schema:
+    """The Arrow schema of a table, with a description on every field."""
+    return pa.schema(
+        [
+            pa.field(column.name, column.type, not column.required, {"description": column.description})
+            for column in COLUMNS[table]
+        ]
+    )
+
+
+def to_batches(pages: Sequence[tuple[RawPage, Page]], rejects: Sequence[Reject]) -> dict[str, pa.RecordBatch]:
+    """Turn parsed pages and rejects into one record batch for each table, in their order."""
+    rows: dict[str, list[dict[str, Any]]] = {table: [] for table in TABLES}
+    for raw, page in pages:
+        for table, found in page_rows(raw, page).items():
+            rows[table] += found
+    rows["rejects"] = [
+        {column.name: getattr(reject, column.name) for column in COLUMNS["rejects"]} for reject in rejects
+    ]
+    return {table: pa.RecordBatch.from_pylist(found, schema=schema(table)) for table, found in rows.items()}
+
+
+def page_rows(raw: RawPage, page: Page) -> dict[str, list[dict[str, Any]]]:
+    """The rows of one page in all tables but `rejects`."""
+    sha256 = hashlib.sha256(raw.text.encode("utf-8", "surrogatepass")).hexdigest()
+    page_id = page_id_of(raw.source, raw.record, sha256)
+    values = {
+        "page_id": page_id,
+        "source": raw.source,
+        "record": raw.record,
+        "url": raw.url,
+        "extra": raw.extra,
+        "n_edits": len(page.edits),
+        "raw_sha256": sha256,
+    }
+    first = {column.name: values[column.name] if column.name in values else getattr(page, column.name)
+             for column in COLUMNS["pages"]}  # fmt: skip
+    edits = [
+        {**edit._asdict(), "before": storable(edit.before), "text_start": span.start, "text_end": span.end}
+        for edit, span in zip(page.edits, locate(page.edits), strict=True)
+    ]
+    return {
+        "pages": [first],
+        "blocks": _numbered(page_id, "blocks", "block", page.blocks),
+        "sections": _numbered(page_id, "sections", "section", page.sections),
+        "items": _numbered(page_id, "items", "item", page.items),
+        "recommendations": _numbered(page_id, "recommendations", "rank", page.recommendations, first=1),
+        "edits": [{"page_id": page_id, "seq": seq, **edit} for seq, edit in enumerate(edits)],
+    }
+
+
+def _numbered(page_id: str, table: str, key: str, parts: Sequence[Any], first: int = 0) -> list[dict[str, Any]]:
+    own = [column.name for column in COLUMNS[table] if column.name not in ("page_id", key)]
+    return [
+        {"page_id": page_id, key: number, **{name: getattr(part, name) for name in own}}
+        for number, part in enumerate(parts, start=first)
+    ]
+
+
+def page_id_of(source: str, record: int, raw_sha256: str) -> str:
+    """The key of a page: 24 hexadecimal digits that depend on nothing but the input."""
+    return hashlib.sha256(f"{source}\n{record}\n{raw_sha256}".encode()).hexdigest()[:24]
+
+
+def read_edit(row: Mapping[str, Any]) -> Edit:
+    """One row of `edits` as the `Edit` that it was, ready for `pipeline.revert`."""
+    edit = Edit(*(row[name] for name in Edit._fields))
+    if edit.rule == "lone-surrogate":
+        edit = edit._replace(before=chr(int(edit.before[2:], 16)))
+    return edit

@@ -1,0 +1,107 @@
+"""Writing tables: beside their place first, then renamed, the manifest last.
+
+A folder without a manifest holds no finished run. A part file that is still being
+written begins with a dot, so that no reader of the table opens it by accident.
+"""
+
+import contextlib
+import json
+import os
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from pipeline.errors import OutputError
+from pipeline.tables import MANIFEST, TABLES, schema
+
+PART = "part-00000.parquet"
+_UNFINISHED = f".{PART}.tmp"
+# What may stand in an output folder besides the run itself.
+_WELCOME = {"README.md", ".gitignore", ".gitkeep"}
+
+
+def prepare_output(output: Path, overwrite: bool) -> None:
+    """Make the output folder, or make sure that it may be written to.
+
+    Raises `OutputError` if it holds something else, or an earlier run and `overwrite` is false.
+    """
+    if output.exists() and not output.is_dir():
+        raise OutputError(f"{output} is a file. Name a folder for the tables.")
+    try:
+        output.mkdir(parents=True, exist_ok=True)
+        entries = sorted(path.name for path in output.iterdir())
+    except OSError as error:
+        raise OutputError(f"{output} cannot be used as a folder for the tables: {error.strerror}.") from None
+    foreign = [name for name in entries if name not in (*TABLES, MANIFEST) and name not in _WELCOME]
+    for table in set(entries) & set(TABLES):
+        folder = output / table
+        names = os.listdir(folder) if folder.is_dir() else [""]
+        foreign += [f"{table}/{name}" for name in names if not name.startswith(("part-", ".part-"))]
+    if foreign:
+        raise OutputError(f"{output} holds something else ({foreign[0]}). Name an empty folder, or a new one.")
+    if set(entries) - _WELCOME and not overwrite:
+        raise OutputError(f"{output} holds an earlier run. Name another folder, or replace it with --overwrite.")
+
+
+class TableWriter:
+    """Writes all tables of one run; `finish` puts them into place, anything else leaves no trace."""
+
+    def __init__(self, output: Path) -> None:
+        self.output = output
+        self.counts = dict.fromkeys(TABLES, 0)
+        self._writers: dict[str, pq.ParquetWriter] = {}
+
+    def __enter__(self) -> Self:
+        """Open an unfinished part file for every table."""
+        for table in TABLES:
+            folder = self.output / table
+            folder.mkdir(exist_ok=True)
+            self._writers[table] = pq.ParquetWriter(folder / _UNFINISHED, schema(table), compression="zstd")
+        return self
+
+    def write(self, batches: dict[str, pa.RecordBatch]) -> None:
+        """Append one batch to every table."""
+        for table, batch in batches.items():
+            if batch.num_rows:
+                self._writers[table].write_batch(batch)
+                self.counts[table] += batch.num_rows
+
+    def finish(self, manifest: dict[str, Any]) -> None:
+        """Put the tables into place, then the manifest that says that the run is whole."""
+        (self.output / MANIFEST).unlink(missing_ok=True)
+        for table, writer in self._writers.items():
+            writer.close()
+            folder = self.output / table
+            for old in folder.glob("part-*"):
+                old.unlink()
+            _sync(folder / _UNFINISHED)
+            os.replace(folder / _UNFINISHED, folder / PART)
+            _sync(folder)
+        unfinished = self.output / f".{MANIFEST}.tmp"
+        unfinished.write_text(json.dumps(manifest, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+        _sync(unfinished)
+        os.replace(unfinished, self.output / MANIFEST)
+        _sync(self.output)
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Remove what is unfinished, and table folders that are empty then."""
+        for table, writer in self._writers.items():
+            with contextlib.suppress(OSError, pa.ArrowException):
+                writer.close()
+            (self.output / table / _UNFINISHED).unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                (self.output / table).rmdir()
+
+
+def _sync(path: Path) -> None:
+    """Make sure that a file's bytes, or a folder's names, outlast a power failure."""
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,107 @@
+"""Golden cases of every stage, and the invariants of cleaning."""
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from pipeline import clean, revert
+from pipeline.characters import ENCLOSED
+from tests.shared import DATA, STAGE_CASES, cases
+
+MARKERS = ["①", "②", "③", "⑧", "⑼", "1.", "2.", "3、", "(1)", "（2）", "一、", "二、", "First,", "•", "- ", "a)", "II."]
+PIECES = [
+    *MARKERS,
+    *(
+        "The causes are:",
+        "To prevent it:",
+        "原因：",
+        "预防",
+        "【病因】",
+        "以上就是",
+        "<<: Back",
+        ">>: On",
+        "Recommend",
+        "推荐阅读",
+    ),
+    *("\n", "\n\n", " ", ". ", "。", "see ", "word", "字", "2019", "1:5", "...", " |", "Cut off, b..."),
+    *("&amp;", "amp;", "&lt;", "&#", "38;", "&#39;", "lt;", "&", ";", "â€™", "Ã©", "Â", "\x85", "\r", "\x00", "\u200b"),
+    *("\ud800", "\udc00", "\x1b[0m", "\x1b", "[0m", "\ufeff", "\xa0", "\xad", "\u2028"),
+]
+page_like = st.lists(st.sampled_from(PIECES), max_size=40).map("".join)
+# `st.text()` leaves surrogates out; a page may hold any code point.
+any_text = st.text(st.characters(codec=None, exclude_categories=()), max_size=60)
+
+
+def stage_cases() -> list[object]:
+    return [pytest.param(name, case, id=f"{name}-{case['label']}") for name in STAGE_CASES for case in cases(name)]
+
+
+@pytest.mark.parametrize(("stage", "case"), stage_cases())
+def test_golden_case(stage: str, case: dict[str, str]) -> None:
+    cleaned = clean(case["before"])
+    assert cleaned.text == case["after"]
+    assert {edit.stage for edit in cleaned.edits} == {stage}
+    assert case["rule"] in {edit.rule for edit in cleaned.edits}
+
+
+@pytest.mark.parametrize("case", [pytest.param(case, id=case["label"]) for case in cases("negative")])
+def test_text_that_must_not_be_changed(case: dict[str, str]) -> None:
+    assert clean(case["text"]).edits == ()
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        pytest.param(case, id=case["label"], marks=pytest.mark.xfail(reason=case["reason"]))
+        for case in cases("known-failures")
+    ],
+)
+def test_known_failure(case: dict[str, str]) -> None:
+    assert clean(case["before"]).text == case["after"]
+
+
+@given(st.one_of(any_text, page_like))
+@example("\ud800\x00\r\n")
+@example("&#&#51;8;")
+@example("&am\u200bp;")
+def test_reverting_gives_the_raw_text_back(text: str) -> None:
+    cleaned = clean(text)
+    assert revert(cleaned.text, cleaned.edits) == text
+
+
+@given(st.one_of(any_text, page_like))
+@example("&amp;amp;lt;")
+@example("&#&#51;8;")
+@example("&\u200bamp;")
+@example("&acirc;&#8364;&#8482;")
+def test_cleaning_a_cleaned_text_changes_nothing(text: str) -> None:
+    assert clean(clean(text).text).edits == ()
+
+
+@pytest.mark.parametrize("line", ["①", "⑧ a ", "1. ", "1. a ", "&amp;", "â€™", "\ud800", "\x00", "\x1b[", "第一", "("])
+def test_a_long_line_of_one_thing_comes_back(line: str) -> None:
+    text = line * (100_000 // len(line))
+    cleaned = clean(text)
+    assert revert(cleaned.text, cleaned.edits) == text
+
+
+@pytest.mark.parametrize("family", ENCLOSED)
+def test_a_wrong_numeral_of_every_enclosed_family_is_repaired(family: str) -> None:
+    right = ENCLOSED[family][:5]
+    shown = right[:2] + ENCLOSED[family][8] + right[3:]
+    page = "The causes are:\n" + "\n".join(f"{glyph} Reason of some length." for glyph in shown)
+    assert clean(page).text == page.replace(shown[2], right[2])
+
+
+@pytest.mark.parametrize("reference", ["see", "as in", "steps ① and", "than"])
+@pytest.mark.parametrize("numeral", ["①", "③", "⑼"])
+def test_references_stay(reference: str, numeral: str) -> None:
+    page = f"The causes are:\n① Cold air.\n② Haste, {reference} {numeral}\n③ Laughing.\n④ Hot soup."
+    assert clean(page).edits == ()
+
+
+@pytest.mark.skipif(not DATA.exists(), reason="the shared data is not here")
+def test_the_first_sample_page_needs_two_repairs() -> None:
+    text = (DATA / "pages" / "leg-cramps.txt").read_text(encoding="utf-8")
+    changes = [(edit.before, edit.after) for edit in clean(text).edits if (edit.before + edit.after).strip()]
+    assert changes == [("⑧", "③"), ("⑼", "")]
