@@ -23,10 +23,10 @@ lint: $(VENV)/.installed-dev
 
 accept: $(VENV)/.installed-dev ## Rewrite the expectations of tests/ from what the code does now (look at the diff)
 	@test -z "$$CI" || { echo "make accept rewrites expectations, so it never runs in CI."; exit 1; }
-	$(BIN)/python tests/accept.py
+	$(BIN)/python -m tests.accept
 
 docs: $(VENV)/.installed-dev ## Write docs/tables.md, docs/rules.md and docs/commands.md anew
-	$(BIN)/python tests/generate_docs.py
+	$(BIN)/python -m tests.generate_docs
 
 clean: ## Remove what was installed and what was written
 	rm -rf $(VENV) output/*/ output/manifest.json .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -35,11 +35,9 @@ def pagesieve(
 
 @app.command()
 def run(
-    inputs: Annotated[
-        list[str], typer.Argument(help="Files, folders or globs of .txt and .jsonl.", metavar="INPUT...")
-    ],
+    inputs: Annotated[list[str], typer.Argument(help="Files, folders or globs of .txt and .jsonl.", metavar="INPUT")],
     output: Annotated[Path, typer.Option("--output", "-o", help="The folder for the tables.")],
-    overwrite: Annotated[bool, typer.Option(help="Replace an earlier run in that folder.")] = False,
+    overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace an earlier run in that folder.")] = False,
 ) -> None:
     """Parse a dump of pages into Parquet tables.
 
@@ -62,7 +60,7 @@ def run(
 @app.command()
 def show(
     file: Annotated[Path, typer.Argument(help="A .txt file, or a .jsonl file.", metavar="FILE")],
-    record: Annotated[int, typer.Option(help="Which record of a .jsonl file, counted from 0.", min=0)] = 0,
+    record: Annotated[int, typer.Option("--record", help="Which record of a .jsonl file, counted from 0.", min=0)] = 0,
     as_json: Annotated[bool, typer.Option("--json", help="Print the parsed page as JSON.")] = False,
 ) -> None:
     """Show one page: its blocks with their roles, and what was repaired.

@@ -32,6 +32,7 @@ BLOCKS = {
     "heading-words": "A short line without a final stop names a section.",
     "heading-glued": "The name of a section and a colon, with the text right behind it.",
     "heading-sentence": "Within a paragraph, the sentence in front of a list announces it.",
+    "heading-short": "A short line that is no sentence stands between prose and the longer text or list that it heads.",
     "heading-numbered": "A numbered line is nothing but the heading of a section.",
     "paragraph-prose": "Text of the article that no other rule claims.",
     "paragraph-closing": 'A sentence that ends the article, such as "The above is ..."; it ends the last list too.',

@@ -5,8 +5,16 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from pipeline.characters import COLON
-from pipeline.structure.headings import Heading, announces, is_bare_noun, role_of
+from pipeline.characters import COLON, SENTENCE_END
+from pipeline.structure.headings import (
+    LONGEST_GLUED,
+    Heading,
+    announces,
+    could_be_heading,
+    is_bare_noun,
+    read_glued_heading,
+    role_of,
+)
 from pipeline.structure.lines import Line
 from pipeline.structure.lists import Entry, without
 from pipeline.structure.sentences import sentence_starts
@@ -28,11 +36,18 @@ def announcements(
     text: str, lines: list[Line], article: list[int], headings: dict[int, Heading], entries: list[Entry]
 ) -> list[PlacedHeading]:
     """All headings but numbered ones: those that their own text proves, and those that announce a list."""
-    return [
+    found = [
         *_line_headings(lines, headings),
         *_colon_headings(lines, article, headings, entries),
+        *_short_headings(lines, article, headings, entries),
         *_sentence_headings(text, lines, headings, entries),
+        *_glued_headings(text, lines, article, headings, entries),
     ]
+    apart: list[PlacedHeading] = []
+    for heading in sorted(found):
+        if not apart or heading.start >= apart[-1].end:
+            apart.append(heading)
+    return apart
 
 
 def _line_headings(lines: list[Line], headings: dict[int, Heading]) -> Iterator[PlacedHeading]:
@@ -61,6 +76,59 @@ def _colon_headings(
             heading = announces(line.text)
             if heading:
                 yield PlacedHeading(line.start, line.end, heading.role, "heading-colon-list", heading.evidence)
+
+
+def _short_headings(
+    lines: list[Line], article: list[int], headings: dict[int, Heading], entries: list[Entry]
+) -> Iterator[PlacedHeading]:
+    """A short line that is no sentence heads the longer text or the list below it, if prose stands above it."""
+    list_at = {entry.mark.start: entry.list_id for entry in entries}
+    list_of_line = {entry.mark.line: entry.list_id for entry in entries}
+    for above, number, below in zip(article, article[1:], article[2:], strict=False):
+        line = lines[number]
+        following = list_at.get(lines[below].start)
+        if number in headings or number in list_of_line or not could_be_heading(line.text):
+            continue
+        if following is not None and following == list_of_line.get(above):
+            continue
+        ends_prose = lines[above].text[-1] in SENTENCE_END or above in list_of_line
+        heads_prose = len(lines[below].text) > 2 * len(line.text) and lines[below].text[-1] in SENTENCE_END
+        if ends_prose and (heads_prose or following is not None):
+            yield PlacedHeading(line.start, line.end, "other", "heading-short", None)
+
+
+def _glued_headings(
+    text: str, lines: list[Line], article: list[int], headings: dict[int, Heading], entries: list[Entry]
+) -> Iterator[PlacedHeading]:
+    """Within a paragraph, or behind the last item in one, a sentence may begin with the bare name of a section."""
+    last_of_list = {entry.list_id: entry for entry in entries}
+    entries_of_line: dict[int, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        entries_of_line[entry.mark.line].append(entry)
+    for number in article:
+        line = lines[number]
+        start = line.start + (headings[number].length if number in headings else 0)
+        end = line.end
+        within = entries_of_line[number]
+        if within:
+            last = within[-1]
+            pieces = [(start, within[0].mark.start)]
+            pieces += [(last.mark.end, end)] if last_of_list[last.list_id] is last else []
+        else:
+            pieces = [(start, end)]
+        for piece_start, piece_end in pieces:
+            yield from _glued_in(text, piece_start, piece_end)
+
+
+def _glued_in(text: str, start: int, end: int) -> Iterator[PlacedHeading]:
+    piece = text[start:end]
+    if not any(colon in piece for colon in COLON):
+        return
+    for begin in sentence_starts(piece):
+        heading = read_glued_heading(piece[begin : begin + LONGEST_GLUED + 2]) if begin else None
+        if heading:
+            at = start + begin
+            yield PlacedHeading(at, at + heading.length, heading.role, heading.rule, heading.evidence)
 
 
 def numbered_headings(

@@ -46,6 +46,7 @@ _BRACKET = regex.compile(
     rf"(?:【([^【】\n]{{1,{LONGEST_BRACKET}}})】|\[([^\[\]\n]{{1,{LONGEST_BRACKET}}})\]|［([^［］\n]{{1,{LONGEST_BRACKET}}})］)"
     r"[ \t]*[:：]?"
 )
+_HEADING_LIKE = regex.compile(r"[^\p{Ll}\s|][^|\n\t]*[^\s|.,;:…。，、；：]")
 _LETTER = regex.compile(r"\p{L}\p{L}")
 
 
@@ -112,7 +113,7 @@ def read_heading(text: str) -> Heading | None:
     """
     if not _LETTER.search(text[:LONGEST_HEADING]):
         return None
-    return _bracket_heading(text) or _whole_line_heading(text) or _glued_heading(text)
+    return _bracket_heading(text) or _whole_line_heading(text) or read_glued_heading(text)
 
 
 def _bracket_heading(text: str) -> Heading | None:
@@ -146,8 +147,12 @@ def _whole_line_heading(text: str) -> Heading | None:
     return Heading(len(text), role.role, "heading-words", role.evidence)
 
 
-def _glued_heading(text: str) -> Heading | None:
-    """`原因：天气寒冷。`, `Prevention: keep warm.`: the bare name of a section, then its text."""
+def read_glued_heading(text: str) -> Heading | None:
+    """The heading that a text begins with, where it is the bare name of a section and the section's text follows.
+
+    >>> read_glued_heading("Prevention: keep warm.").length
+    11
+    """
     head = text[: _limit(text[:LONGEST_GLUED], LONGEST_GLUED, LONGEST_GLUED_HAN)]
     cut = min((at for at in (head.find(colon) for colon in COLON) if at > 0), default=-1)
     if cut < 0 or cut + 1 == len(text):
@@ -173,6 +178,16 @@ def announces(sentence: str) -> Heading | None:
             len(sentence), role.role if role else "other", "heading-sentence", role.evidence if role else None
         )
     return None
+
+
+def could_be_heading(text: str) -> bool:
+    """Whether a line is short and no sentence, so that it may head what stands below it.
+
+    >>> could_be_heading("A night on the mountain"), could_be_heading("It rained."), could_be_heading("a, b,")
+    (True, False, False)
+    """
+    short = len(text) <= _limit(text, LONGEST_BARE, LONGEST_BARE_HAN)
+    return short and bool(_HEADING_LIKE.fullmatch(text)) and bool(_LETTER.search(text))
 
 
 @cache

@@ -13,6 +13,7 @@ named beside them.
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from pipeline.characters import ENCLOSED
 from pipeline.structure.markers import BULLET, WORD, Mark
 
 BEAM = 12
@@ -46,12 +47,14 @@ class Cost:
     # A list inside an item; with the family of the list around it less likely.
     NEST = 0.5
     NEST_SAME = 2.0
-    # No marker at all: unlikely at the beginning of a line, likely within one, but
-    # not inside a run of inline items of the same family, nor for the very next place
-    # (there less than DOUBLED: a reference to the next item must not double it).
+    # No marker at all: unlikely at the beginning of a line, likely within one (less so for
+    # an enclosed numeral, which is made to be a marker), but not inside a run of inline
+    # items of the same family, nor for the very next place (there less than DOUBLED: a
+    # reference to the next item must not double it).
     SKIP_LINE = 5.0
     SKIP_WEAK = 1.2
     SKIP_INLINE = 0.7
+    SKIP_GLYPH = 1.5
     SKIP_NEXT = 2.0
     SKIP_IN_RUN = 2.6
 
@@ -119,11 +122,12 @@ def _ways(path: _Path, mark: Mark) -> list[_Path]:
 def _skip_cost(stack: tuple[Level, ...], mark: Mark) -> float:
     if mark.inline:
         top = stack[-1] if stack else None
-        if top is None or top.family != mark.family:
-            return Cost.SKIP_INLINE
-        if top.inline and top.size > 1:
-            return Cost.SKIP_IN_RUN
-        return Cost.SKIP_NEXT if mark.ordinal == top.last + top.step else Cost.SKIP_INLINE
+        if top and top.family == mark.family:
+            if top.inline and top.size > 1:
+                return Cost.SKIP_IN_RUN
+            if mark.ordinal == top.last + top.step:
+                return Cost.SKIP_NEXT
+        return Cost.SKIP_GLYPH if mark.family in ENCLOSED else Cost.SKIP_INLINE
     return Cost.SKIP_WEAK if mark.weak else Cost.SKIP_LINE
 
 

@@ -4,6 +4,7 @@ Every line gets a kind. The head (title, byline, breadcrumb) is found from the t
 tail (previous, next, recommendations) by its labels, and what is left is the article.
 """
 
+from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
@@ -20,6 +21,8 @@ LONGEST_TITLE = 150
 LONGEST_TITLE_HAN = 50
 LONGEST_BYLINE = 160
 LONGEST_BOILERPLATE = 120
+# A phrase of boilerplate of one word, or shorter than this, has to stand alone or before a colon.
+LEAST_TELLING_HAN = 4
 # A title at most this many lines below the top is still the page's title.
 TITLE_REPEATED_WITHIN = 4
 ARTICLE: BlockRole = "paragraph"
@@ -44,12 +47,12 @@ class _Labels(NamedTuple):
 
 @cache
 def _labels() -> _Labels:
-    def any_of(name: str) -> str:
-        parts = [
-            alternatives(getattr(language.lines, name), language.words)
-            for language in languages()
-            if getattr(language.lines, name)
-        ]
+    def any_of(name: str, wanted: Callable[[str], bool] = bool) -> str:
+        parts = []
+        for language in languages():
+            phrases = tuple(phrase for phrase in getattr(language.lines, name) if wanted(phrase))
+            if phrases:
+                parts.append(alternatives(phrases, language.words))
         return f"(?:{'|'.join(parts)})"
 
     flags = regex.IGNORECASE
@@ -57,10 +60,23 @@ def _labels() -> _Labels:
         previous=regex.compile(rf"[«‹<]?[ \t]*{any_of('previous')}[ \t]*[:：][ \t]*", flags),
         next=regex.compile(rf"{any_of('next')}[ \t]*[:：][ \t]*", flags),
         recommendations=regex.compile(rf"[【\[]?{any_of('recommendations')}[】\]]?[ \t]*[:：]?", flags),
-        byline=regex.compile(rf"(?:{any_of('byline')}[ \t]*[:：])|by[ \t]+\p{{Lu}}", flags),
+        byline=regex.compile(
+            rf"{any_of('byline')}[ \t]*(?:[:：]|[^\n]{{0,12}}?\d{{1,4}}[-/.年])|by[ \t]+\p{{Lu}}", flags
+        ),
         breadcrumb=regex.compile(rf"{any_of('breadcrumb')}[ \t]*[:：]?[^\n]{{0,40}}?[ \t]*(?:[>»›/→]|&gt;)", flags),
-        boilerplate=regex.compile(rf"(?:©|{any_of('boilerplate')})", flags),
+        boilerplate=regex.compile(
+            rf"©|{any_of('boilerplate', _is_telling)}|{any_of('boilerplate', _is_common)}[ \t]*(?:[:：|]|$)", flags
+        ),
     )
+
+
+def _is_telling(phrase: str) -> bool:
+    """Whether a phrase of boilerplate tells enough to begin any line; "share" alone begins sentences too."""
+    return " " in phrase or (is_wide(phrase) and len(phrase) >= LEAST_TELLING_HAN)
+
+
+def _is_common(phrase: str) -> bool:
+    return not _is_telling(phrase)
 
 
 def is_cut_off(text: str) -> bool:

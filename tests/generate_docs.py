@@ -1,0 +1,84 @@
+"""Write the generated parts of the documentation; `make docs` runs this, a test compares."""
+
+import inspect
+from collections.abc import Iterator
+from pathlib import Path
+from typing import get_type_hints
+
+from pipeline.cli import app
+from pipeline.rules import BLOCKS, CLEANING, SECTIONS
+from pipeline.tables import COLUMNS
+
+DOCS = Path(__file__).parent.parent / "docs"
+
+_TABLES = {
+    "pages": "One row for each page.",
+    "blocks": "One row for each piece of a page. Joined with the white space between them, they are the page.",
+    "sections": "One row for each section: a heading, and what stands under it.",
+    "items": "One row for each list item.",
+    "recommendations": "One row for each link to another page: title, teaser, or both.",
+    "edits": "One row for each change that cleaning made.",
+    "rejects": "One row for each input record that could not become a page. Nothing is dropped silently.",
+}
+
+
+def tables() -> Iterator[str]:
+    yield "# Tables\n"
+    yield "Written by `make docs` from `pipeline/tables.py`. Offsets are code points in the page's `text`, zero-based,"
+    yield "the end not included.\n"
+    for table, columns in COLUMNS.items():
+        yield f"## {table}\n"
+        yield f"{_TABLES[table]}\n"
+        yield "| column | type | null | what it holds |"
+        yield "|---|---|---|---|"
+        for column in columns:
+            null = "no" if column.required else "yes"
+            yield f"| `{column.name}` | {column.type} | {null} | {column.description} |"
+        yield ""
+
+
+def rules() -> Iterator[str]:
+    yield "# Rules\n"
+    yield "Written by `make docs` from `pipeline/rules.py`. The `rule` columns of the tables hold these names.\n"
+    parts = {"Cleaning (`edits.rule`)": CLEANING, "Blocks (`blocks.rule`)": BLOCKS}
+    parts["Sections (`sections.rule`, besides the rules of headings above)"] = SECTIONS
+    for name, found in parts.items():
+        yield f"## {name}\n"
+        yield "| rule | reason |"
+        yield "|---|---|"
+        yield from (f"| `{rule}` | {reason} |" for rule, reason in found.items())
+        yield ""
+
+
+def commands() -> Iterator[str]:
+    yield "# Commands\n"
+    yield "Written by `make docs` from `pipeline/cli.py`. The exit status is 0 if the command did its job, 1 if it"
+    yield "could not (one sentence on standard error says why), and 2 if its arguments are not understood.\n"
+    for command in app.registered_commands:
+        function = command.callback
+        assert function
+        yield f"## pagesieve {function.__name__}\n"
+        yield inspect.cleandoc(function.__doc__ or "")
+        yield "\n| argument or option | what it is |"
+        yield "|---|---|"
+        for name, hint in get_type_hints(function, include_extras=True).items():
+            if name != "return":
+                parameter = hint.__metadata__[0]
+                # In the annotated form typer keeps the first spelling where a default would stand.
+                spellings = [given for given in (parameter.default, *(parameter.param_decls or ())) if given is not ...]
+                spellings = spellings or [parameter.metavar]
+                yield f"| {', '.join(f'`{spelling}`' for spelling in spellings)} | {parameter.help} |"
+        yield ""
+
+
+PAGES = {"tables.md": tables, "rules.md": rules, "commands.md": commands}
+
+
+def text_of(name: str) -> str:
+    """What a generated page should say."""
+    return "\n".join(PAGES[name]()).rstrip("\n") + "\n"
+
+
+if __name__ == "__main__":
+    for name in PAGES:
+        (DOCS / name).write_text(text_of(name), encoding="utf-8")

@@ -1,0 +1,49 @@
+"""What is documented is what there is: rules, tables, columns, commands."""
+
+import re
+
+import pytest
+
+import pipeline
+from pipeline.cli import app
+from pipeline.rules import RULES
+from tests import generate_docs
+from tests.shared import ROOT, STAGE_CASES, cases, labelled_pages, raw_records
+
+
+@pytest.mark.parametrize("name", generate_docs.PAGES)
+def test_a_generated_page_is_up_to_date(name: str) -> None:
+    written = (generate_docs.DOCS / name).read_text(encoding="utf-8")
+    assert written == generate_docs.text_of(name), "run make docs"
+
+
+def test_every_rule_fires_in_a_golden_case() -> None:
+    fired = {case["rule"] for name in STAGE_CASES for case in cases(name)}
+    for text, _ in labelled_pages().values():
+        page = pipeline.parse(text)
+        fired |= {block.rule for block in page.blocks} | {section.rule for section in page.sections}
+    assert fired == set(RULES)
+
+
+def test_every_stage_has_cases() -> None:
+    from pipeline.clean import STAGES
+
+    assert sorted(name for name, _ in STAGES) == STAGE_CASES
+
+
+def test_every_record_of_the_samples_has_a_label() -> None:
+    raw = {path.stem for path in (ROOT / "raw").glob("*.txt")} | set(raw_records())
+    assert raw <= set(labelled_pages())
+
+
+def test_every_command_is_in_the_readme() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    for command in app.registered_commands:
+        assert command.callback
+        assert f"pagesieve {command.callback.__name__}" in readme
+
+
+def test_links_between_documents_lead_somewhere() -> None:
+    for document in [*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")]:
+        for target in re.findall(r"\]\((?!https?://)([^)#]+)", document.read_text(encoding="utf-8")):
+            assert (document.parent / target).exists(), f"{document.name}: {target}"
