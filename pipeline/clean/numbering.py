@@ -1,7 +1,7 @@
 """Numbering: wrong numerals get the right one of their family, stray ones go."""
 
 from pipeline.edits import Edit
-from pipeline.structure.markers import numeral_for
+from pipeline.structure.families import numeral_for
 from pipeline.structure.outline import read_outline
 
 STAGE = "numbering"
@@ -19,7 +19,7 @@ def numbering_edits(text: str) -> list[Edit]:
     for entry in outline.entries:
         start, end = entry.mark.numeral
         shown = text[start:end]
-        right = numeral_for(entry.mark.family.partition(" ")[0], entry.place, shown) if entry.wrong else None
+        right = numeral_for(entry.shown.family, entry.place, shown) if entry.wrong else None
         if right is not None and right != shown:
             edits.append(Edit(start, end, shown, right, STAGE, "wrong-numeral"))
     edits += [Edit(mark.start, mark.end, mark.text, "", STAGE, "stray-numeral") for mark in outline.strays]

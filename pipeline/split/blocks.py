@@ -8,6 +8,7 @@ import regex
 
 from pipeline.records import Block
 from pipeline.structure.announcements import PlacedHeading
+from pipeline.structure.families import BULLET
 from pipeline.structure.headings import is_closing
 from pipeline.structure.lists import Entry
 from pipeline.structure.outline import Outline
@@ -110,7 +111,7 @@ def _line_pieces(text: str, start: int, end: int, cuts: list[Cut], after_item: b
 def _item_rule(entry: Entry) -> str:
     if entry.mark.inline:
         return "item-inline"
-    return "item-bullet" if entry.mark.ordinal is None else "item-line"
+    return "item-bullet" if entry.shown.family == BULLET else "item-line"
 
 
 def _item_end(text: str, start: int, end: int, last: bool) -> int:

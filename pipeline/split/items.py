@@ -36,7 +36,7 @@ def cut_items(text: str, pieces: Pieces, sections: list[Grouped], edits: tuple[E
                     ordinal=entry.place,
                     marker=entry.mark.text,
                     marker_raw=shown,
-                    family=entry.mark.family.partition(" ")[0],
+                    family=entry.shown.family.partition(" ")[0],
                     repaired=shown != entry.mark.text,
                     text=text[start:end],
                     start=start,

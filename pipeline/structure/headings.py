@@ -164,8 +164,10 @@ def read_glued_heading(text: str) -> Heading | None:
     return Heading(cut + 1, role.role, "heading-glued", role.evidence)
 
 
-def announces(sentence: str) -> Heading | None:
+def announces(sentence: str, glued: bool = False) -> Heading | None:
     """Whether the last sentence before a list announces it: it ends in a colon, or asks for a section.
+
+    One that is `glued` to the list's first marker has lost its sign, and must name a section.
 
     >>> announces("So what are the causes?").rule
     'heading-sentence'
@@ -173,7 +175,7 @@ def announces(sentence: str) -> Heading | None:
     if not sentence or len(sentence) > _limit(sentence, LONGEST_HEADING, LONGEST_HEADING_HAN):
         return None
     role = role_of(sentence)
-    if sentence[-1] in COLON or (role and sentence[-1] in QUESTION):
+    if sentence[-1] in COLON or (role and (sentence[-1] in QUESTION or glued)):
         return Heading(
             len(sentence), role.role if role else "other", "heading-sentence", role.evidence if role else None
         )

@@ -1,49 +1,65 @@
 """The lists of a page: which marks convince as items, and which numerals belong to no item."""
 
 from collections import defaultdict
+from itertools import pairwise
 from typing import NamedTuple
 
 import regex
 
 from pipeline.characters import CLOSING_MARKS, ENCLOSED, SENTENCE_END
 from pipeline.structure.lines import Line
-from pipeline.structure.markers import Mark
+from pipeline.structure.markers import Mark, Shown
 from pipeline.structure.sequences import Reading, read_sequence
 
 # A wrong numeral is repaired only in a list with this many right ones, and more right than wrong.
 RIGHT_BESIDE_WRONG = 2
+# A weak list that does not begin at 1 needs so many steps in order.
+LATE_AND_WEAK = 2
 
 
 class Entry(NamedTuple):
     """A mark that is a list item: its true place, and its parent among the entries.
 
-    ``wrong`` says that its numeral shows another place and can be repaired.
+    ``shown`` is how its numeral is read; ``wrong`` says that it shows another place and
+    can be repaired.
     """
 
     mark: Mark
+    shown: Shown
     place: int
     list_id: int
     parent: int | None
     wrong: bool
 
 
-def read_lists(text: str, lines: list[Line], marks: list[Mark]) -> tuple[list[Entry], list[Mark]]:
+def read_lists(lines: list[Line], marks: list[Mark]) -> tuple[list[Entry], list[Mark]]:
     """The items of all lists that convince, and the numerals that end an item and belong to none."""
     readings = _believed(marks, read_sequence(marks))
     entries = _entries(marks, readings)
-    return entries, _strays(text, lines, marks, readings)
+    return entries, _strays(lines, marks, readings)
 
 
 def _believed(marks: list[Mark], readings: list[Reading | None]) -> list[Reading | None]:
-    """Drop the readings of lists that do not convince: one weak mark, or one mark within a line."""
-    members: dict[int, list[Mark]] = defaultdict(list)
+    """Drop the readings of lists that do not convince."""
+    members: dict[int, list[tuple[Mark, Reading]]] = defaultdict(list)
     for mark, reading in zip(marks, readings, strict=True):
         if reading:
-            members[reading.list_id].append(mark)
-    believed = {
-        list_id for list_id, found in members.items() if len(found) > 1 or not (found[0].inline or found[0].weak)
-    }
+            members[reading.list_id].append((mark, reading))
+    believed = {list_id for list_id, found in members.items() if _convinces(found)}
     return [reading if reading and reading.list_id in believed else None for reading in readings]
+
+
+def _convinces(members: list[tuple[Mark, Reading]]) -> bool:
+    """A mark alone convinces at the beginning of a line if its family is strong; weak ones need company in order."""
+    if len(members) == 1:
+        mark, reading = members[0]
+        return not mark.inline and not reading.shown.weak
+    weak = all(reading.shown.weak or mark.glued for mark, reading in members)
+    in_order = sum(
+        other.place - one.place == 1 and not other.wrong and not one.wrong for (_, one), (_, other) in pairwise(members)
+    )
+    bullets = members[0][1].shown.ordinal is None
+    return not weak or bullets or (in_order >= 1 and members[0][1].place == 1) or in_order >= LATE_AND_WEAK
 
 
 def _entries(marks: list[Mark], readings: list[Reading | None]) -> list[Entry]:
@@ -58,19 +74,24 @@ def _entries(marks: list[Mark], readings: list[Reading | None]) -> list[Entry]:
             continue
         list_id = reading.list_id
         repair = reading.wrong and right[list_id] >= max(RIGHT_BESIDE_WRONG, wrong[list_id] + 1)
-        shown = mark.ordinal or reading.place
-        place = shown if reading.wrong and not repair else reading.place
+        place = reading.shown.ordinal if reading.wrong and not repair else reading.place
         entry_of[number] = len(entries)
         parent = None if reading.parent is None else entry_of.get(reading.parent)
-        entries.append(Entry(mark, place, list_id, parent, repair))
+        entries.append(Entry(mark, reading.shown, place or reading.place, list_id, parent, repair))
     return entries
 
 
-# What may stand between a stray numeral and the end of its item.
-_ITEM_ENDS = regex.compile(rf"[ \t{regex.escape(SENTENCE_END + CLOSING_MARKS)}]*")
+# What may stand between a numeral and the end of its item, when nothing is said there.
+_ITEM_ENDS = regex.compile(rf"[ \t|{regex.escape(SENTENCE_END + CLOSING_MARKS)}]*")
 
 
-def _strays(text: str, lines: list[Line], marks: list[Mark], readings: list[Reading | None]) -> list[Mark]:
+def text_between(line: Line, start: int, end: int) -> bool:
+    """Whether anything but punctuation stands between two places of a line."""
+    match = _ITEM_ENDS.match(line.text, start - line.start, end - line.start)
+    return match is None or match.end() < end - line.start
+
+
+def _strays(lines: list[Line], marks: list[Mark], readings: list[Reading | None]) -> list[Mark]:
     """Enclosed numerals at the end of an item of a list with two or more that are no item themselves."""
     sizes: dict[int, int] = defaultdict(int)
     for known in filter(None, readings):
@@ -82,8 +103,10 @@ def _strays(text: str, lines: list[Line], marks: list[Mark], readings: list[Read
         if reading:
             owner = mark if sizes[reading.list_id] > 1 else None
         elif owner and owner.line == mark.line and mark.family in ENCLOSED:
-            ends = _ITEM_ENDS.match(text, mark.end, lines[mark.line].end)
-            if ends and (ends.end() == lines[mark.line].end or ends.end() in begins):
+            line = lines[mark.line]
+            match = _ITEM_ENDS.match(line.text, mark.end - line.start)
+            ends = line.start + match.end() if match else mark.end
+            if ends == line.end or ends in begins:
                 strays.append(mark)
     return strays
 

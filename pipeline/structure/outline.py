@@ -1,13 +1,15 @@
 """The outline of a page: its lines, what each is, its headings, its list items and its strays."""
 
+from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
-from pipeline.characters import COLON
+from pipeline.characters import COLON, ENCLOSED
 from pipeline.structure.announcements import PlacedHeading, announcements, numbered_headings
-from pipeline.structure.headings import Heading, read_heading
+from pipeline.structure.headings import LONGEST_HEADING, Heading, announces, read_heading
 from pipeline.structure.lines import Line, cut_lines
-from pipeline.structure.lists import Entry, read_lists
+from pipeline.structure.lists import Entry, read_lists, text_between
 from pipeline.structure.markers import Mark, marks_of_line
+from pipeline.structure.sentences import sentence_starts
 from pipeline.structure.zones import ARTICLE, Kind, read_zones
 
 
@@ -27,7 +29,7 @@ def read_outline(text: str) -> Outline:
     kinds = read_zones(lines)
     article = [number for number, kind in enumerate(kinds) if kind.role == ARTICLE]
     headings, marks = _headings_and_marks(lines, article)
-    entries, strays = read_lists(text, lines, marks)
+    entries, strays = read_lists(lines, marks)
     placed = announcements(text, lines, article, headings, entries)
     entries, numbered = numbered_headings(lines, article, entries)
     return Outline(lines, kinds, sorted(placed + numbered), entries, strays)
@@ -48,10 +50,40 @@ def _headings_and_marks(lines: list[Line], article: list[int]) -> tuple[dict[int
                 headings[number] = heading
                 rest = line.text[heading.length :].lstrip()
                 found = marks_of_line(rest, line.end - len(rest), True)
+        found = [mark._replace(opens=mark.opens or _announced(line, mark)) for mark in found]
         above = headings.get(number)
         opens = above is not None or line.text[-1] in COLON
         marks += [mark._replace(line=number) for mark in found]
-    return headings, marks
+    return headings, _hollow(lines, article, headings, marks)
+
+
+def _hollow(lines: list[Line], article: list[int], headings: dict[int, Heading], marks: list[Mark]) -> list[Mark]:
+    """Find the inline marks that no text follows, so that they cannot begin an item.
+
+    They stand right before another enclosed numeral, or at the end of a line; but a
+    marker at the end of a paragraph may belong to the next one, if that has none itself.
+    """
+    begun = {mark.line for mark in marks if not mark.inline} | set(headings)
+    plain_next = {above for above, below in pairwise(article) if below not in begun}
+    found = []
+    for mark, following in zip_longest(marks, marks[1:]):
+        line = lines[mark.line]
+        next_on_line = following is not None and following.line == mark.line
+        end = following.start if following and next_on_line else line.end
+        displaced = not next_on_line and mark.line in plain_next
+        both_glyphs = not following or not next_on_line or (mark.family in ENCLOSED and following.family in ENCLOSED)
+        hollow = mark.inline and both_glyphs and not displaced and not text_between(line, mark.end, end)
+        found.append(mark._replace(hollow=hollow))
+    return found
+
+
+def _announced(line: Line, mark: Mark) -> bool:
+    """Whether the sentence in front of an inline mark that may begin a list announces that list."""
+    if not mark.inline or all(shown.ordinal != 1 for shown in mark.shown):
+        return False
+    at = mark.start - line.start
+    before = line.text[max(0, at - LONGEST_HEADING) : at].rstrip()
+    return announces(before[max(sentence_starts(before)) :], mark.glued) is not None
 
 
 def _introduces(heading: Heading, above: Heading | None) -> bool:

@@ -1,0 +1,137 @@
+"""Words around and instead of numerals: "Secondly,", "Reason 2:", and "see" in front of a reference."""
+
+from functools import cache
+from typing import NamedTuple
+
+import regex
+
+from pipeline.structure.families import GLYPHS, LABEL, WORD
+from pipeline.structure.numerals import read_decimal, read_han
+from pipeline.vocabulary import languages
+
+# How far back a reference word is looked for, in code points.
+_REFERENCE_REACH = 24
+_DELIMITER = r"[ \t]*[,，:：、.]"
+
+
+class WordMarker(NamedTuple):
+    """A marker that is, or holds, a word; ``numeral`` and ``end`` are offsets in its line."""
+
+    family: str
+    ordinal: int | None
+    numeral: tuple[int, int]
+    end: int
+
+
+class _OrdinalWords(NamedTuple):
+    pattern: regex.Pattern[str]
+    ordinals: dict[str, int | None]
+
+
+@cache
+def _ordinal_words() -> _OrdinalWords:
+    """Words that number a line, with their ordinals; None for "Finally,"."""
+    ordinals: dict[str, int | None] = {}
+    patterns = []
+    for language in languages():
+        groups = language.markers.ordinals
+        for place, words in enumerate(groups, start=1):
+            for word in words:
+                ordinals.setdefault(word.lower(), place)
+        for word in language.markers.continuing:
+            ordinals.setdefault(word.lower(), None)
+        phrases = tuple(word for group in groups for word in group) + language.markers.continuing
+        if phrases:
+            patterns.append(language.pattern(phrases))
+    word = "|".join(patterns)
+    # "The second reason:", "第二个原因：": the noun says what is counted.
+    noun = r"(?:[ \t]*[个個种種条條点點]?[ \t]*(?P<noun>\p{L}{2,14}))?"
+    return _OrdinalWords(regex.compile(rf"(?P<n>{word}){noun}[ \t]*[,，:：、]", regex.IGNORECASE), ordinals)
+
+
+# "Reason 1:", "Step 2 Rinse", "原因一：": a noun that is counted, and its number.
+_LABEL = regex.compile(
+    rf"(?P<noun>\p{{L}}[\p{{L}}\p{{M}}]{{1,13}})[ \t]?(?P<n>\p{{Nd}}{{1,2}})"
+    rf"(?:{_DELIMITER}(?!\p{{Nd}})|(?=[ \t]?\p{{Lu}}))"
+    rf"|(?P<noun>\p{{Han}}{{1,4}}?)(?P<n>[一二三四五六七八九十]{{1,3}})[ \t]*[:：、]"
+)
+
+
+def read_word_marker(line: str, at: int) -> WordMarker | None:
+    """The ordinal word or the counted noun that stands at `at` in a line, None if there is none.
+
+    >>> read_word_marker("The second reason: haste", 0)
+    WordMarker(family='label reason', ordinal=2, numeral=(0, 10), end=18)
+    >>> read_word_marker("Reason 3: haste", 0)
+    WordMarker(family='label reason', ordinal=3, numeral=(7, 8), end=9)
+    """
+    words = _ordinal_words()
+    match = words.pattern.match(line, at)
+    if match:
+        ordinal = words.ordinals.get(" ".join(match["n"].lower().split()))
+        return WordMarker(_counted(match["noun"]), ordinal, match.span("n"), match.end())
+    match = _LABEL.match(line, at)
+    if match:
+        ordinal = read_decimal(match["n"]) or read_han(match["n"])
+        if ordinal:
+            return WordMarker(_counted(match["noun"]), ordinal, match.span("n"), match.end())
+    return None
+
+
+def _counted(noun: str | None) -> str:
+    return f"{LABEL} {noun.lower()}" if noun else WORD
+
+
+def word_for(ordinal: int, shown: str) -> str | None:
+    """The word for an ordinal in the language and form of the one shown, None if there is none.
+
+    >>> word_for(3, "Eighthly"), word_for(2, "首先")
+    (None, '其次')
+    """
+    for language in languages():
+        for words in language.markers.ordinals:
+            if shown.lower() in words:
+                form = words.index(shown.lower())
+                right = language.markers.ordinals[ordinal - 1] if ordinal <= len(language.markers.ordinals) else ()
+                if form >= len(right):
+                    return None
+                return right[form].capitalize() if shown[0].isupper() else right[form]
+    return None
+
+
+class _References(NamedTuple):
+    before: regex.Pattern[str]
+    joined: regex.Pattern[str]
+
+
+@cache
+def _references() -> _References:
+    spaced: list[str] = []
+    unspaced: list[str] = []
+    for language in languages():
+        for phrase in language.markers.references:
+            (spaced if language.words else unspaced).append(regex.escape(phrase, literal_spaces=True))
+    spaced_words, unspaced_words = "|".join(spaced), "|".join(unspaced)
+    glyph = f"[{''.join(GLYPHS)}]"
+    numeral = rf"(?:{glyph}|[(（\[]\p{{Nd}}{{1,2}}[)）\]])"
+    return _References(
+        before=regex.compile(
+            rf"(?:(?<!\p{{L}})(?:{spaced_words})[ \t]*(?:no\.?)?[ \t]*[(（\[]?"
+            rf"|(?:{unspaced_words})[ \t]*[(（\[]?|[(（\[])$",
+            regex.IGNORECASE,
+        ),
+        joined=regex.compile(
+            rf"[ \t]*(?:[-~–—、,，/&+]|(?:{spaced_words})(?!\p{{L}})|(?:{unspaced_words}))[ \t]*{numeral}",
+            regex.IGNORECASE,
+        ),
+    )
+
+
+def refers(line: str, at: int) -> bool:
+    """Whether the words in front of a numeral make it a reference: "see ③", "同②", "(③"."""
+    return bool(_references().before.search(line[max(0, at - _REFERENCE_REACH) : at]))
+
+
+def joins_a_reference(line: str, end: int) -> bool:
+    """Whether a numeral is joined with another one behind it: "① and ② are", "(2) to (4)"."""
+    return bool(_references().joined.match(line, end))
