@@ -1,10 +1,14 @@
 """Numbering: wrong numerals get the right one of their family, stray ones go."""
 
 from pipeline.edits import Edit
-from pipeline.structure.families import numeral_for
+from pipeline.structure.families import WORD, numeral_for
+from pipeline.structure.lists import Entry
 from pipeline.structure.outline import read_outline
+from pipeline.structure.words import word_for
 
 STAGE = "numbering"
+# So many entries on either side are searched for a right one.
+NEAR = 8
 
 
 def numbering_edits(text: str) -> list[Edit]:
@@ -15,12 +19,28 @@ def numbering_edits(text: str) -> list[Edit]:
     [('⑧', '③'), ('⑼', '')]
     """
     outline = read_outline(text)
-    edits = []
-    for entry in outline.entries:
-        start, end = entry.mark.numeral
-        shown = text[start:end]
-        right = numeral_for(entry.shown.family, entry.place, shown) if entry.wrong else None
-        if right is not None and right != shown:
-            edits.append(Edit(start, end, shown, right, STAGE, "wrong-numeral"))
-    edits += [Edit(mark.start, mark.end, mark.text, "", STAGE, "stray-numeral") for mark in outline.strays]
+    edits = [Edit(mark.start, mark.end, mark.text, "", STAGE, "stray-numeral") for mark in outline.strays]
+    for number, entry in enumerate(outline.entries):
+        if entry.wrong:
+            start, end = entry.mark.numeral
+            right = _numeral(entry, _shown_beside(text, outline.entries, number))
+            if right is not None and right != text[start:end]:
+                edits.append(Edit(start, end, text[start:end], right, STAGE, "wrong-numeral"))
     return sorted(edits)
+
+
+def _shown_beside(text: str, entries: list[Entry], number: int) -> str:
+    """A right numeral of the same list near a wrong one; it shows how the list is written: 01, １, Firstly."""
+    wrong = entries[number]
+    beside = (*reversed(entries[max(0, number - NEAR) : number]), *entries[number + 1 : number + NEAR])
+    for entry in beside:
+        if entry.list_id == wrong.list_id and entry.shown.family == wrong.shown.family and not entry.wrong:
+            return text[slice(*entry.mark.numeral)]
+    return text[slice(*wrong.mark.numeral)]
+
+
+def _numeral(entry: Entry, shown: str) -> str | None:
+    """The right numeral, or the right word, in the style of the one shown; None if there is none."""
+    if entry.shown.family == WORD:
+        return word_for(entry.place, shown)
+    return numeral_for(entry.shown.family, entry.place, shown)

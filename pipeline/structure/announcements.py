@@ -185,7 +185,7 @@ def _sentence_headings(
         sentence = piece[begin:].strip()
         if from_item and begin == 0:
             continue
-        heading = announces(sentence, entry.mark.glued)
+        heading = announces(sentence)
         if heading:
             at = start + begin + len(piece[begin:]) - len(piece[begin:].lstrip())
             yield PlacedHeading(at, at + len(sentence), heading.role, heading.rule, heading.evidence)

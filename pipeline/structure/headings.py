@@ -164,18 +164,19 @@ def read_glued_heading(text: str) -> Heading | None:
     return Heading(cut + 1, role.role, "heading-glued", role.evidence)
 
 
-def announces(sentence: str, glued: bool = False) -> Heading | None:
-    """Whether the last sentence before a list announces it: it ends in a colon, or asks for a section.
+def announces(sentence: str) -> Heading | None:
+    """Whether the last sentence before a list announces it: it ends in a colon, or names a section.
 
-    One that is `glued` to the list's first marker has lost its sign, and must name a section.
-
-    >>> announces("So what are the causes?").rule
-    'heading-sentence'
+    >>> announces("So what are the causes?").rule, announces("Preventive measures").role
+    ('heading-sentence', 'prevention')
+    >>> announces("Nobody knows why.") is None
+    True
     """
     if not sentence or len(sentence) > _limit(sentence, LONGEST_HEADING, LONGEST_HEADING_HAN):
         return None
     role = role_of(sentence)
-    if sentence[-1] in COLON or (role and (sentence[-1] in QUESTION or glued)):
+    names_section = role and (sentence[-1] in QUESTION or could_be_heading(sentence))
+    if sentence[-1] in COLON or names_section:
         return Heading(
             len(sentence), role.role if role else "other", "heading-sentence", role.evidence if role else None
         )

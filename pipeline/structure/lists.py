@@ -54,12 +54,15 @@ def _convinces(members: list[tuple[Mark, Reading]]) -> bool:
     if len(members) == 1:
         mark, reading = members[0]
         return not mark.inline and not reading.shown.weak
-    weak = all(reading.shown.weak or mark.glued for mark, reading in members)
-    in_order = sum(
-        other.place - one.place == 1 and not other.wrong and not one.wrong for (_, one), (_, other) in pairwise(members)
-    )
-    bullets = members[0][1].shown.ordinal is None
-    return not weak or bullets or (in_order >= 1 and members[0][1].place == 1) or in_order >= LATE_AND_WEAK
+    first_mark, first = members[0]
+    if first.shown.ordinal is None or not all(reading.shown.weak or mark.glued for mark, reading in members):
+        return True
+    pairs = [(one, other, other.place - one.place == 1) for (_, one), (_, other) in pairwise(members)]
+    right = sum(not reading.wrong for _, reading in members)
+    if first_mark.opens and right >= RIGHT_BESIDE_WRONG and all(step for _, _, step in pairs):
+        return True
+    in_order = sum(step and not one.wrong and not other.wrong for one, other, step in pairs)
+    return in_order >= (1 if first.place == 1 else LATE_AND_WEAK)
 
 
 def _entries(marks: list[Mark], readings: list[Reading | None]) -> list[Entry]:

@@ -68,7 +68,7 @@ _WORTH_A_LOOK = regex.compile(rf"[\p{{Nd}}{''.join(GLYPHS)}{HAN_DIGITS}{HAN_TEN}
 # What stands before an inline numeral: the end of something, white space, or a letter that it is glued to.
 _BOUNDARY = r"(?<=[\s.!?:;,|。！？：；，、…”\"'）)】\]》>])"
 _GLUED = r"(?<=[\p{Ll}\p{Lo}])"
-_GLUED_FAMILIES = ("decimal-comma-wide", "decimal-dot")
+_GLUED_FAMILIES = ("decimal-comma-wide", "decimal-dot", "decimal-paren", "decimal-parens", "han-parens", "han-comma")
 _AFTER_SENTENCE = rf"(?<=[{regex.escape(SENTENCE_END_NARROW)}:][ \t]|[{SENTENCE_END_WIDE}：][ \t]?)"
 _OPENING = ":："
 

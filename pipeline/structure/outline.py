@@ -83,7 +83,7 @@ def _announced(line: Line, mark: Mark) -> bool:
         return False
     at = mark.start - line.start
     before = line.text[max(0, at - LONGEST_HEADING) : at].rstrip()
-    return announces(before[max(sentence_starts(before)) :], mark.glued) is not None
+    return announces(before[max(sentence_starts(before)) :]) is not None
 
 
 def _introduces(heading: Heading, above: Heading | None) -> bool:

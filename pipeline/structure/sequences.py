@@ -47,6 +47,8 @@ class Cost:
     RESTART = 1.0
     RESTART_SAME = 1.5
     INLINE_FIRST = 0.6
+    # "A. Smith" begins no list: a weak family without a heading before it must go on.
+    WEAK_FIRST = 2.0
     # A list that starts at 3: between LOST and WRONG.
     START_LATE = 2.5
     # A list goes on behind a heading: less than a late start.
@@ -57,7 +59,7 @@ class Cost:
     # No marker at all: unlikely at the beginning of a line, likely within one (less so for
     # an enclosed numeral, which is made to be a marker), and very likely glued to a word.
     SKIP_LINE = 5.0
-    SKIP_WEAK = 1.2
+    SKIP_WEAK = 1.6
     SKIP_INLINE = 0.7
     SKIP_GLYPH = 1.5
     SKIP_GLUED = 0.25
@@ -162,7 +164,7 @@ def _skip_cost(stack: tuple[Level, ...], mark: Mark) -> float:
         return 0.0
     shown = mark.shown[0]
     top = stack[-1] if stack else None
-    in_run = top is not None and top.family == shown.family and top.size > 1
+    in_run = top is not None and top.size > 1 and any(way.family == top.family for way in mark.shown)
     if not mark.inline:
         return Cost.SKIP_LINE if not shown.weak else Cost.SKIP_WEAK_IN_RUN if in_run else Cost.SKIP_WEAK
     glyph = shown.family in ENCLOSED
@@ -205,9 +207,13 @@ def _starts(below: tuple[Level, ...], stack: tuple[Level, ...], mark: Mark, show
     """The ways in which a mark can begin a list on top of `below`, the rest of `stack` being closed."""
     cost = Cost.INLINE_FIRST if mark.inline else 0.0
     if below:
-        cost += Cost.NEST_SAME if any(level.family == shown.family for level in below) else Cost.NEST
+        same = any(level.family == way.family for level in below for way in mark.shown)
+        cost += Cost.NEST_SAME if same else Cost.NEST
     elif stack and not mark.opens:
-        cost += Cost.RESTART_SAME if stack[0].family == shown.family else Cost.RESTART
+        same = any(way.family == stack[0].family for way in mark.shown)
+        cost += Cost.RESTART_SAME if same else Cost.RESTART
+    if stack and shown.weak and not mark.opens:
+        cost += Cost.WEAK_FIRST
     first = Level(shown.family, 1, 1, 1, mark.inline)
     if shown.ordinal in (None, 1):
         yield _Way(cost, first, wrong=shown.misread)

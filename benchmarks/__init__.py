@@ -1,0 +1,1 @@
+"""Benchmarks: how well and how fast; run with `make bench`."""
