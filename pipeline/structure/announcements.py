@@ -1,6 +1,6 @@
 """Headings that are seen from what follows them: a list, or the items of a numbered list of headings."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
@@ -9,6 +9,7 @@ from pipeline.characters import COLON, SENTENCE_END
 from pipeline.structure.headings import (
     LONGEST_GLUED,
     Heading,
+    Role,
     announces,
     could_be_heading,
     is_bare_noun,
@@ -136,30 +137,38 @@ def numbered_headings(
 ) -> tuple[list[Entry], list[PlacedHeading]]:
     """Items that are nothing but headings: "一、病因", "2. How to prevent it?".
 
-    Decided for a whole list together: its items are headings where at least two name
-    different sections, or where one is nothing but the name of a section.
+    Decided for a whole list together: its short lines are headings where at least two
+    name different sections, or where most are nothing but the name of a section.
     """
+    sizes = Counter(entry.list_id for entry in entries)
+    candidates: dict[int, list[tuple[int, Role | None]]] = defaultdict(list)
+    bare: Counter[int] = Counter()
+    for number, name in _headlike(lines, article, entries):
+        candidates[entries[number].list_id].append((number, role_of(name)))
+        bare[entries[number].list_id] += is_bare_noun(name)
+    chosen: dict[int, PlacedHeading] = {}
+    for list_id, found in candidates.items():
+        several = len({role.role for _, role in found if role}) > 1
+        if several or 2 * bare[list_id] > sizes[list_id]:
+            for number, role in found:
+                line = lines[entries[number].mark.line]
+                named = (role.role, "heading-numbered", role.evidence) if role else ("other", "heading-numbered", None)
+                chosen[number] = PlacedHeading(line.start, line.end, *named)
+    return without(entries, set(chosen)), list(chosen.values())
+
+
+def _headlike(lines: list[Line], article: list[int], entries: list[Entry]) -> Iterator[tuple[int, str]]:
+    """The entries that might be headings, with their names: short lines that say no sentence and head something."""
     following = dict(pairwise(article))
     begins = {entry.mark.start: entry.list_id for entry in entries}
-    roles: dict[int, list[tuple[int, str, str, bool]]] = defaultdict(list)
     for number, entry in enumerate(entries):
         line = lines[entry.mark.line]
         name = line.text[entry.mark.end - line.start :].strip()
-        next_line = following.get(entry.mark.line)
-        alone = next_line is None or begins.get(lines[next_line].start) == entry.list_id
-        if entry.mark.start != line.start or not name or len(name) > LONGEST_NUMBERED_HEADING or alone:
-            continue
-        role = role_of(name)
-        if role and name[-1] not in "。.;；,，":
-            roles[entry.list_id].append((number, role.role, role.evidence, is_bare_noun(name)))
-    chosen: dict[int, PlacedHeading] = {}
-    for found in roles.values():
-        several = len({role for _, role, _, _ in found}) > 1
-        for number, name_role, evidence, bare in found:
-            if several or bare:
-                line = lines[entries[number].mark.line]
-                chosen[number] = PlacedHeading(line.start, line.end, name_role, "heading-numbered", evidence)
-    return without(entries, set(chosen)), list(chosen.values())
+        below = following.get(entry.mark.line)
+        heads_something = below is not None and begins.get(lines[below].start) != entry.list_id
+        short = 0 < len(name) <= LONGEST_NUMBERED_HEADING and name[-1] not in "。.;；,，"
+        if entry.mark.start == line.start and short and heads_something:
+            yield number, name
 
 
 def _sentence_headings(

@@ -41,7 +41,7 @@ class Family(NamedTuple):
 
 
 _OPEN, _CLOSE = r"[(（][ \t]?", r"[ \t]?[)）]"
-_DOT, _PAREN, _WIDE_COMMA = r"[.．﹒]", r"[)）]", r"[、﹑]"
+_DOT, _PAREN, _WIDE_COMMA = r"[.．﹒。]", r"[)）][:：]?", r"[、﹑]"
 
 FAMILIES: tuple[Family, ...] = (
     Family("keycap", "keycap", "", "\ufe0f?\u20e3", _ANY, inline=True),
@@ -59,7 +59,7 @@ FAMILIES: tuple[Family, ...] = (
     Family("decimal-comma-wide", "misread", "", _WIDE_COMMA, _ANY, weak=True),
     Family("decimal-paren", "misread", "", _PAREN, _ANY, weak=True),
     Family("han-parens", "han", _OPEN, _CLOSE, _ANY, inline=True),
-    Family("han-comma", "han", "", r"[、．.]", _ANY, inline=True),
+    Family("han-comma", "han", "", r"[、．.。]", _ANY, inline=True),
     Family("han-colon", "han", "", r"[,，:：]", _ANY, weak=True),
     Family("han-bare", "han", "", "", _SPACE_AND_LETTER, weak=True),
     Family("roman-dot", "roman", "", r"[.．、]", _LETTER_NEXT, weak=True),

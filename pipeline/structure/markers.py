@@ -112,8 +112,13 @@ def _in_line() -> regex.Pattern[str]:
 
 
 @cache
-def _family_patterns() -> tuple[regex.Pattern[str], ...]:
-    return tuple(regex.compile(family.pattern("n")) for family in FAMILIES)
+def _letter_families() -> tuple[tuple[int, regex.Pattern[str]], ...]:
+    """The families whose numerals are letters, by number: one letter may be of several."""
+    return tuple(
+        (number, regex.compile(family.pattern("n")))
+        for number, family in enumerate(FAMILIES)
+        if family.system.startswith(("latin", "roman", "misread"))
+    )
 
 
 # Letters that are Roman numerals too, and the l that may be a digit.
@@ -215,7 +220,7 @@ def _ways_to_read(numeral: str, number: int, line: str, begin: int, end: int) ->
     """The readings of a composed marker: of its own family, and of others that look the same."""
     candidates = [number]
     if numeral in _AMBIGUOUS:
-        matches = ((other, pattern.match(line, begin)) for other, pattern in enumerate(_family_patterns()))
+        matches = ((other, pattern.match(line, begin)) for other, pattern in _letter_families())
         candidates = [other for other, match in matches if match and match.end() == end]
     shown = []
     for candidate in candidates:

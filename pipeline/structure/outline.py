@@ -50,17 +50,17 @@ def _headings_and_marks(lines: list[Line], article: list[int]) -> tuple[dict[int
                 headings[number] = heading
                 rest = line.text[heading.length :].lstrip()
                 found = marks_of_line(rest, line.end - len(rest), True)
-        found = [mark._replace(opens=mark.opens or _announced(line, mark)) for mark in found]
         above = headings.get(number)
         opens = above is not None or line.text[-1] in COLON
         marks += [mark._replace(line=number) for mark in found]
-    return headings, _hollow(lines, article, headings, marks)
+    marks = _hollow(lines, article, headings, marks)
+    return headings, [mark._replace(opens=True) if _announced(lines, mark) else mark for mark in marks]
 
 
 def _hollow(lines: list[Line], article: list[int], headings: dict[int, Heading], marks: list[Mark]) -> list[Mark]:
     """Find the inline marks that no text follows, so that they cannot begin an item.
 
-    They stand right before another enclosed numeral, or at the end of a line; but a
+    They stand right before another one of their kind, or at the end of a line; but a
     marker at the end of a paragraph may belong to the next one, if that has none itself.
     """
     begun = {mark.line for mark in marks if not mark.inline} | set(headings)
@@ -68,19 +68,23 @@ def _hollow(lines: list[Line], article: list[int], headings: dict[int, Heading],
     found = []
     for mark, following in zip_longest(marks, marks[1:]):
         line = lines[mark.line]
-        next_on_line = following is not None and following.line == mark.line
-        end = following.start if following and next_on_line else line.end
-        displaced = not next_on_line and mark.line in plain_next
-        both_glyphs = not following or not next_on_line or (mark.family in ENCLOSED and following.family in ENCLOSED)
-        hollow = mark.inline and both_glyphs and not displaced and not text_between(line, mark.end, end)
-        found.append(mark._replace(hollow=hollow))
+        if following is not None and following.line == mark.line:
+            ends = _of_one_kind(mark, following) and not text_between(line, mark.end, following.start)
+        else:
+            ends = mark.line not in plain_next and not text_between(line, mark.end, line.end)
+        found.append(mark._replace(hollow=True) if mark.inline and ends else mark)
     return found
 
 
-def _announced(line: Line, mark: Mark) -> bool:
+def _of_one_kind(one: Mark, other: Mark) -> bool:
+    return one.family == other.family or (one.family in ENCLOSED and other.family in ENCLOSED)
+
+
+def _announced(lines: list[Line], mark: Mark) -> bool:
     """Whether the sentence in front of an inline mark that may begin a list announces that list."""
-    if not mark.inline or all(shown.ordinal != 1 for shown in mark.shown):
+    if mark.opens or mark.hollow or not mark.inline or all(shown.ordinal != 1 for shown in mark.shown):
         return False
+    line = lines[mark.line]
     at = mark.start - line.start
     before = line.text[max(0, at - LONGEST_HEADING) : at].rstrip()
     return announces(before[max(sentence_starts(before)) :]) is not None

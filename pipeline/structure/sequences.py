@@ -40,7 +40,7 @@ class Cost:
     # A list that counts down shows it at its second item.
     DOWN = 2.0
     # 1. 2、 3.: another family that shows the expected place.
-    SWITCH = 1.5
+    SWITCH = 1.2
     # A new list at 1 right behind a heading or colon is free; elsewhere it costs, and in
     # the family of the open list half as much as WRONG. Within a line a little more, so
     # that one "(1)" in prose stays prose.

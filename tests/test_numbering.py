@@ -1,0 +1,118 @@
+"""Reading and repairing lists: every family, the shapes of real pages, and seeded damage."""
+
+from random import Random
+
+import pytest
+
+import pipeline
+from benchmarks.numbering import score_flattened, score_prose, score_repairs
+from tests.corruption import STYLES, Style, page, regular, stray_numeral, undamaged, wrong_numeral
+
+SEED = 20  # not the seed of the published figures
+
+
+@pytest.mark.parametrize("style", STYLES, ids=lambda style: f"{style.family} {style.sample}{style.after}".strip())
+def test_every_family_is_read(style: Style) -> None:
+    rng = Random(SEED)
+    head, markers, items, _ = regular(rng, style)
+    found = pipeline.parse(page(rng, head, markers, items)).items
+    assert [item.text for item in found] == items
+    assert [item.ordinal for item in found] == list(range(1, len(items) + 1))
+    assert {item.family for item in found} == {style.family}
+    assert [item.marker for item in found] == [marker.strip() for marker in markers]
+    assert not any(item.repaired for item in found)
+
+
+def read(text: str) -> list[str]:
+    """The items of a page as "level ordinal text", a star for a repaired one."""
+    return [
+        f"{item.level} {item.ordinal}{'*' if item.repaired else ''} {item.text}" for item in pipeline.parse(text).items
+    ]
+
+
+SHAPES = [
+    pytest.param(
+        "1. Grain\n1. Rice\n2. Soup\n3. Bread\n2. Drink\n",
+        ["0 1 Grain", "1 1 Rice", "1 2 Soup", "1 3 Bread", "0 2 Drink"],
+        id="one-style-on-two-levels",
+    ),
+    pytest.param(
+        "一、主食\n1. 米饭\n2. 面条\n二、饮料\n1. 茶\n2. 水\n",
+        ["0 1 主食", "1 1 米饭", "1 2 面条", "0 2 饮料", "1 1 茶", "1 2 水"],
+        id="nested-lists",
+    ),
+    pytest.param("1. a b\nSecond, c d\n3. e f\n", ["0 1 a b", "0 2 c d", "0 3 e f"], id="style-switch"),
+    pytest.param("Well.\n3. Rinse it.\n4. Dry it.\n", ["0 3 Rinse it.", "0 4 Dry it."], id="starts-at-three"),
+    pytest.param("3. Third\n2. Second\n1. First\n", ["0 3 Third", "0 2 Second", "0 1 First"], id="countdown"),
+    pytest.param("① Cold\n② Damp\n④ Soup\n", ["0 1 Cold", "0 2 Damp", "0 4 Soup"], id="lost-marker"),
+    pytest.param("③ Only this one is left.\n", ["0 3 Only this one is left."], id="one-left"),
+    pytest.param("The causes are:\n① Cold\n② Damp\n② Soup\n", ["0 1 Cold", "0 2 Damp", "0 2 Soup"], id="doubled-last"),
+    pytest.param(
+        "The causes are:\n(l) Cold\n(2) Damp\n(3) Soup\n",
+        ["0 1* Cold", "0 2 Damp", "0 3 Soup"],
+        id="letter-for-a-digit",
+    ),
+    pytest.param(
+        "Well.\nReason 1: cold\nThe second reason: damp\nReason 3: soup\n",
+        ["0 1 cold", "0 2 damp", "0 3 soup"],
+        id="counted-nouns",
+    ),
+    pytest.param(
+        "The causes are: 1. Cold. 2. Damp. To prevent it: 1. Rest. 2. Sleep.\n",
+        ["0 1 Cold.", "0 2 Damp.", "0 1 Rest.", "0 2 Sleep."],
+        id="two-flattened-lists",
+    ),
+    pytest.param(
+        "防止发霉的方法1、开窗。2、擦干。3、通风。\n",
+        ["0 1 开窗。", "0 2 擦干。", "0 3 通风。"],
+        id="marker-glued-to-heading",
+    ),
+    pytest.param(
+        "The causes are:\n① Cold air. ②\nDamp walls.\n③ Hot soup.\n",
+        ["0 1 Cold air.", "0 2 Damp walls.", "0 3 Hot soup."],
+        id="marker-at-the-end-of-the-paragraph-before",
+    ),
+    pytest.param("Text.\n01. Cold\n02. Damp\n", ["0 1 Cold", "0 2 Damp"], id="zero-padded"),
+    pytest.param("Causes\n1.1 Cold\n1.2 Damp\n", ["0 1 Cold", "0 2 Damp"], id="decimal-sub-numbers"),
+    pytest.param("Causes\n• Cold\n• Damp\n", ["0 1 Cold", "0 2 Damp"], id="bullets-by-place"),
+    pytest.param("A. Smith wrote it.\nC. Jones read it.\n", [], id="initials"),
+    pytest.param("3 men came.\n\n1945 was the year.\n\n2 of them stayed.\n", [], id="numbers-at-line-starts"),
+    pytest.param("(2) and (3) in the drawing are vents.\n", [], id="joined-references"),
+    pytest.param("World War I ended. World War II. began.\n", [], id="world-wars"),
+]
+
+
+@pytest.mark.parametrize(("text", "items"), SHAPES)
+def test_the_shapes_of_real_lists(text: str, items: list[str]) -> None:
+    assert read(text) == items
+
+
+def test_a_repaired_numeral_is_written_as_its_neighbours() -> None:
+    text = "The causes are:\n01. Cold\n02. Damp\n10. Soup\n04. Haste\n"
+    assert pipeline.clean(text).text == text.replace("10", "03")
+    text = "The causes are:\nFirst, cold\nEighth, damp\nThird, soup\n"
+    assert pipeline.clean(text).text == text.replace("Eighth", "Second")
+
+
+def test_wrong_numerals_are_repaired() -> None:
+    score = score_repairs(wrong_numeral, SEED, 4)
+    assert score.precision >= 0.995
+    assert score.recall >= 0.98
+
+
+def test_stray_numerals_are_removed() -> None:
+    score = score_repairs(stray_numeral, SEED, 2)
+    assert score.precision >= 0.995
+    assert score.recall >= 0.98
+
+
+def test_undamaged_lists_are_left_alone() -> None:
+    assert score_repairs(undamaged, SEED, 4).made == 0
+
+
+def test_numbers_in_prose_are_left_alone() -> None:
+    assert score_prose(SEED, 4).made == 0
+
+
+def test_flattened_lists_are_found() -> None:
+    assert score_flattened(SEED, 4).f1 >= 0.98
