@@ -10,12 +10,14 @@ from dataclasses import asdict
 from pathlib import Path
 
 from rich.console import Console
+from rich.padding import Padding
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 from rich.table import Table
 from rich.text import Text
 
 from pipeline.edits import Edit, Span, locate, storable
 from pipeline.records import Page
+from pipeline.rules import CLEANING
 from pipeline.run import RunReport
 
 # Colours by role; the role is always written beside the text, so nothing hangs on colour.
@@ -38,9 +40,13 @@ ROLE_STYLES = {
 }
 _BEFORE, _AFTER = "red strike", "bold green"
 _REMOVED = "∅"
+# The rules of the stage that repairs numbering.
+REPAIRS = ("wrong-numeral", "letter-for-digit", "stray-numeral")
 # Changes of white space would bury the others; they are counted below the page instead.
 _QUIET_STAGE = "spaces"
 _WITHOUT_RULES = 100
+# How far a nested list is moved in, in columns.
+INDENT = 3
 
 
 def visible(text: str) -> str:
@@ -71,12 +77,15 @@ def show_page(page: Page, console: Console) -> None:
     items = iter(page.items)
     for number, block in enumerate(page.blocks):
         style = ROLE_STYLES[block.role]
+        level = 0
         label = Text(block.role, style=style)
         if block.role == "heading":
             label.append(f"\n{next(sections).role}", style="dim")
         elif block.role == "item":
-            label.append(f" {next(items).ordinal}", style="bold")
-        text = _marked(page.text, block.start, block.end, edits[number], style)
+            item = next(items)
+            level = item.level
+            label.append(f" {item.ordinal}", style="bold").append(f"\n{item.family}", style="dim")
+        text = Padding(_marked(page.text, block.start, block.end, edits[number], style), (0, 0, 0, INDENT * level))
         grid.add_row(label, text, block.rule if with_rules else "")
     console.print(grid)
     _print_legend(page, console)
@@ -124,9 +133,12 @@ def _print_legend(page: Page, console: Console) -> None:
         .append(_REMOVED, style=_AFTER)
         .append(" removed")
     )
-    rules = Counter(edit.rule for edit in page.edits)
-    counted = ", ".join(f"{count} {rule}" for rule, count in rules.most_common()) or "none"
-    console.print(Text("made   ", style="bold").append(counted))
+    made = Table.grid(padding=(0, 2, 0, 0))
+    for rule, count in Counter(edit.rule for edit in page.edits).most_common():
+        made.add_row(Text(f"  {count}", style="bold"), rule, Text(CLEANING[rule], style="dim"))
+    if not page.edits:
+        console.print("       none", style="dim")
+    console.print(made)
 
 
 @contextmanager
@@ -165,7 +177,7 @@ def print_summary(report: RunReport, console: Console) -> None:
     """What a person wants to know when a run is over."""
     counts = report.counts
     lists = sum(count for role, count in report.section_roles.items() if role in ("causes", "prevention"))
-    repairs = {rule: report.edits_by_rule[rule] for rule in ("wrong-numeral", "stray-numeral")}
+    repairs = {rule: report.edits_by_rule[rule] for rule in REPAIRS}
     rows = [
         ("pages", counts["pages"], f"from {report.sources:,} files"),
         ("items", counts["items"], f"in {counts['sections']:,} sections, {lists:,} of them causes or prevention"),

@@ -15,6 +15,7 @@ CLEANING = {
     "line-end": "A line ends in `\\n`; Windows, old Mac and Unicode line ends become one.",
     "exotic-space": "Hard and fixed-width spaces hide words from a search.",
     "wrong-numeral": "A numeral shows another place than the one it stands in, in a list that is regular otherwise.",
+    "letter-for-digit": "A letter stands where the first numeral of a list belongs: (l) for (1).",
     "stray-numeral": "An enclosed numeral ends an item and belongs to none.",
 }
 

@@ -71,7 +71,7 @@ def test_show_marks_roles_and_repairs(tmp_path: Path) -> None:
     page.write_text(f"Hiccups\n\nThe causes are:\n\n{items}", encoding="utf-8")
     done = pagesieve("show", page)
     assert done.returncode == 0
-    for shown in ("title", "causes", "item 2", "⑧→②", "⑼→∅", "\\u200b→∅", "[red]x[/red]", "1 wrong-numeral"):
+    for shown in ("title", "causes", "item 2", "⑧→②", "⑼→∅", "\\u200b→∅", "[red]x[/red]", "wrong-numeral", "circled"):
         assert shown in done.stdout
     assert "\x1b" not in done.stdout
 

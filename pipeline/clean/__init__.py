@@ -1,6 +1,6 @@
 """Cleaning: a tuple of stages, each a plain function that proposes edits."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from pipeline.clean.entities import entity_edits
 from pipeline.clean.invisible import invisible_edits
@@ -51,8 +51,3 @@ def _one_pass(text: str) -> tuple[str, list[Edit]]:
             text = splice(text, edits)
             done += edits
     return text, done
-
-
-def repairs(edits: Iterable[Edit]) -> int:
-    """How many of the edits repaired a list's numbering."""
-    return sum(edit.stage == "numbering" for edit in edits)

@@ -25,7 +25,8 @@ def numbering_edits(text: str) -> list[Edit]:
             start, end = entry.mark.numeral
             right = _numeral(entry, _shown_beside(text, outline.entries, number))
             if right is not None and right != text[start:end]:
-                edits.append(Edit(start, end, text[start:end], right, STAGE, "wrong-numeral"))
+                rule = "letter-for-digit" if entry.shown.misread else "wrong-numeral"
+                edits.append(Edit(start, end, text[start:end], right, STAGE, rule))
     return sorted(edits)
 
 

@@ -71,7 +71,7 @@ def languages() -> tuple[Language, ...]:
     """All vocabulary files, in the order of their names.
 
     >>> [language.code for language in languages()]
-    ['en', 'es', 'ja', 'und', 'zh']
+    ['de', 'en', 'es', 'fr', 'it', 'ja', 'ko', 'pt', 'ru', 'und', 'vi', 'zh']
     """
     files = resources.files(__package__).iterdir()
     return tuple(
