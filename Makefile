@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help run test lint accept docs clean
+.PHONY: help run test lint bench accept docs clean
 .DEFAULT_GOAL := help
 
 help: ## Show what can be made
@@ -20,6 +20,9 @@ lint: $(VENV)/.installed-dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+bench: $(VENV)/.installed-dev ## Measure: how well numbering is read and repaired
+	$(BIN)/python -m benchmarks.numbering
 
 accept: $(VENV)/.installed-dev ## Rewrite the expectations of tests/ from what the code does now (look at the diff)
 	@test -z "$$CI" || { echo "make accept rewrites expectations, so it never runs in CI."; exit 1; }
