@@ -3,7 +3,8 @@
 Every function takes a `random.Random`, so that a seed gives the same pages anywhere.
 What two readings explain equally well is left out: a last numeral that shows one or two
 places too many may be right after lost markers, one that repeats its neighbour may be
-the right one of the two, and one that shows 1 may begin another list.
+the right one of the two, one that shows 1 may begin another list, and 1. 2. 12. may have
+lost its middle.
 """
 
 from collections.abc import Iterator
@@ -135,7 +136,7 @@ LANGUAGES: dict[str, dict[str, list[str]]] = {
         "headings": ["Các nguyên nhân thường gặp là:", "Để phòng ngừa:", "Phải làm gì?"],
         "items": [
             "Không khí lạnh tràn vào qua cửa sổ.",
-            "Ăn quá nhanh, thường là trước màn hình",
+            "Ăn quá nhanh, không nhai kỹ",
             "Ngủ quá ít; cà phê không thay thế được.",
             "Giày bó chặt các ngón chân.",
             "Dây điện cũ. Cần kiểm tra 10 năm một lần.",
@@ -249,6 +250,8 @@ def wrong_place(rng: Random, style: Style, place: int, count: int) -> int | None
     last = place == count
     ambiguous = {place, *((place - 1, place + 1, place + 2, 1) if last else ())}
     choices = [shown for shown in range(1, min(reach, 20) + 1) if shown not in ambiguous]
+    if last and style.family not in ENCLOSED and style.family != "word":
+        choices = [shown for shown in choices if len(style.marker(shown)) == len(style.marker(place))]
     return rng.choice(choices) if choices else None
 
 

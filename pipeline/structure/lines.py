@@ -4,11 +4,15 @@ from typing import NamedTuple
 
 
 class Line(NamedTuple):
-    """A line that holds more than white space; ``text`` is the page from ``start`` to ``end``."""
+    """A line that holds more than white space; ``text`` is the page from ``start`` to ``end``.
+
+    ``indent`` counts the columns of white space in front of it.
+    """
 
     start: int
     end: int
     text: str
+    indent: int
 
 
 def cut_lines(text: str) -> list[Line]:
@@ -22,7 +26,8 @@ def cut_lines(text: str) -> list[Line]:
     for raw in text.split("\n"):
         trimmed = raw.strip()
         if trimmed:
-            at = start + len(raw) - len(raw.lstrip())
-            lines.append(Line(at, at + len(trimmed), trimmed))
+            space = len(raw) - len(raw.lstrip())
+            at = start + space
+            lines.append(Line(at, at + len(trimmed), trimmed, len(raw[:space].expandtabs())))
         start += len(raw) + 1
     return lines

@@ -7,6 +7,7 @@ from typing import NamedTuple
 import regex
 
 from pipeline.characters import CLOSING_MARKS, ENCLOSED, SENTENCE_END
+from pipeline.structure.families import WORD, numeral_for
 from pipeline.structure.lines import Line
 from pipeline.structure.markers import Mark, Shown
 from pipeline.structure.sequences import Reading, read_sequence
@@ -65,11 +66,19 @@ def _convinces(members: list[tuple[Mark, Reading]]) -> bool:
     return in_order >= (1 if first.place == 1 else LATE_AND_WEAK)
 
 
+def _could_be_misread(mark: Mark, reading: Reading) -> bool:
+    """Whether one numeral was taken for another of the same length; 1. 2. 12. may have lost its middle instead."""
+    shown = mark.text[mark.numeral[0] - mark.start : mark.numeral[1] - mark.start]
+    right = numeral_for(reading.shown.family, reading.place, shown)
+    return reading.shown.family in (WORD, *ENCLOSED) or (right is not None and len(right) == len(shown))
+
+
 def _entries(marks: list[Mark], readings: list[Reading | None]) -> list[Entry]:
     right: dict[int, int] = defaultdict(int)
     wrong: dict[int, int] = defaultdict(int)
     for known in filter(None, readings):
         (wrong if known.wrong else right)[known.list_id] += 1
+    last_of = {reading.list_id: number for number, reading in enumerate(readings) if reading}
     entries: list[Entry] = []
     entry_of: dict[int, int] = {}
     for number, (mark, reading) in enumerate(zip(marks, readings, strict=True)):
@@ -77,6 +86,8 @@ def _entries(marks: list[Mark], readings: list[Reading | None]) -> list[Entry]:
             continue
         list_id = reading.list_id
         repair = reading.wrong and right[list_id] >= max(RIGHT_BESIDE_WRONG, wrong[list_id] + 1)
+        if repair and last_of[list_id] == number:
+            repair = _could_be_misread(mark, reading)
         place = reading.shown.ordinal if reading.wrong and not repair else reading.place
         entry_of[number] = len(entries)
         parent = None if reading.parent is None else entry_of.get(reading.parent)

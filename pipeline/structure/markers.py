@@ -37,7 +37,7 @@ class Mark(NamedTuple):
     the ways to read it, the likeliest first. ``inline`` marks stand within a line,
     ``glued`` ones directly behind a letter. ``opens`` says that a heading, or a sentence
     with a colon, stands right before it; ``hollow`` that no text stands behind it.
-    ``line`` is the number of its line.
+    ``line`` is the number of its line, ``indent`` that line's if the mark begins it.
     """
 
     start: int
@@ -50,6 +50,7 @@ class Mark(NamedTuple):
     glued: bool = False
     hollow: bool = False
     line: int = 0
+    indent: int | None = None
 
     @property
     def family(self) -> str:

@@ -53,9 +53,11 @@ class Cost:
     START_LATE = 2.5
     # A list goes on behind a heading: less than a late start.
     OVER_HEADING = 0.4
-    # A list inside an item; with the family of the list around it less likely.
+    # A list inside an item; with the family of the list around it less likely, unless it
+    # is moved in. An item that is moved in or out of its list's line is unlikely too.
     NEST = 0.5
     NEST_SAME = 2.0
+    OTHER_INDENT = 1.5
     # No marker at all: unlikely at the beginning of a line, likely within one (less so for
     # an enclosed numeral, which is made to be a marker), and very likely glued to a word.
     SKIP_LINE = 5.0
@@ -74,13 +76,14 @@ class Cost:
 
 
 class Level(NamedTuple):
-    """An open list: its family, the last place in it, its direction, and its size up to 2."""
+    """An open list: its family, the last place in it, its direction, its size up to 2, and how it is set."""
 
     family: str
     last: int
     step: int
     size: int
     inline: bool
+    indent: int | None
 
 
 class Reading(NamedTuple):
@@ -156,7 +159,12 @@ def _is_next(top: Level, mark: Mark) -> bool:
     """Whether a mark that begins a line is the very next item of the innermost list: then it is nothing else."""
     shown = mark.shown[0]
     fits = shown.ordinal is None or shown.ordinal == top.last + top.step
-    return fits and shown.family == top.family and not (mark.inline or mark.opens or top.inline)
+    return (
+        fits
+        and shown.family == top.family
+        and not (mark.inline or mark.opens or top.inline)
+        and mark.indent == top.indent
+    )
 
 
 def _skip_cost(stack: tuple[Level, ...], mark: Mark) -> float:
@@ -181,7 +189,9 @@ def _steps(level: Level, mark: Mark, shown: Shown) -> Iterator[_Way]:
     """The ways in which a mark can go on with an open list."""
     expected = level.last + level.step
     over = Cost.OVER_HEADING if mark.opens and not mark.inline else 0.0
-    following = Level(shown.family, expected, level.step, 2, mark.inline)
+    if level.indent != mark.indent and level.indent is not None and mark.indent is not None:
+        over += Cost.OTHER_INDENT
+    following = Level(shown.family, expected, level.step, 2, mark.inline, mark.indent)
     ordinal = shown.ordinal
     if level.family != shown.family:
         if BULLET not in (level.family, shown.family) and ordinal == expected and not shown.misread:
@@ -195,9 +205,9 @@ def _steps(level: Level, mark: Mark, shown: Shown) -> Iterator[_Way]:
     if expected > 0:
         yield _Way(Cost.WRONG + over, following, wrong=True)
     if ordinal == level.last:
-        yield _Way(Cost.DOUBLED, following._replace(last=ordinal))
+        yield _Way(Cost.DOUBLED + over, following._replace(last=ordinal))
     elif level.size == 1 and ordinal == level.last - 1:
-        yield _Way(Cost.DOWN, following._replace(last=ordinal, step=-1))
+        yield _Way(Cost.DOWN + over, following._replace(last=ordinal, step=-1))
     elif (ordinal - expected) * level.step > 0:
         lost = Cost.LOST + Cost.LOST_EACH * (abs(ordinal - expected) - 1)
         yield _Way(min(lost, Cost.LOST_MOST) + over, following._replace(last=ordinal))
@@ -208,19 +218,23 @@ def _starts(below: tuple[Level, ...], stack: tuple[Level, ...], mark: Mark, show
     cost = Cost.INLINE_FIRST if mark.inline else 0.0
     if below:
         same = any(level.family == way.family for level in below for way in mark.shown)
-        cost += Cost.NEST_SAME if same else Cost.NEST
+        cost += Cost.NEST_SAME if same and not _moved_in(below[-1], mark) else Cost.NEST
     elif stack and not mark.opens:
         same = any(way.family == stack[0].family for way in mark.shown)
         cost += Cost.RESTART_SAME if same else Cost.RESTART
     if stack and shown.weak and not mark.opens:
         cost += Cost.WEAK_FIRST
-    first = Level(shown.family, 1, 1, 1, mark.inline)
+    first = Level(shown.family, 1, 1, 1, mark.inline, mark.indent)
     if shown.ordinal in (None, 1):
         yield _Way(cost, first, wrong=shown.misread)
         return
     late = cost + Cost.START_LATE + (Cost.LOST if below else 0.0)
     yield _Way(late, first._replace(last=shown.ordinal or 1))
     yield _Way(cost + Cost.WRONG, first, wrong=True)
+
+
+def _moved_in(around: Level, mark: Mark) -> bool:
+    return around.indent is not None and mark.indent is not None and mark.indent > around.indent
 
 
 def _trace(path: _Path) -> list[Reading | None]:
