@@ -1,5 +1,8 @@
 """Tables of characters, by name, each group with the reason why it is one."""
 
+import re
+import unicodedata
+
 # Characters that show nothing and mean nothing in running text; scraped pages carry
 # them from editors and from copy protection. ZWJ and ZWNJ stay: Persian, the Indic
 # scripts and emoji need them.
@@ -9,6 +12,9 @@ INVISIBLE = (
     "\N{ZERO WIDTH NO-BREAK SPACE}",  # also the byte order mark
     "\N{SOFT HYPHEN}",
 )
+
+# These, and the C0 and C1 controls but white space and NEL.
+INVISIBLE_PATTERN = re.compile(rf"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f{''.join(INVISIBLE)}]+")
 
 # Every other line end, so that a line is what stands between two "\n".
 LINE_ENDS = (
@@ -64,8 +70,6 @@ def run(first: str, count: int) -> str:
     >>> run("CIRCLED DIGIT ONE", 3)
     '①②③'
     """
-    import unicodedata
-
     start = ord(unicodedata.lookup(first))
     return "".join(chr(start + i) for i in range(count))
 

@@ -1,6 +1,7 @@
 """The command line: `pagesieve run`, `pagesieve show`."""
 
 import sys
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Annotated
 
@@ -59,7 +60,7 @@ def run(
 
 @app.command()
 def show(
-    file: Annotated[Path, typer.Argument(help="A .txt file, or a .jsonl file.", metavar="FILE")],
+    file: Annotated[Path, typer.Argument(help="A .txt file, or a .jsonl file.", metavar="FILE", readable=False)],
     record: Annotated[int, typer.Option("--record", help="Which record of a .jsonl file, counted from 0.", min=0)] = 0,
     as_json: Annotated[bool, typer.Option("--json", help="Print the parsed page as JSON.")] = False,
 ) -> None:
@@ -78,6 +79,8 @@ def show(
 
     if file.is_dir():
         raise InputError(f"{file} is a folder. Name one file; pagesieve run reads folders.")
+    if not file.exists():
+        raise InputError(f"There is no file {file}. Check the path.")
     source = find_sources([file]).sources[0]
     found = next((read.record for number, read in enumerate(read_source(source)) if number == record), None)
     if found is None:
@@ -95,8 +98,13 @@ def show(
 
 def main() -> None:
     """Run the command; an error that the user can put right is one line, and exit status 1."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # a terminal that knows less than Unicode shows escapes
+            stream.reconfigure(errors="backslashreplace")
     try:
         app()
-    except PagesieveError as error:
-        print(f"pagesieve: {error}", file=sys.stderr)
+    except (PagesieveError, OSError) as error:
+        from pipeline.display import visible  # a file's name may hold what would act on a terminal
+
+        print(f"pagesieve: {visible(str(error))}", file=sys.stderr)
         sys.exit(1)

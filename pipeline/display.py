@@ -45,6 +45,7 @@ REPAIRS = ("wrong-numeral", "letter-for-digit", "stray-numeral")
 # Changes of white space would bury the others; they are counted below the page instead.
 _QUIET_STAGE = "spaces"
 _WITHOUT_RULES = 100
+SECONDS_BETWEEN_LINES = 5.0
 # How far a nested list is moved in, in columns.
 INDENT = 3
 
@@ -143,29 +144,44 @@ def _print_legend(page: Page, console: Console) -> None:
 
 @contextmanager
 def progress_on(console: Console) -> Iterator[Callable[[RunReport], None]]:
-    """A progress bar on a terminal, a plain line for every batch elsewhere."""
+    """A progress bar on a terminal; elsewhere a plain line every few seconds, and at the end."""
     if not console.is_terminal:
-        yield lambda report: console.print(_progress_line(report), highlight=False)
+        yield from _plain_progress(console)
         return
     columns = (
-        TextColumn("{task.description}"),
+        TextColumn("parsing"),
         BarColumn(),
         TaskProgressColumn(),
         TextColumn("{task.fields[counts]}"),
         TimeRemainingColumn(),
     )
     with Progress(*columns, console=console, transient=True) as bar:
-        task = bar.add_task("parsing", total=None, counts="")
+        task = bar.add_task("", total=None, counts="")
+        yield lambda report: bar.update(
+            task, total=report.bytes_in, completed=report.bytes_done, counts=_counts(report)
+        )
 
-        def update(report: RunReport) -> None:
-            bar.update(task, total=report.bytes_in, completed=report.bytes_done, counts=_counts(report))
 
-        yield update
+def _plain_progress(console: Console) -> Iterator[Callable[[RunReport], None]]:
+    last: list[RunReport] = []
+    shown = 0.0
+
+    def show(report: RunReport) -> None:
+        nonlocal shown
+        last[:] = [report]
+        if report.seconds >= shown + SECONDS_BETWEEN_LINES:
+            shown = report.seconds
+            console.print(_progress_line(report), highlight=False)
+
+    yield show
+    for report in last:
+        console.print(_progress_line(report), highlight=False)
 
 
 def _counts(report: RunReport) -> str:
     speed = report.pages / report.seconds if report.seconds else 0.0
-    return f"{report.pages:,} pages, {report.rejects:,} rejects, {speed:,.0f} pages/s"
+    rejects = "1 reject" if report.rejects == 1 else f"{report.rejects:,} rejects"
+    return f"{report.pages:,} pages, {rejects}, {speed:,.0f} pages/s"
 
 
 def _progress_line(report: RunReport) -> str:
@@ -196,16 +212,15 @@ def print_summary(report: RunReport, console: Console) -> None:
     table.add_row("seconds", f"{report.seconds:.1f}", "")
     console.print()
     console.print(table)
+    lines = [""]
     if report.skipped:
-        console.print(f"\nLeft out, because of no kind that can be read: {_first(report.skipped)}", highlight=False)
-    console.print(f"\nThe tables are in {report.output}. Open them with", highlight=False, soft_wrap=True)
-    console.print(
-        f"  {_python()} -c \"import pandas; print(pandas.read_parquet('{report.output}/items'))\"",
-        highlight=False,
-        soft_wrap=True,
-    )
-    if counts["rejects"]:
-        console.print(f"  and see what was rejected, and why, in {report.output}/rejects.", highlight=False)
+        lines += [f"Left out, because of no kind that can be read: {_first(report.skipped)}", ""]
+    lines.append(f"The tables are in {report.output}. Open them with")
+    lines.append(f"  {_python()} -c \"import pandas; print(pandas.read_parquet('{report.output}/items'))\"")
+    if report.rejects:
+        lines.append(f"  and see what was rejected, and why, in {report.output}/rejects.")
+    for line in lines:
+        console.print(visible(line), highlight=False, markup=False, soft_wrap=True)
 
 
 def _python() -> str:

@@ -5,7 +5,7 @@ Invariant: for every text and every list of edits that `splice` accepts,
 done, so the log cannot differ from it.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import NamedTuple
@@ -75,11 +75,40 @@ def storable(text: str) -> str:
     return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
+def compose(text: str, first: Sequence[Edit], second: Sequence[Edit]) -> list[Edit]:
+    """One step that does what two steps do, one after the other, to `text`.
+
+    Edits that touch each other become one, with the rule of the later one.
+
+    >>> compose("8. a", [Edit(0, 1, "8", "2", "n", "wrong")], [Edit(0, 1, "2", "1", "n", "wrong")])
+    [Edit(start=0, end=1, before='8', after='1', stage='n', rule='wrong')]
+    """
+    middle = splice(text, first)
+    last = splice(middle, second)
+    undo = inverse(first)
+    backward, forward = _Moves(first), _Moves(inverse(second))
+    spans = sorted([(edit.start, edit.end, edit) for edit in undo] + [(edit.start, edit.end, edit) for edit in second])
+    regions: list[tuple[int, int, Edit]] = []
+    for start, end, edit in spans:
+        if regions and start <= regions[-1][1]:
+            regions[-1] = (regions[-1][0], max(end, regions[-1][1]), edit)
+        else:
+            regions.append((start, end, edit))
+    composed = []
+    for start, end, edit in regions:
+        before = text[backward.before(start) : backward.forward(end)]
+        after = last[forward.before(start) : forward.forward(end)]
+        if before != after:
+            begin = backward.before(start)
+            composed.append(Edit(begin, begin + len(before), before, after, edit.stage, edit.rule))
+    return composed
+
+
 def steps(edits: Iterable[Edit]) -> list[list[Edit]]:
     """Group edits into the calls of `splice` that they came from.
 
-    A stage that has just run finds nothing more to do, so two neighbouring steps
-    never carry the same stage name, and the names alone tell the steps apart.
+    `pipeline.clean` composes two neighbouring steps of one stage, so the names of the
+    stages alone tell the steps apart.
     """
     return [list(step) for _, step in groupby(edits, key=lambda edit: edit.stage)]
 
@@ -140,7 +169,17 @@ class _Moves:
             shift += len(edit.before) - len(edit.after)
 
     def forward(self, position: int) -> int:
+        """Where a position is after the step; one inside a change is where the change begins."""
         index = bisect_right(self.old_starts, position) - 1
+        if index < 0:
+            return position
+        edit = self.new[index]
+        beyond = position - self.old_starts[index] - len(edit.after)
+        return edit.end + beyond if beyond >= 0 else edit.start
+
+    def before(self, position: int) -> int:
+        """Where a position is after the step, in front of whatever the step did exactly there."""
+        index = bisect_left(self.old_starts, position) - 1
         if index < 0:
             return position
         edit = self.new[index]

@@ -35,4 +35,7 @@ def load(output: str | os.PathLike[str]) -> Tables:
         raise InputError(f"{folder} holds no finished run: {MANIFEST} is missing. Run pagesieve run first.")
     import pandas as pd
 
+    missing = [table for table in TABLES if not (folder / table).is_dir()]
+    if missing:
+        raise InputError(f"{folder} lacks the table {missing[0]}. Run pagesieve run again, with --overwrite.")
     return Tables(**{table: pd.read_parquet(folder / table, dtype_backend="pyarrow") for table in TABLES})

@@ -36,11 +36,12 @@ SECTION_ROLES = (
 
 @dataclass(frozen=True, slots=True)
 class RawPage:
-    """One record of the input, decoded but otherwise as scraped."""
+    """One record of the input, decoded but otherwise as scraped; ``offset`` is its first byte in the source."""
 
     source: str
     record: int
     text: str
+    offset: int = 0
     url: str | None = None
     extra: str | None = None
 

@@ -8,17 +8,15 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from importlib.metadata import version
-from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from pipeline.clean import STAGES
-from pipeline.errors import PagesieveError
+from pipeline.errors import InputError, PagesieveError
 from pipeline.parse import parse
-from pipeline.read import Dump, Read, find_sources, read_source, sha256_of
-from pipeline.records import Page, RawPage, Reject
-from pipeline.tables import COLUMNS, to_batches
-from pipeline.write import TableWriter, prepare_output
+from pipeline.read import Dump, Inputs, find_sources, read_source, reject, sha256_of
+from pipeline.records import RawPage, Reject
+from pipeline.tables import Parsed, to_batches
+from pipeline.write import TableWriter, cannot_write, prepare_output
 
 # So many records become one batch of every table.
 BATCH_RECORDS = 1000
@@ -30,36 +28,29 @@ _LIBRARIES = ("pagesieve", "ftfy", "pyarrow", "regex")
 
 @dataclass
 class RunReport:
-    """What a run did; `counts` are the rows of every table."""
+    """What a run did so far, and in the end; `counts` are the rows of every table that were written."""
 
     output: Path
     sources: int = 0
     skipped: list[str] = field(default_factory=list)
     records_in: int = 0
+    pages: int = 0
+    rejects: int = 0
     bytes_in: int = 0
     bytes_done: int = 0
     counts: dict[str, int] = field(default_factory=dict)
     edits_by_rule: Counter[str] = field(default_factory=Counter)
+    first_reject: str = ""
     rejects_by_reason: Counter[str] = field(default_factory=Counter)
     section_roles: Counter[str] = field(default_factory=Counter)
     seconds: float = 0.0
-
-    @property
-    def pages(self) -> int:
-        """How many pages the run wrote."""
-        return self.counts.get("pages", 0)
-
-    @property
-    def rejects(self) -> int:
-        """How many records could not become a page."""
-        return self.counts.get("rejects", 0)
 
 
 Progress = Callable[[RunReport], None]
 
 
 def run(
-    inputs: Iterable[str | os.PathLike[str]],
+    inputs: Inputs,
     output: str | os.PathLike[str],
     *,
     overwrite: bool = False,
@@ -67,36 +58,52 @@ def run(
 ) -> RunReport:
     """Parse all pages of `inputs` (files, folders, globs) into tables under `output`.
 
-    `progress` is called with the report so far after every batch. Raises `InputError`
-    for inputs that are not there, `OutputError` for a folder that must not be written
-    to, and `PagesieveError` if no page could be read or the records do not add up.
+    `progress` is called with the report so far after every record. Raises `InputError`
+    for inputs that are not there, `OutputError` for a folder that must not or cannot be
+    written to, and `PagesieveError` if no page could be read or the records do not add up.
     """
     began = time.monotonic()
     folder = Path(output)
-    dump = find_sources(inputs)
+    try:
+        dump = find_sources(inputs)
+    except OSError as error:
+        raise InputError(f"{error.filename} cannot be read: {error.strerror}.") from None
     if not dump.sources:
         raise PagesieveError("The inputs hold no file that can be read. Known kinds are .txt and .jsonl.")
-    prepare_output(folder, overwrite)
+    try:
+        prepare_output(folder, overwrite)
+    except OSError as error:
+        raise cannot_write(folder, error) from None
     report = RunReport(folder, sources=len(dump.sources), skipped=[source.name for source in dump.skipped])
     report.bytes_in = sum(_size(source.path) for source in dump.sources)
-    with TableWriter(folder) as writer:
-        for batch in _batches(dump, report):
-            pages, rejects = _parse_batch(batch, report)
-            writer.write(to_batches(pages, rejects))
+    try:
+        with TableWriter(folder) as writer:
+            for batch in _batches(_parsed(dump, report, began, progress)):
+                writer.write(to_batches(batch))
             report.counts = dict(writer.counts)
+            _verify(report)
             report.seconds = time.monotonic() - began
-            if progress:
-                progress(report)
-        if report.records_in != report.pages + report.rejects:
-            raise PagesieveError(
-                f"{report.records_in} records came in, but {report.pages} pages and {report.rejects} rejects went out."
-                " Nothing was written; please report this as a defect."
-            )
-        if not report.pages:
-            raise PagesieveError(f"Not one of {report.records_in} records is a page: {_reasons(report)}.")
-        report.seconds = time.monotonic() - began
-        writer.finish(_manifest(dump, report))
+            writer.finish(_manifest(dump, report))
+    except OSError as error:
+        raise cannot_write(folder, error) from None
     return report
+
+
+def _verify(report: RunReport) -> None:
+    """Every record that came in must have been written, as a page or as a reject."""
+    written = report.counts["pages"] + report.counts["rejects"]
+    if report.records_in != written:
+        raise PagesieveError(
+            f"{report.records_in} records came in, but {written} pages and rejects were written. Nothing was finished;"
+            " please report this as a defect."
+        )
+    if not report.records_in:
+        raise PagesieveError("The inputs hold no record. Nothing was written.")
+    if not report.pages:
+        reasons = ", ".join(f"{reason} ({count})" for reason, count in report.rejects_by_reason.most_common())
+        raise PagesieveError(
+            f"Not one of {report.records_in} records is a page: {reasons}. The first is {report.first_reject}."
+        )
 
 
 def _size(path: Path) -> int:
@@ -106,56 +113,51 @@ def _size(path: Path) -> int:
         return 0
 
 
-def _reasons(report: RunReport) -> str:
-    return ", ".join(f"{reason} ({count})" for reason, count in report.rejects_by_reason.most_common())
+def _parsed(dump: Dump, report: RunReport, began: float, progress: Progress | None) -> Iterator[Parsed | Reject]:
+    """Parse record after record, counting what comes in and what becomes of it."""
+    done = 0
+    for source in dump.sources:
+        for read in read_source(source):
+            report.records_in += 1
+            parsed = read.record if isinstance(read.record, Reject) else _parse(read.record)
+            if isinstance(parsed, Reject):
+                report.rejects += 1
+                place = f"record {parsed.record} of {parsed.source}, {parsed.detail}"
+                report.first_reject = report.first_reject or place
+                report.rejects_by_reason[parsed.reason] += 1
+            else:
+                report.pages += 1
+                report.edits_by_rule.update(edit.rule for edit in parsed.page.edits)
+                report.section_roles.update(section.role for section in parsed.page.sections)
+            report.bytes_done = done + read.bytes_done
+            report.seconds = time.monotonic() - began
+            if progress:
+                progress(report)
+            yield parsed
+        done += _size(source.path)
 
 
-def _batches(dump: Dump, report: RunReport) -> Iterator[list[RawPage | Reject]]:
-    """Cut the records of a dump into batches, counting what comes in."""
-    batch: list[RawPage | Reject] = []
+def _parse(raw: RawPage) -> Parsed | Reject:
+    """Parse one page; a page that the parser fails on must not stop the run, and must not be lost."""
+    try:
+        return Parsed(raw, parse(raw.text))
+    except Exception as error:
+        detail = f"{type(error).__name__}: {error}"[:500]
+        raw_bytes = raw.text.encode("utf-8", "surrogatepass")
+        return reject(raw.source, raw.record, raw.offset, "parser failed", detail, raw_bytes)
+
+
+def _batches(records: Iterable[Parsed | Reject]) -> Iterator[list[Parsed | Reject]]:
+    batch: list[Parsed | Reject] = []
     length = 0
-    for done_before, read in _records(dump):
-        report.records_in += 1
-        report.bytes_done = done_before + read.bytes_done
-        batch.append(read.record)
-        length += len(read.record.text) if isinstance(read.record, RawPage) else len(read.record.raw)
+    for record in records:
+        batch.append(record)
+        length += len(record.raw) if isinstance(record, Reject) else len(record.raw.text)
         if len(batch) == BATCH_RECORDS or length >= BATCH_LENGTH:
             yield batch
             batch, length = [], 0
     if batch:
         yield batch
-
-
-def _records(dump: Dump) -> Iterator[tuple[int, Read]]:
-    done = 0
-    for source in dump.sources:
-        for read in read_source(source):
-            yield done, read
-        done += _size(source.path)
-
-
-def _parse_batch(batch: list[RawPage | Reject], report: RunReport) -> tuple[list[tuple[RawPage, Page]], list[Reject]]:
-    pages: list[tuple[RawPage, Page]] = []
-    rejects: list[Reject] = []
-    for record in batch:
-        parsed = record if isinstance(record, Reject) else _parse(record)
-        if isinstance(parsed, Reject):
-            rejects.append(parsed)
-            report.rejects_by_reason[parsed.reason] += 1
-        else:
-            pages.append(parsed)
-            report.edits_by_rule.update(edit.rule for edit in parsed[1].edits)
-            report.section_roles.update(section.role for section in parsed[1].sections)
-    return pages, rejects
-
-
-def _parse(raw: RawPage) -> tuple[RawPage, Page] | Reject:
-    """Parse one page; a page that the parser fails on must not stop the run, and must not be lost."""
-    try:
-        return raw, parse(raw.text)
-    except Exception as error:
-        detail = f"{type(error).__name__}: {error}"[:500]
-        return Reject(raw.source, raw.record, 0, "parser failed", detail, raw.text.encode("utf-8", "surrogatepass"))
 
 
 def _manifest(dump: Dump, report: RunReport) -> dict[str, Any]:
@@ -179,7 +181,10 @@ def _manifest(dump: Dump, report: RunReport) -> dict[str, Any]:
 
 
 def config_hash() -> str:
-    """A hash of what decides the tables besides the input: version, stages and columns."""
-    columns = [(table, column.name, str(column.type)) for table in COLUMNS for column in COLUMNS[table]]
-    parts = chain([version("pagesieve")], (name for name, _ in STAGES), map(str, columns))
-    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+    """A hash of all that decides the tables besides the input: the code, the vocabulary, the libraries."""
+    digest = hashlib.sha256()
+    package = Path(__file__).parent
+    for path in sorted(path for path in package.rglob("*") if path.suffix in (".py", ".toml")):
+        digest.update(f"{path.relative_to(package).as_posix()}\n".encode() + path.read_bytes())
+    digest.update("\n".join(f"{name} {version(name)}" for name in _LIBRARIES).encode())
+    return digest.hexdigest()

@@ -130,15 +130,22 @@ def schema(table: str) -> pa.Schema:
     )
 
 
-def to_batches(pages: Sequence[tuple[RawPage, Page]], rejects: Sequence[Reject]) -> dict[str, pa.RecordBatch]:
+class Parsed(NamedTuple):
+    """A raw page and what was made of it."""
+
+    raw: RawPage
+    page: Page
+
+
+def to_batches(records: Sequence[Parsed | Reject]) -> dict[str, pa.RecordBatch]:
     """Turn parsed pages and rejects into one record batch for each table, in their order."""
     rows: dict[str, list[dict[str, Any]]] = {table: [] for table in TABLES}
-    for raw, page in pages:
-        for table, found in page_rows(raw, page).items():
+    for record in records:
+        if isinstance(record, Reject):
+            rows["rejects"].append({column.name: getattr(record, column.name) for column in COLUMNS["rejects"]})
+            continue
+        for table, found in page_rows(record.raw, record.page).items():
             rows[table] += found
-    rows["rejects"] = [
-        {column.name: getattr(reject, column.name) for column in COLUMNS["rejects"]} for reject in rejects
-    ]
     return {table: pa.RecordBatch.from_pylist(found, schema=schema(table)) for table, found in rows.items()}
 
 
@@ -155,8 +162,8 @@ def page_rows(raw: RawPage, page: Page) -> dict[str, list[dict[str, Any]]]:
         "n_edits": len(page.edits),
         "raw_sha256": sha256,
     }
-    first = {column.name: values[column.name] if column.name in values else getattr(page, column.name)
-             for column in COLUMNS["pages"]}  # fmt: skip
+    names = [column.name for column in COLUMNS["pages"]]
+    first = {name: values[name] if name in values else getattr(page, name) for name in names}
     edits = [
         {**edit._asdict(), "before": storable(edit.before), "text_start": span.start, "text_end": span.end}
         for edit, span in zip(page.edits, locate(page.edits), strict=True)
@@ -165,7 +172,10 @@ def page_rows(raw: RawPage, page: Page) -> dict[str, list[dict[str, Any]]]:
         "pages": [first],
         "blocks": _numbered(page_id, "blocks", "block", page.blocks),
         "sections": _numbered(page_id, "sections", "section", page.sections),
-        "items": _numbered(page_id, "items", "item", page.items),
+        "items": [
+            {**item, "marker_raw": storable(item["marker_raw"])}
+            for item in _numbered(page_id, "items", "item", page.items)
+        ],
         "recommendations": _numbered(page_id, "recommendations", "rank", page.recommendations, first=1),
         "edits": [{"page_id": page_id, "seq": seq, **edit} for seq, edit in enumerate(edits)],
     }

@@ -7,6 +7,7 @@ written begins with a dot, so that no reader of the table opens it by accident.
 import contextlib
 import json
 import os
+import re
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -21,6 +22,17 @@ PART = "part-00000.parquet"
 _UNFINISHED = f".{PART}.tmp"
 # What may stand in an output folder besides the run itself.
 _WELCOME = {"README.md", ".gitignore", ".gitkeep"}
+
+
+# The names that a run gives to its files in a table's folder.
+_OWN = re.compile(r"part-\d{5}\.parquet|\.part-\d{5}\.parquet\.tmp")
+
+
+def _is_ours(manifest: Path) -> bool:
+    try:
+        return "config_sha256" in json.loads(manifest.read_bytes())
+    except (OSError, ValueError, TypeError):
+        return False
 
 
 def prepare_output(output: Path, overwrite: bool) -> None:
@@ -39,11 +51,15 @@ def prepare_output(output: Path, overwrite: bool) -> None:
     for table in set(entries) & set(TABLES):
         folder = output / table
         names = os.listdir(folder) if folder.is_dir() else [""]
-        foreign += [f"{table}/{name}" for name in names if not name.startswith(("part-", ".part-"))]
+        foreign += [f"{table}/{name}" for name in names if not _OWN.fullmatch(name)]
+    if MANIFEST in entries and not _is_ours(output / MANIFEST):
+        foreign.append(MANIFEST)
     if foreign:
         raise OutputError(f"{output} holds something else ({foreign[0]}). Name an empty folder, or a new one.")
-    if set(entries) - _WELCOME and not overwrite:
-        raise OutputError(f"{output} holds an earlier run. Name another folder, or replace it with --overwrite.")
+    parts = [path for table in TABLES for path in (output / table).glob("part-*.parquet")]
+    if (parts or MANIFEST in entries) and not overwrite:
+        kind = "an earlier run" if MANIFEST in entries else "a run that did not finish"
+        raise OutputError(f"{output} holds {kind}. Name another folder, or replace it with --overwrite.")
 
 
 class TableWriter:
@@ -56,11 +72,18 @@ class TableWriter:
 
     def __enter__(self) -> Self:
         """Open an unfinished part file for every table."""
+        try:
+            self._open()
+        except OSError as error:
+            self.__exit__(None, None, None)
+            raise cannot_write(self.output, error) from None
+        return self
+
+    def _open(self) -> None:
         for table in TABLES:
             folder = self.output / table
             folder.mkdir(exist_ok=True)
             self._writers[table] = pq.ParquetWriter(folder / _UNFINISHED, schema(table), compression="zstd")
-        return self
 
     def write(self, batches: dict[str, pa.RecordBatch]) -> None:
         """Append one batch to every table."""
@@ -71,13 +94,14 @@ class TableWriter:
 
     def finish(self, manifest: dict[str, Any]) -> None:
         """Put the tables into place, then the manifest that says that the run is whole."""
-        (self.output / MANIFEST).unlink(missing_ok=True)
         for table, writer in self._writers.items():
             writer.close()
+            _sync(self.output / table / _UNFINISHED)
+        (self.output / MANIFEST).unlink(missing_ok=True)
+        for table in self._writers:
             folder = self.output / table
-            for old in folder.glob("part-*"):
+            for old in folder.glob("part-*.parquet"):
                 old.unlink()
-            _sync(folder / _UNFINISHED)
             os.replace(folder / _UNFINISHED, folder / PART)
             _sync(folder)
         unfinished = self.output / f".{MANIFEST}.tmp"
@@ -96,6 +120,11 @@ class TableWriter:
             (self.output / table / _UNFINISHED).unlink(missing_ok=True)
             with contextlib.suppress(OSError):
                 (self.output / table).rmdir()
+
+
+def cannot_write(output: Path, error: OSError) -> OutputError:
+    """What to say when the tables cannot be written."""
+    return OutputError(f"The tables cannot be written to {output}: {error.strerror or error}. Nothing was finished.")
 
 
 def _sync(path: Path) -> None:

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.edits import Edit, inverse, locate, revert, splice, steps, storable
+from pipeline.edits import Edit, compose, inverse, locate, revert, splice, steps, storable
 from pipeline.errors import EditError
 
 
@@ -93,3 +93,13 @@ def test_steps_follow_the_stages() -> None:
 def test_storable_keeps_all_but_lone_surrogates() -> None:
     assert storable("é ① 😀") == "é ① 😀"
     assert storable("\udc80") == "\\udc80"
+
+
+@given(st.data())
+def test_composing_two_steps_does_what_both_do(data: st.DataObject) -> None:
+    text, first = data.draw(texts_with_edits())
+    middle = splice(text, first)
+    _, second = data.draw(texts_with_edits(text=middle))
+    composed = compose(text, first, second)
+    assert splice(text, composed) == splice(middle, second)
+    assert revert(splice(middle, second), composed) == text

@@ -191,7 +191,7 @@ def test_further_keys_are_kept_out_of_the_way(tmp_path: Path) -> None:
     assert pages.url.isna()[1]
 
 
-def test_sources_are_named_from_the_folder_that_holds_all_inputs(tmp_path: Path) -> None:
+def test_sources_are_named_from_the_folder_that_was_given(tmp_path: Path) -> None:
     one = write(tmp_path / "one", a__txt=PAGE)
     two = write(tmp_path / "two", a__txt=PAGE, b__txt=PAGE)
 
@@ -204,6 +204,10 @@ def test_sources_are_named_from_the_folder_that_holds_all_inputs(tmp_path: Path)
     assert names(f"{tmp_path}/two/*.txt") == ["a.txt", "b.txt"]
     assert names(f"{tmp_path}/**/a.txt") == ["one/a.txt", "two/a.txt"]
     assert names(two, two / "b.txt") == ["a.txt", "b.txt"]
+    (tmp_path / "deep").mkdir()
+    three = write(tmp_path / "deep" / "one", a__txt=PAGE)
+    with pytest.raises(InputError, match=r"Two inputs are both called one/a\.txt"):
+        names(one, three)
 
 
 def test_the_page_id_depends_on_the_input_alone(tmp_path: Path) -> None:
@@ -305,3 +309,79 @@ def test_a_file_name_that_is_no_text_is_stored_as_escapes(tmp_path: Path) -> Non
     Path(os.fsdecode(os.fsencode(folder) + b"/caf\xe9.txt")).write_text(PAGE)
     pipeline.run([folder], tmp_path / "out")
     assert sorted(pipeline.load(tmp_path / "out").pages.source) == ["a.txt", "caf\\xe9.txt"]
+
+
+def test_what_is_no_regular_file_or_cannot_be_listed_is_a_reject(tmp_path: Path) -> None:
+    folder = write(tmp_path / "in", a__txt=PAGE)
+    os.mkfifo(folder / "pipe.txt")
+    report = pipeline.run([folder], tmp_path / "out")
+    assert (report.pages, report.rejects_by_reason["unreadable file"]) == (1, 1)
+    assert pipeline.load(tmp_path / "out").rejects.detail[0] == "not a regular file"
+
+
+def test_a_folder_that_cannot_be_listed_is_a_reject(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = write(tmp_path / "in", a__txt=PAGE)
+    write(folder / "locked", b__txt=PAGE)
+    real = os.scandir
+
+    def scandir(path: str) -> object:
+        if str(path).endswith("locked"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return real(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    dump = read.find_sources([folder])
+    assert [source.name for source in dump.sources] == ["a.txt", "locked"]
+
+
+def test_records_that_do_not_add_up_stop_the_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from pipeline.write import TableWriter
+
+    monkeypatch.setattr(TableWriter, "write", lambda self, batches: None)
+    write(tmp_path / "in", a__txt=PAGE)
+    with pytest.raises(PagesieveError, match="1 records came in, but 0 pages and rejects were written"):
+        pipeline.run([tmp_path / "in"], tmp_path / "out")
+    assert list((tmp_path / "out").iterdir()) == []
+
+
+def test_a_full_disk_is_one_sentence_and_leaves_no_table(tmp_path: Path) -> None:
+    import subprocess
+    import sys
+
+    write(tmp_path / "in", a__jsonl="\n".join(json.dumps({"text": f"{PAGE} {n}"}) for n in range(300)))
+    limit = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (2000, 2000));"
+    ignore = "import signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN);"
+    code = f"{limit} {ignore} from pipeline.cli import main; main()"
+    command = [sys.executable, "-c", code, "run", str(tmp_path / "in"), "-o", str(tmp_path / "out")]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "The tables cannot be written" in done.stderr.splitlines()[-1]
+    assert "Traceback" not in done.stderr
+    assert list((tmp_path / "out").iterdir()) == []
+
+
+def test_an_unfinished_run_is_told_from_a_finished_one(tmp_path: Path) -> None:
+    write(tmp_path / "in", a__txt=PAGE)
+    pipeline.run([tmp_path / "in"], tmp_path / "out")
+    (tmp_path / "out" / "manifest.json").unlink()
+    with pytest.raises(OutputError, match="holds a run that did not finish"):
+        pipeline.run([tmp_path / "in"], tmp_path / "out")
+
+
+def test_the_config_hash_covers_the_vocabulary(monkeypatch: pytest.MonkeyPatch) -> None:
+    import sys
+
+    module = sys.modules["pipeline.run"]
+    before = module.config_hash()
+    real = Path.read_bytes
+    monkeypatch.setattr(Path, "read_bytes", lambda self: real(self) + (b"x" if self.name == "en.toml" else b""))
+    assert module.config_hash() != before
+
+
+def test_the_manifest_names_the_inputs_by_their_content(sample: Path) -> None:
+    import hashlib
+
+    manifest = json.loads((sample / "manifest.json").read_text(encoding="utf-8"))
+    for entry in manifest["inputs"]:
+        content = (RAW / entry["source"]).read_bytes()
+        assert (entry["bytes"], entry["sha256"]) == (len(content), hashlib.sha256(content).hexdigest())

@@ -1,6 +1,7 @@
 """Cleaning: a tuple of stages, each a plain function that proposes edits."""
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 from pipeline.clean.entities import entity_edits
 from pipeline.clean.invisible import invisible_edits
@@ -8,7 +9,7 @@ from pipeline.clean.mojibake import mojibake_edits
 from pipeline.clean.numbering import numbering_edits
 from pipeline.clean.spaces import space_edits
 from pipeline.clean.surrogates import surrogate_edits
-from pipeline.edits import Cleaned, Edit, splice
+from pipeline.edits import Cleaned, Edit, compose, splice
 
 Stage = Callable[[str], list[Edit]]
 
@@ -33,21 +34,31 @@ def clean(text: str) -> Cleaned:
     >>> clean("Fish &amp; chips").text
     'Fish & chips'
     """
-    edits: list[Edit] = []
+    made: list[_Step] = []
     for _ in range(MOST_PASSES):
-        cleaned, found = _one_pass(text)
-        edits += found
-        text = cleaned
+        found = False
+        for _, stage in STAGES:
+            edits = stage(text)
+            if edits:
+                found = True
+                _add(made, _Step(text, edits))
+                text = splice(text, edits)
         if not found:
             break
-    return Cleaned(text, tuple(edits))
+    return Cleaned(text, tuple(edit for step in made for edit in step.edits))
 
 
-def _one_pass(text: str) -> tuple[str, list[Edit]]:
-    done: list[Edit] = []
-    for _, stage in STAGES:
-        edits = stage(text)
-        if edits:
-            text = splice(text, edits)
-            done += edits
-    return text, done
+class _Step(NamedTuple):
+    before: str
+    edits: list[Edit]
+
+
+def _add(made: list[_Step], step: _Step) -> None:
+    """Add a step; two neighbours of one stage become one, so that stage names tell steps apart."""
+    if made and made[-1].edits[0].stage == step.edits[0].stage:
+        last = made.pop()
+        composed = compose(last.before, last.edits, step.edits)
+        if composed:
+            made.append(_Step(last.before, composed))
+    else:
+        made.append(step)

@@ -4,6 +4,7 @@ import html
 
 import regex
 
+from pipeline.characters import INVISIBLE_PATTERN
 from pipeline.edits import Edit
 
 STAGE = "entities"
@@ -13,7 +14,7 @@ _ENTITY = regex.compile(
     r"&(?:(?:amp|AMP|#0*38|#[xX]0*26);)*(?P<name>#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
 )
 # An entity whose character would complete another one to its left is left alone, so
-# that cleaning a cleaned text finds nothing more.
+# that cleaning a cleaned text finds nothing more; so is one that shows nothing in there.
 _OPEN_ENTITY = regex.compile(r"&[#A-Za-z0-9]{0,33}$")
 _COMPLETES = regex.compile(r"[#;A-Za-z0-9]")
 _REACH = 34
@@ -34,7 +35,9 @@ def entity_edits(text: str) -> list[Edit]:
         tail = (tail + text[done : match.start()])[-_REACH:]
         done = match.end()
         after = _character(f"&{match['name']};")
-        if after is None or (_COMPLETES.match(after) and _OPEN_ENTITY.search(tail)):
+        if after is not None and INVISIBLE_PATTERN.fullmatch(after):
+            after = ""
+        if after is None or ((_COMPLETES.match(after) or not after) and _OPEN_ENTITY.search(tail)):
             tail += match.group()
             continue
         tail += after

@@ -4,8 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
-import regex
-
 from pipeline.records import Block
 from pipeline.structure.announcements import PlacedHeading
 from pipeline.structure.families import BULLET
@@ -22,9 +20,6 @@ class Pieces(NamedTuple):
     blocks: list[Block]
     entries: dict[int, Entry]
     headings: dict[int, PlacedHeading]
-
-
-_BAR = regex.compile(r"[ \t]+\|$")
 
 
 def cut_blocks(text: str, outline: Outline) -> Pieces:
@@ -54,9 +49,8 @@ def _article_blocks(text: str, outline: Outline) -> Iterator[Block]:
         if kind.role != ARTICLE:
             continue
         end = line.end
-        bar = _BAR.search(line.text) if line.text.count("|") == 1 else None
-        if bar:
-            end = line.start + bar.start()
+        if number + 1 not in joined and line.text.endswith((" |", "\t|")) and line.text.count("|") == 1:
+            end = line.start + len(line.text[:-1].rstrip())
             yield Block("boilerplate", line.end - 1, line.end, "boilerplate-bar")
         if number in joined and pending:
             pending = Block("item", pending.start, end, pending.rule)
@@ -72,6 +66,9 @@ def _article_blocks(text: str, outline: Outline) -> Iterator[Block]:
     if pending:
         yield pending
 
+
+# A closing sentence shows within so many code points that it is one.
+LONGEST_CLOSING = 60
 
 Cut = tuple[int, int, Entry | PlacedHeading]
 
@@ -119,7 +116,7 @@ def _item_end(text: str, start: int, end: int, last: bool) -> int:
     if last:
         piece = text[start:end]
         for begin in sentence_starts(piece):
-            if begin and is_closing(piece[begin:]):
+            if begin and is_closing(piece[begin : begin + LONGEST_CLOSING]):
                 return start + begin
     return end
 

@@ -59,7 +59,7 @@ def _changes(edits: tuple[Edit, ...]) -> tuple[list[int], list[Change]]:
     """What stood on the page before it was cleaned, in the order of the places where something else stands now."""
     changes: list[Change] = []
     for span, edit in sorted(zip(locate(edits), edits, strict=True), key=lambda pair: pair[0]):
-        if edit.after and not (changes and span.start < changes[-1][0].end):
+        if not (changes and span.start < changes[-1][0].end):
             changes.append((span, edit.before))
     return [span.start for span, _ in changes], changes
 
@@ -68,7 +68,8 @@ def _shown(mark: Mark, starts: list[int], changes: list[Change]) -> str:
     """What the page showed in place of a marker before it was cleaned."""
     shown, done = "", mark.start
     for span, before in changes[bisect_left(starts, mark.start) : bisect_left(starts, mark.end)]:
-        if span.end <= mark.end:
+        removed_at_edge = span.start == span.end and span.start in (mark.start, mark.end)
+        if span.end <= mark.end and not removed_at_edge:
             shown += mark.text[done - mark.start : span.start - mark.start] + before
             done = span.end
     return shown + mark.text[done - mark.start :]

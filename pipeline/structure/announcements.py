@@ -1,11 +1,13 @@
 """Headings that are seen from what follows them: a list, or the items of a numbered list of headings."""
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.characters import COLON, SENTENCE_END
+from pipeline.structure.families import BULLET
 from pipeline.structure.headings import (
     LONGEST_GLUED,
     Heading,
@@ -44,9 +46,11 @@ def announcements(
         *_sentence_headings(text, lines, headings, entries),
         *_glued_headings(text, lines, article, headings, entries),
     ]
+    begins = [entry.mark.start for entry in entries]
     apart: list[PlacedHeading] = []
     for heading in sorted(found):
-        if not apart or heading.start >= apart[-1].end:
+        holds_marker = bisect_left(begins, heading.start) != bisect_left(begins, heading.end)
+        if not holds_marker and (not apart or heading.start >= apart[-1].end):
             apart.append(heading)
     return apart
 
@@ -148,13 +152,15 @@ def numbered_headings(
         bare[entries[number].list_id] += is_bare_noun(name)
     chosen: dict[int, PlacedHeading] = {}
     for list_id, found in candidates.items():
-        several = len({role.role for _, role in found if role}) > 1
+        several = len({role.role for _, role in found if role}) > 1 and 2 * len(found) >= sizes[list_id]
         if several or 2 * bare[list_id] > sizes[list_id]:
             for number, role in found:
                 line = lines[entries[number].mark.line]
                 named = (role.role, "heading-numbered", role.evidence) if role else ("other", "heading-numbered", None)
                 chosen[number] = PlacedHeading(line.start, line.end, *named)
-    return without(entries, set(chosen)), list(chosen.values())
+    whole_lines = {entries[number].mark.line for number in chosen}
+    dropped = {number for number, entry in enumerate(entries) if entry.mark.line in whole_lines}
+    return without(entries, dropped), list(chosen.values())
 
 
 def _headlike(lines: list[Line], article: list[int], entries: list[Entry]) -> Iterator[tuple[int, str]]:
@@ -167,7 +173,7 @@ def _headlike(lines: list[Line], article: list[int], entries: list[Entry]) -> It
         below = following.get(entry.mark.line)
         heads_something = below is not None and begins.get(lines[below].start) != entry.list_id
         short = 0 < len(name) <= LONGEST_NUMBERED_HEADING and name[-1] not in "。.;；,，"
-        if entry.mark.start == line.start and short and heads_something:
+        if entry.mark.start == line.start and entry.shown.family != BULLET and short and heads_something:
             yield number, name
 
 

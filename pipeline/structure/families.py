@@ -50,7 +50,8 @@ FAMILIES: tuple[Family, ...] = (
     Family("decimal-dot", "decimal", "", _DOT, _NO_DIGIT, inline=True),
     Family("decimal-comma-wide", "decimal", "", _WIDE_COMMA, _NO_DIGIT, inline=True),
     Family("decimal-paren", "decimal", "", _PAREN, _ANY, inline=True),
-    Family("decimal-comma", "decimal", "", r"[,，]", _NO_DIGIT, weak=True),
+    Family("decimal-comma", "decimal", "", "，", _NO_DIGIT, weak=True, inline=True),
+    Family("decimal-comma", "decimal", "", ",", _NO_DIGIT, weak=True),
     Family("decimal-colon", "decimal", "", r"[:：]", _NO_DIGIT, weak=True),
     Family("decimal-bare", "decimal", "", "", _NEW_SENTENCE, weak=True, inline=True),
     # A letter for a digit, where a digit's list begins: (l) for (1).

@@ -20,9 +20,12 @@ LONGEST_GLUED_HAN = 14
 LONGEST_BRACKET = 30
 
 
-# "Tips for preventing X", "What is the cause of X?": these roles name a section only
-# where no more specific one does.
-GENERAL = ("overview", "steps", "tips", "faq", "summary")
+# Some roles name a section only where no more telling one does: "Foods that cause acne",
+# "How to avoid complications", "Tips for preventing X", "What is the cause of X?".
+_RANK = {
+    **dict.fromkeys(("precautions", "diet", "complications"), 1),
+    **dict.fromkeys(("overview", "steps", "tips", "faq", "summary"), 2),
+}
 
 
 class Role(NamedTuple):
@@ -67,27 +70,51 @@ def _role_patterns() -> tuple[tuple[Language, regex.Pattern[str]], ...]:
 def role_of(text: str) -> Role | None:
     """The section that a heading announces, or None if no vocabulary knows it.
 
+    Where several languages know a phrase in it, the one that knows most of the heading
+    decides, common words included.
+
     >>> role_of("To prevent hiccups, pay attention to the following points:").role
     'prevention'
     >>> role_of("引起头痛症状的原因").role
     'causes'
     """
+    best: tuple[int, Language, list[str]] | None = None
+    wide = is_wide(text)
     for language, pattern in _role_patterns():
-        phrases = (" ".join(match.group().lower().split()) for match in pattern.finditer(text))
-        found = [
-            Role(language.roles[phrase], f"{language.code}: {phrase}") for phrase in phrases if phrase in language.roles
-        ]
-        if found:
-            specific = [role for role in found if role.role not in GENERAL] or found
-            return specific[0 if language.deciding == "first" else -1]
-    return None
+        if language.words and wide:
+            continue
+        phrases = [" ".join(match.group().lower().split()) for match in pattern.finditer(text)]
+        if phrases:
+            known = sum(map(len, phrases)) + sum(len(word) for word in _common_words(language, text))
+            if best is None or known > best[0]:
+                best = known, language, phrases
+    return _decide(best[1], best[2]) if best else None
+
+
+def _common_words(language: Language, text: str) -> list[str]:
+    if language.words:
+        return [word for word in text.lower().split() if word in language.common]
+    return [word for word in language.common if word in text]
+
+
+def _decide(language: Language, phrases: list[str]) -> Role | None:
+    """Which of several phrases names the section: the first or last of those that say most."""
+    found = [
+        Role(language.roles[phrase], f"{language.code}: {phrase}") for phrase in phrases if phrase in language.roles
+    ]
+    if not found:
+        return None
+    rank = min(_RANK.get(role.role, 0) for role in found)
+    telling = [role for role in found if _RANK.get(role.role, 0) == rank]
+    return telling[0 if language.deciding == "first" else -1]
 
 
 @cache
 def _noun_pattern() -> regex.Pattern[str]:
     """A heading that is nothing but a vocabulary phrase, or two of them joined."""
     nouns = "|".join(language.pattern(tuple(language.roles)) for language in languages() if language.roles)
-    joint = r"(?:[ \t]*(?:and|&|,|、|和|与|與|及|/|y|の)[ \t]*)"
+    words = "|".join(regex.escape(joint) for language in languages() for joint in language.markers.joints)
+    joint = rf"(?:[ \t]*(?:,|、|/|の|{words})[ \t]*)"
     return regex.compile(rf"(?:the[ \t]+)?(?:{nouns})(?:{joint}(?:{nouns}))*", regex.IGNORECASE)
 
 

@@ -78,6 +78,7 @@ def _entries(marks: list[Mark], readings: list[Reading | None]) -> list[Entry]:
     wrong: dict[int, int] = defaultdict(int)
     for known in filter(None, readings):
         (wrong if known.wrong else right)[known.list_id] += 1
+    taken = {(known.list_id, known.place) for known in filter(None, readings) if not known.wrong}
     last_of = {reading.list_id: number for number, reading in enumerate(readings) if reading}
     entries: list[Entry] = []
     entry_of: dict[int, int] = {}
@@ -86,6 +87,7 @@ def _entries(marks: list[Mark], readings: list[Reading | None]) -> list[Entry]:
             continue
         list_id = reading.list_id
         repair = reading.wrong and right[list_id] >= max(RIGHT_BESIDE_WRONG, wrong[list_id] + 1)
+        repair = repair and (list_id, reading.place) not in taken
         if repair and last_of[list_id] == number:
             repair = _could_be_misread(mark, reading)
         place = reading.shown.ordinal if reading.wrong and not repair else reading.place

@@ -87,7 +87,7 @@ def _inline(number: int) -> bool:
 
 
 def _inline_glued(number: int) -> bool:
-    return FAMILIES[number].name in _GLUED_FAMILIES and FAMILIES[number].system == "decimal"
+    return FAMILIES[number].name in _GLUED_FAMILIES and FAMILIES[number].system != "misread"
 
 
 def _bare(number: int) -> bool:

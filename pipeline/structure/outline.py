@@ -1,5 +1,6 @@
 """The outline of a page: its lines, what each is, its headings, its list items and its strays."""
 
+from functools import lru_cache
 from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
@@ -23,6 +24,7 @@ class Outline(NamedTuple):
     strays: list[Mark]
 
 
+@lru_cache(maxsize=1)  # splitting asks for the text that numbering repair has just read
 def read_outline(text: str) -> Outline:
     """Read the structure of a text without changing it."""
     lines = cut_lines(text)

@@ -53,8 +53,8 @@ class Cost:
     START_LATE = 2.5
     # A list goes on behind a heading: less than a late start.
     OVER_HEADING = 0.4
-    # A list inside an item; with the family of the list around it less likely, unless it
-    # is moved in. An item that is moved in or out of its list's line is unlikely too.
+    # A list inside an item; in the family of the list around it, or below a bullet, less
+    # likely, unless it is moved in. An item that is moved in or out of its list's line is unlikely too.
     NEST = 0.5
     NEST_SAME = 2.0
     OTHER_INDENT = 1.5
@@ -65,6 +65,7 @@ class Cost:
     SKIP_INLINE = 0.7
     SKIP_GLYPH = 1.5
     SKIP_GLUED = 0.25
+    SKIP_WEAK_INLINE = 0.35
     # Not so inside a run of the same family, nor for the very next place (there less than
     # DOUBLED: a reference to the next item must not double it).
     SKIP_IN_RUN = 2.6
@@ -178,8 +179,10 @@ def _skip_cost(stack: tuple[Level, ...], mark: Mark) -> float:
     glyph = shown.family in ENCLOSED
     if top and in_run and top.inline:
         return Cost.SKIP_GLYPH_IN_RUN if glyph else Cost.SKIP_IN_RUN
-    if mark.glued or shown.weak:
+    if mark.glued:
         return Cost.SKIP_GLUED
+    if shown.weak:
+        return Cost.SKIP_WEAK_INLINE
     if top and top.family == shown.family and shown.ordinal == top.last + top.step:
         return Cost.SKIP_NEXT
     return Cost.SKIP_GLYPH if glyph else Cost.SKIP_INLINE
@@ -218,7 +221,8 @@ def _starts(below: tuple[Level, ...], stack: tuple[Level, ...], mark: Mark, show
     cost = Cost.INLINE_FIRST if mark.inline else 0.0
     if below:
         same = any(level.family == way.family for level in below for way in mark.shown)
-        cost += Cost.NEST_SAME if same and not _moved_in(below[-1], mark) else Cost.NEST
+        unlikely = same or below[-1].family == BULLET
+        cost += Cost.NEST_SAME if unlikely and not _moved_in(below[-1], mark) else Cost.NEST
     elif stack and not mark.opens:
         same = any(way.family == stack[0].family for way in mark.shown)
         cost += Cost.RESTART_SAME if same else Cost.RESTART

@@ -7,7 +7,7 @@ import regex
 
 from pipeline.structure.families import GLYPHS, LABEL, WORD
 from pipeline.structure.numerals import read_decimal, read_han
-from pipeline.vocabulary import languages
+from pipeline.vocabulary import Language, languages
 
 # How far back a reference word is looked for, in code points.
 _REFERENCE_REACH = 24
@@ -51,7 +51,7 @@ def _ordinal_words() -> _OrdinalWords:
 
 # "Reason 1:", "Step 2 Rinse", "原因一：": a noun that is counted, and its number.
 _LABEL = regex.compile(
-    rf"(?P<noun>\p{{L}}[\p{{L}}\p{{M}}]{{1,13}})[ \t]?(?P<n>\p{{Nd}}{{1,2}})"
+    rf"(?P<noun>(?:(?!\p{{Han}})[\p{{L}}\p{{M}}]){{2,14}})[ \t]?(?P<n>\p{{Nd}}{{1,2}})"
     rf"(?:{_DELIMITER}(?!\p{{Nd}})|(?=[ \t]?\p{{Lu}}))"
     rf"|(?P<noun>\p{{Han}}{{1,4}}?)(?P<n>[一二三四五六七八九十]{{1,3}})[ \t]*[:：、]"
 )
@@ -106,29 +106,36 @@ class _References(NamedTuple):
 
 @cache
 def _references() -> _References:
-    spaced: list[str] = []
-    unspaced: list[str] = []
-    for language in languages():
-        for phrase in language.markers.references:
-            (spaced if language.words else unspaced).append(regex.escape(phrase, literal_spaces=True))
-    spaced_words, unspaced_words = "|".join(spaced), "|".join(unspaced)
+    def words(name: str, spaced: bool) -> str:
+        phrases = (
+            phrase for language in languages() if language.words is spaced for phrase in _markers(language, name)
+        )
+        return "|".join(regex.escape(phrase, literal_spaces=True) for phrase in phrases)
+
     glyph = f"[{''.join(GLYPHS)}]"
-    numeral = rf"(?:{glyph}|[(（\[]\p{{Nd}}{{1,2}}[)）\]])"
+    numeral = rf"(?:{glyph}|[(（\[]?\p{{Nd}}{{1,2}}[)）\]])"
+    joint = rf"(?:[-~–—、,，/&+]|(?:{words('joints', True)})(?!\p{{L}})|(?:{words('joints', False)}))"
+    open_bracket = r"[ \t]*[(（\[]?"
     return _References(
         before=regex.compile(
-            rf"(?:(?<!\p{{L}})(?:{spaced_words})[ \t]*(?:no\.?)?[ \t]*[(（\[]?"
-            rf"|(?:{unspaced_words})[ \t]*[(（\[]?|[(（\[])$",
+            rf"(?:(?<!\p{{L}})(?:{words('references', True)})[ \t]*(?:no\.?)?{open_bracket}"
+            rf"|(?:{words('references', False)}){open_bracket}|[(（\[]"
+            rf"|{numeral}[ \t]*(?:(?:{words('joints', True)})|(?:{words('joints', False)})|[-~–—/&+]){open_bracket})$",
             regex.IGNORECASE,
         ),
         joined=regex.compile(
-            rf"[ \t]*(?:[-~–—、,，/&+]|(?:{spaced_words})(?!\p{{L}})|(?:{unspaced_words}))[ \t]*{numeral}",
+            rf"[ \t]*(?:{joint}|(?:{words('references', True)})(?!\p{{L}})|(?:{words('references', False)}))[ \t]*{numeral}",
             regex.IGNORECASE,
         ),
     )
 
 
+def _markers(language: Language, name: str) -> tuple[str, ...]:
+    return language.markers.joints if name == "joints" else language.markers.references
+
+
 def refers(line: str, at: int) -> bool:
-    """Whether the words in front of a numeral make it a reference: "see ③", "同②", "(③"."""
+    """Whether the words in front of a numeral make it a reference: "see ③", "同②", "① and ②", "(③"."""
     return bool(_references().before.search(line[max(0, at - _REFERENCE_REACH) : at]))
 
 

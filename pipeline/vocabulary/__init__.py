@@ -31,11 +31,12 @@ class Lines:
 
 @dataclass(frozen=True)
 class Markers:
-    """Words that number a list, and words in front of a numeral that is none."""
+    """Words that number a list, words in front of a numeral that is none, and words that join two of them."""
 
     ordinals: tuple[tuple[str, ...], ...] = ()
     continuing: tuple[str, ...] = ()
     references: tuple[str, ...] = ()
+    joints: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -70,8 +71,8 @@ def alternatives(phrases: tuple[str, ...], words: bool) -> str:
 def languages() -> tuple[Language, ...]:
     """All vocabulary files, in the order of their names.
 
-    >>> [language.code for language in languages()]
-    ['de', 'en', 'es', 'fr', 'it', 'ja', 'ko', 'pt', 'ru', 'und', 'vi', 'zh']
+    >>> {"en", "zh"} <= {language.code for language in languages()}
+    True
     """
     files = resources.files(__package__).iterdir()
     return tuple(
@@ -83,27 +84,29 @@ def languages() -> tuple[Language, ...]:
 
 def read_language(text: str, name: str) -> Language:
     """Check one vocabulary file; raises `VocabularyError` with its name and what is wrong."""
-    data = tomllib.loads(text)
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise VocabularyError(f"{name}: {error}.") from None
     _refuse_unknown(data, {"language", "words", "deciding", "common", "roles", "lines", "markers"}, name)
-    roles = data.get("roles", {})
+    for key, values in {"language": None, "words": (True, False), "deciding": ("first", "last")}.items():
+        if key not in data or (values and data[key] not in values):
+            raise VocabularyError(f"{name}: {key} is missing, or none of {values or 'the ISO 639-1 codes'}.")
+    roles, lines, markers = (data.get(table, {}) for table in ("roles", "lines", "markers"))
     _refuse_unknown(roles, set(SECTION_ROLES), f"{name} [roles]")
-    lines = data.get("lines", {})
     _refuse_unknown(lines, {key.name for key in fields(Lines)}, f"{name} [lines]")
-    markers = data.get("markers", {})
     _refuse_unknown(markers, {key.name for key in fields(Markers)}, f"{name} [markers]")
-    if data.get("deciding") not in ("first", "last"):
-        raise VocabularyError(f'{name}: deciding must be "first" or "last".')
+    ordinals = [tuple(_once(words, f"{name} [markers] ordinals")) for words in markers.pop("ordinals", ())]
     return Language(
         code=data["language"],
         words=data["words"],
         deciding=data["deciding"],
-        common=tuple(data.get("common", ())),
+        common=tuple(_once(data.get("common", []), f"{name} common")),
         roles=_roles_by_phrase(roles, name),
         lines=Lines(**{key: tuple(_once(value, f"{name} [lines] {key}")) for key, value in lines.items()}),
         markers=Markers(
-            ordinals=tuple(tuple(words) for words in markers.get("ordinals", ())),
-            continuing=tuple(markers.get("continuing", ())),
-            references=tuple(_once(markers.get("references", ()), f"{name} [markers] references")),
+            ordinals=tuple(ordinals),
+            **{key: tuple(_once(value, f"{name} [markers] {key}")) for key, value in markers.items()},
         ),
     )
 
