@@ -7,7 +7,7 @@ import regex
 
 from pipeline.structure.families import GLYPHS, LABEL, WORD
 from pipeline.structure.numerals import read_decimal, read_han
-from pipeline.vocabulary import Language, languages
+from pipeline.vocabulary import languages
 
 # How far back a reference word is looked for, in code points.
 _REFERENCE_REACH = 24
@@ -107,10 +107,8 @@ class _References(NamedTuple):
 @cache
 def _references() -> _References:
     def words(name: str, spaced: bool) -> str:
-        phrases = (
-            phrase for language in languages() if language.words is spaced for phrase in _markers(language, name)
-        )
-        return "|".join(regex.escape(phrase, literal_spaces=True) for phrase in phrases)
+        found = [getattr(language.markers, name) for language in languages() if language.words is spaced]
+        return "|".join(regex.escape(phrase, literal_spaces=True) for phrases in found for phrase in phrases)
 
     glyph = f"[{''.join(GLYPHS)}]"
     numeral = rf"(?:{glyph}|[(（\[]?\p{{Nd}}{{1,2}}[)）\]])"
@@ -124,14 +122,11 @@ def _references() -> _References:
             regex.IGNORECASE,
         ),
         joined=regex.compile(
-            rf"[ \t]*(?:{joint}|(?:{words('references', True)})(?!\p{{L}})|(?:{words('references', False)}))[ \t]*{numeral}",
+            rf"[ \t]*(?:{joint}|(?:{words('references', True)})(?!\p{{L}})|(?:{words('references', False)}))"
+            rf"[ \t]*{numeral}",
             regex.IGNORECASE,
         ),
     )
-
-
-def _markers(language: Language, name: str) -> tuple[str, ...]:
-    return language.markers.joints if name == "joints" else language.markers.references
 
 
 def refers(line: str, at: int) -> bool:

@@ -23,6 +23,9 @@ LONGEST_BYLINE = 160
 LONGEST_BOILERPLATE = 120
 # A phrase of boilerplate of one word, or shorter than this, has to stand alone or before a colon.
 LEAST_TELLING_HAN = 4
+# A line of this length that ends like a sentence is prose of the article, not a teaser.
+LEAST_PROSE = 160
+LEAST_PROSE_HAN = 60
 # A title at most this many lines below the top is still the page's title.
 TITLE_REPEATED_WITHIN = 4
 ARTICLE: BlockRole = "paragraph"
@@ -45,6 +48,10 @@ class _Labels(NamedTuple):
     boilerplate: regex.Pattern[str]
 
 
+# A label ends with a colon; behind Han characters white space will do: 上一篇 冬天吃什么.
+_LABEL_ENDS = r"(?:[ \t]*[:：][ \t]*|(?<=\p{Han})[ \t]+)"
+
+
 @cache
 def _labels() -> _Labels:
     def any_of(name: str, wanted: Callable[[str], bool] = bool) -> str:
@@ -57,13 +64,17 @@ def _labels() -> _Labels:
 
     flags = regex.IGNORECASE
     return _Labels(
-        previous=regex.compile(rf"[«‹<]?[ \t]*{any_of('previous')}[ \t]*[:：][ \t]*", flags),
-        next=regex.compile(rf"{any_of('next')}[ \t]*[:：][ \t]*", flags),
+        previous=regex.compile(rf"[«‹<]?[ \t]*{any_of('previous')}{_LABEL_ENDS}", flags),
+        next=regex.compile(rf"{any_of('next')}{_LABEL_ENDS}", flags),
         recommendations=regex.compile(rf"[【\[]?{any_of('recommendations')}[】\]]?[ \t]*[:：]?", flags),
         byline=regex.compile(
-            rf"{any_of('byline')}[ \t]*(?:[:：]|[^\n]{{0,12}}?\d{{1,4}}[-/.年])|by[ \t]+\p{{Lu}}", flags
+            rf"{any_of('byline')}[ \t]*(?:[:：]|[^\n]{{0,12}}?\d{{1,4}}[-/.年])"
+            r"|by[ \t]+(?-i:\p{Lu})\p{L}*(?:[ \t]+(?-i:\p{Lu})\S*){1,4}$",
+            flags,
         ),
-        breadcrumb=regex.compile(rf"{any_of('breadcrumb')}[ \t]*[:：]?[^\n]{{0,40}}?[ \t]*(?:[>»›/→]|&gt;)", flags),
+        breadcrumb=regex.compile(
+            rf"{any_of('breadcrumb')}[ \t]*[:：]?[^\n]{{0,40}}?[ \t]*(?:[>»›→]|[ \t]/[ \t])", flags
+        ),
         boilerplate=regex.compile(
             rf"©|{any_of('boilerplate', _is_telling)}|{any_of('boilerplate', _is_common)}[ \t]*(?:[:：|]|$)", flags
         ),
@@ -82,7 +93,7 @@ def _is_common(phrase: str) -> bool:
 def is_cut_off(text: str) -> bool:
     """Whether a teaser ends where the site cut it, not where its sentence ends.
 
-    >>> is_cut_off("Running is a very good form of exercise, b...")
+    >>> is_cut_off("Old windows let in more cold than most peo...")
     True
     """
     return text.endswith(CUT_OFF)
@@ -100,10 +111,10 @@ def _context_free(text: str) -> Kind:
     labels = _labels()
     if text.startswith("|") and not text.strip("| "):
         return Kind("boilerplate", "boilerplate-bar")
-    for role, pattern in (("nav_prev", labels.previous), ("nav_next", labels.next)):
-        match = pattern.match(text)
-        if match:
-            return Kind(role, "nav-label", match.end())  # type: ignore[arg-type]
+    if labels.previous.match(text):
+        return _navigation("nav_prev", labels.previous, text)
+    if labels.next.match(text):
+        return _navigation("nav_next", labels.next, text)
     if labels.recommendations.fullmatch(text):
         return Kind("rec_heading", "rec-heading-words")
     if len(text) <= LONGEST_BOILERPLATE and labels.boilerplate.match(text):
@@ -111,23 +122,44 @@ def _context_free(text: str) -> Kind:
     return Kind(ARTICLE, "")
 
 
+def _navigation(role: BlockRole, pattern: regex.Pattern[str], text: str) -> Kind:
+    """A line behind a label, unless it is a sentence: "Next: put the leaves in." is a step."""
+    match = pattern.match(text)
+    if match is None or (text[-1] == "." and not is_cut_off(text) and text[0].isalpha()):
+        return Kind(ARTICLE, "")
+    return Kind(role, "nav-label", match.end())
+
+
 def _tail(lines: list[Line], kinds: list[Kind]) -> None:
-    """Behind a recommendation heading, or behind navigation, lines are titles and teasers."""
+    """Behind a recommendation heading, or behind navigation, lines are titles and teasers.
+
+    Until the article goes on: with a list, a bare heading, or prose that no site cut off.
+    """
     start = 0
     while start < len(lines):
         if kinds[start].role not in ("rec_heading", "nav_next", "nav_prev"):
             start += 1
             continue
         end = start + 1
-        while end < len(lines) and kinds[end].role == ARTICLE:
+        while end < len(lines) and kinds[end].role == ARTICLE and not _goes_on(lines[end].text):
             end += 1
-        under_heading = kinds[start].role == "rec_heading"
-        if under_heading or any(is_cut_off(line.text) for line in lines[start + 1 : end]):
+        goes_on = end < len(lines) and kinds[end].role == ARTICLE
+        if kinds[start].role == "rec_heading" or any(is_cut_off(line.text) for line in lines[start + 1 : end]):
             _pair(lines, kinds, start + 1, end)
-        else:
+        elif not goes_on:
             for at in range(start + 1, end):
                 kinds[at] = Kind("other", "after-navigation")
+        while end < len(lines) and kinds[end].role == ARTICLE:
+            end += 1
         start = end
+
+
+def _goes_on(text: str) -> bool:
+    """Whether a line can only be of an article: an item, a bare heading, a line with a colon, long prose."""
+    if is_cut_off(text):
+        return False
+    prose = len(text) >= (LEAST_PROSE_HAN if is_wide(text) else LEAST_PROSE) and text[-1] in SENTENCE_END
+    return prose or text[-1] in COLON or is_bare_noun(text) or text[0] == "【" or is_numbered(text)
 
 
 def _pair(lines: list[Line], kinds: list[Kind], start: int, end: int) -> None:
@@ -140,20 +172,20 @@ def _pair(lines: list[Line], kinds: list[Kind], start: int, end: int) -> None:
 
 
 def _head(lines: list[Line], kinds: list[Kind]) -> None:
+    """Find the title from the top: a line that comes again, or one that is no sentence and heads the rest."""
     top = [at for at, kind in enumerate(kinds) if kind.role == ARTICLE]
     at = 0
-    while at < len(top) and at < TITLE_REPEATED_WITHIN:
+    while at < min(len(top), TITLE_REPEATED_WITHIN):
         kind = _head_kind(lines[top[at]].text)
-        if kind is None:
+        if kind is None or _again(lines, top[at:]):
             break
         kinds[top[at]] = kind
         at += 1
     rest = top[at:]
-    if not rest or not _can_be_title(lines[rest[0]].text):
+    if not rest or len(lines[rest[0]].text) > _longest_title(lines[rest[0]].text):
         return
-    title = lines[rest[0]].text
-    again = [number for number in rest[1:] if lines[number].text == title]
-    if not again and (len(rest) == 1 or not _stands_alone(lines, rest)):
+    again = _again(lines, rest)
+    if not again and not (_can_be_title(lines[rest[0]].text) and len(rest) > 1 and _stands_alone(lines, rest)):
         return
     kinds[rest[0]] = Kind("title", "title-repeated" if again else "title-first-line")
     for number in again:
@@ -162,6 +194,14 @@ def _head(lines: list[Line], kinds: list[Kind]) -> None:
         kind = _head_kind(lines[number].text)
         if kind and kinds[number].role == ARTICLE:
             kinds[number] = kind
+
+
+def _again(lines: list[Line], rest: list[int]) -> list[int]:
+    """Where the first of some lines comes again; an item or a bare heading may do so without being a title."""
+    first = lines[rest[0]].text
+    if is_numbered(first) or is_bare_noun(first):
+        return []
+    return [number for number in rest[1:] if lines[number].text == first]
 
 
 def _head_kind(text: str) -> Kind | None:
@@ -174,11 +214,14 @@ def _head_kind(text: str) -> Kind | None:
     return None
 
 
+def _longest_title(text: str) -> int:
+    return LONGEST_TITLE_HAN if is_wide(text) else LONGEST_TITLE
+
+
 def _can_be_title(text: str) -> bool:
-    longest = LONGEST_TITLE_HAN if is_wide(text) else LONGEST_TITLE
     ends_like_prose = text[-1] in SENTENCE_END + COLON + ",，、" and text[-1] not in "?？!！"
     heads_text = is_bare_noun(text) or text[0] in "【[［" or is_numbered(text)
-    return len(text) <= longest and not ends_like_prose and not heads_text
+    return not ends_like_prose and not heads_text
 
 
 def _stands_alone(lines: list[Line], rest: list[int]) -> bool:
