@@ -145,14 +145,15 @@ class Page:
     def __str__(self) -> str:
         """The page as plain text for a person: what it says, and what was changed."""
         lines = [f"title: {self.title}", f"lang:  {self.lang}"]
-        for number, section in enumerate(self.sections):
+        repairs = {item.end: f"  (was {item.marker_raw})" for item in self.items if item.repaired}
+        for section in self.sections:
             lines += ["", f"[{section.role}] {section.heading or '(no heading)'}"]
-            items = [item for item in self.items if item.section == number]
-            for item in items:
-                repair = f"  (was {item.marker_raw})" if item.repaired else ""
-                lines.append(f"{'  ' * item.level}  {item.marker} {item.text}{repair}")
-            if section.text and not items:
-                lines.append(f"  {section.text}")
+            text, at = "", section.start
+            for end in sorted(end for end in repairs if section.start < end <= section.end):
+                text += self.text[at:end] + repairs[end]
+                at = end
+            text += self.text[at : section.end]
+            lines += [f"  {line}" for line in text.split("\n") if line.strip()]
         lines += ["", f"previous: {self.prev_title}", f"next:     {self.next_title}"]
         if self.recommendations:
             lines.append(f"recommendations: {len(self.recommendations)}")

@@ -64,6 +64,10 @@ def test_known_failure(case: dict[str, str]) -> None:
 @example("\ud800\x00\r\n")
 @example("&#&#51;8;")
 @example("&am\u200bp;")
+@example("①2)①㋐")
+@example("First,⑵④❶")
+@example("⑧…⑧&semi;⑧\n⑧")
+@example("3.⑳\n3.：3.⑳\n3.\n⑳8.3\n⑳3.⑳8⑳")
 def test_reverting_gives_the_raw_text_back(text: str) -> None:
     cleaned = clean(text)
     assert revert(cleaned.text, cleaned.edits) == text
@@ -74,6 +78,7 @@ def test_reverting_gives_the_raw_text_back(text: str) -> None:
 @example("&#&#51;8;")
 @example("&\u200bamp;")
 @example("&acirc;&#8364;&#8482;")
+@example("&l&#82&#82\u200b03;03;t;")
 def test_cleaning_a_cleaned_text_changes_nothing(text: str) -> None:
     assert clean(clean(text).text).edits == ()
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 
 import pipeline
 from pipeline.records import SECTION_ROLES, Page
@@ -61,6 +61,10 @@ def check_invariants(page: Page) -> None:
 
 
 @given(page_like)
+@example("⑧ |\n⑧⑧\n⑧")
+@example("- ③：\n❸")
+@example("* 1⃣:\n2、")
+@example("①①①①①①①①. . 原因：①")
 def test_invariants_hold_on_text_that_looks_like_a_page(text: str) -> None:
     check_invariants(pipeline.parse(text))
 
@@ -90,7 +94,85 @@ def test_invariants_hold_on_real_pages(name: str) -> None:
 
 
 def test_a_page_prints_as_something_to_read() -> None:
-    shown = str(pipeline.parse("Hiccups\n\nThe causes are:\n\n① Cold\n\n⑧ Haste\n\n③ Soup\n\n>>: Burping\n"))
+    shown = str(
+        pipeline.parse("Hiccups\n\nThe causes are:\n\n① Cold\n\n⑧ Haste\n\n③ Soup\n\nBehind the list.\n\n>>: Burping\n")
+    )
     assert "[causes] The causes are:" in shown
     assert "② Haste  (was ⑧)" in shown
+    assert "  Behind the list.\n" in shown
     assert "next:     Burping" in shown
+
+
+ZONES = [
+    pytest.param(
+        "Previous: Herbs\nNext: Moths\n\nWhy bread gets mouldy\n\nNobody looks at it.\n\nCauses\n1. Damp\n2. Warmth\n",
+        ["nav_prev", "nav_next", "title", "lead", "heading", "item", "item"],
+        id="navigation-first",
+    ),
+    pytest.param(
+        "Mould\n\nIt is damp.\n\nRelated articles\n\nDry walls\n\nPrevention\n1. Air the room.\n2. Heat it.\n",
+        ["title", "lead", "rec_heading", "rec_title", "heading", "item", "item"],
+        id="links-in-mid-article",
+    ),
+    pytest.param(
+        "Tea\n1. Boil water.\n2. Wait.\nNext: put the leaves in.\n",
+        ["title", "item", "item", "paragraph"],
+        id="next-is-a-step",
+    ),
+    pytest.param("门\n\n很多人遇到。\n\n上一篇 冬天\n", ["title", "paragraph", "nav_prev"], id="label-without-colon"),
+    pytest.param(
+        "Cough/cold at home\n\nCough/cold at home\n\nTea.\n", ["title", "title_repeat", "paragraph"], id="slash"
+    ),
+    pytest.param(
+        "By the sea in a car\n\nWe went there by train, not by car.\n", ["title", "paragraph"], id="by-is-no-byline"
+    ),
+    pytest.param(
+        "It rained.\n\nIt rained.\n\nWe went home.\n", ["title", "title_repeat", "paragraph"], id="a-sentence-twice"
+    ),
+    pytest.param("Share your bed with nobody.\n\nSleep alone.\n", ["paragraph", "paragraph"], id="share-is-no-menu"),
+    pytest.param("A text.\n\nShare: A B\n", ["paragraph", "boilerplate"], id="share-is-a-menu"),
+]
+
+
+@pytest.mark.parametrize(("text", "roles"), ZONES)
+def test_the_zones_of_a_page(text: str, roles: list[str]) -> None:
+    assert [block.role for block in pipeline.parse(text).blocks] == roles
+
+
+def test_the_article_is_all_that_a_reader_wants_and_nothing_else() -> None:
+    page = pipeline.parse(
+        "Hiccups\n\nHiccups\n\nThey pass.\n\nThe causes are:\n\n① Cold\n\n⑧ Haste\n\n③ Soup\n\nI hope it helps.\n\n"
+        "<<: Back\n\nRecommend\n\nA title\n\nA teaser that is cut o...\n"
+    )
+    assert page.article == "Hiccups\n\nThey pass.\n\nThe causes are:\n\n① Cold\n② Haste\n③ Soup\n\nI hope it helps."
+    assert page.body == "They pass.\n\nI hope it helps."
+
+
+HEADINGS = [
+    ("To prevent cramps, pay attention to the following points:", "prevention"),
+    ("Pay attention to the following points to prevent cramps:", "prevention"),
+    ("What foods cause acne?", "causes"),
+    ("What to do if the stomach aches because of acid?", "treatment"),
+    ("Tips for preventing colds", "prevention"),
+    ("Matters needing attention in daily life", "precautions"),
+    ("预防失眠要注意以下几点：", "prevention"),
+    ("如何避免并发症", "prevention"),
+    ("出现症状怎么办", "treatment"),
+    ("引起头痛症状的原因", "causes"),
+    ("饮食禁忌", "diet"),
+    ("予防法", "prevention"),
+    ("Was sind die Ursachen?", "causes"),
+    ("Que faire ?", "treatment"),
+    ("Как предотвратить простуду?", "prevention"),
+    ("Nguyên nhân gây đau đầu", "causes"),
+    ("예방 방법", "prevention"),
+]
+
+
+@pytest.mark.parametrize(("heading", "role"), HEADINGS)
+def test_the_role_of_a_heading(heading: str, role: str) -> None:
+    from pipeline.structure.headings import role_of
+
+    found = role_of(heading)
+    assert found is not None
+    assert found.role == role
