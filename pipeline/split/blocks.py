@@ -49,8 +49,9 @@ def _article_blocks(text: str, outline: Outline) -> Iterator[Block]:
         if kind.role != ARTICLE:
             continue
         end = line.end
-        if number + 1 not in joined and line.text.endswith((" |", "\t|")) and line.text.count("|") == 1:
-            end = line.start + len(line.text[:-1].rstrip())
+        before_bar = line.start + len(line.text[:-1].rstrip())
+        if number + 1 not in joined and _ends_in_bar(line.text) and not _reaches(cuts.get(number, []), before_bar):
+            end = before_bar
             yield Block("boilerplate", line.end - 1, line.end, "boilerplate-bar")
         if number in joined and pending:
             pending = Block("item", pending.start, end, pending.rule)
@@ -65,6 +66,15 @@ def _article_blocks(text: str, outline: Outline) -> Iterator[Block]:
                 yield block
     if pending:
         yield pending
+
+
+def _ends_in_bar(text: str) -> bool:
+    """Whether a line ends in the bar that the template leaves; with more bars it is a table's row."""
+    return text.endswith((" |", "\t|")) and text.count("|") == 1
+
+
+def _reaches(cuts: "list[Cut]", place: int) -> bool:
+    return any(end > place for _, end, _ in cuts)
 
 
 # A closing sentence shows within so many code points that it is one.

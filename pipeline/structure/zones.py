@@ -20,6 +20,8 @@ from pipeline.vocabulary import alternatives, languages
 LONGEST_TITLE = 150
 LONGEST_TITLE_HAN = 50
 LONGEST_BYLINE = 160
+# Below the article it has to be shorter: a last line such as "Time: two weeks." may be prose.
+LONGEST_BYLINE_BELOW = 30
 LONGEST_BOILERPLATE = 120
 # A phrase of boilerplate of one word, or shorter than this, has to stand alone or before a colon.
 LEAST_TELLING_HAN = 4
@@ -182,6 +184,8 @@ def _head(lines: list[Line], kinds: list[Kind]) -> None:
         kinds[top[at]] = kind
         at += 1
     rest = top[at:]
+    if len(rest) > 1 and len(lines[rest[-1]].text) <= LONGEST_BYLINE_BELOW:
+        kinds[rest[-1]] = _head_kind(lines[rest[-1]].text) or kinds[rest[-1]]
     if not rest or len(lines[rest[0]].text) > _longest_title(lines[rest[0]].text):
         return
     again = _again(lines, rest)
