@@ -1,6 +1,6 @@
 """Reading a heading: does this piece of text announce a section, and which one?"""
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import regex
@@ -67,6 +67,7 @@ def _role_patterns() -> tuple[tuple[Language, regex.Pattern[str]], ...]:
     )
 
 
+@lru_cache(maxsize=4096)  # a heading is asked about by several rules, and sites repeat theirs
 def role_of(text: str) -> Role | None:
     """The section that a heading announces, or None if no vocabulary knows it.
 
