@@ -170,16 +170,13 @@ class _Moves:
 
     def forward(self, position: int) -> int:
         """Where a position is after the step; one inside a change is where the change begins."""
-        index = bisect_right(self.old_starts, position) - 1
-        if index < 0:
-            return position
-        edit = self.new[index]
-        beyond = position - self.old_starts[index] - len(edit.after)
-        return edit.end + beyond if beyond >= 0 else edit.start
+        return self._behind(bisect_right(self.old_starts, position) - 1, position)
 
     def before(self, position: int) -> int:
         """Where a position is after the step, in front of whatever the step did exactly there."""
-        index = bisect_left(self.old_starts, position) - 1
+        return self._behind(bisect_left(self.old_starts, position) - 1, position)
+
+    def _behind(self, index: int, position: int) -> int:
         if index < 0:
             return position
         edit = self.new[index]

@@ -13,6 +13,9 @@ from pipeline.structure.outline import Outline
 from pipeline.structure.sentences import sentence_starts
 from pipeline.structure.zones import ARTICLE
 
+# Where a heading or a marker starts and ends, and which it is.
+Cut = tuple[int, int, Entry | PlacedHeading]
+
 
 class Pieces(NamedTuple):
     """The blocks of a page in order; ``entries`` and ``headings`` tell which block each of them became."""
@@ -43,7 +46,7 @@ def _line_blocks(outline: Outline) -> Iterator[Block]:
 def _article_blocks(text: str, outline: Outline) -> Iterator[Block]:
     """Cut the article at its headings and markers, then decide what every piece is."""
     cuts = _cuts(outline)
-    joined = _continuations(outline)
+    joined = _continuations(outline, cuts)
     pending: Block | None = None
     for number, (line, kind) in enumerate(zip(outline.lines, outline.kinds, strict=True)):
         if kind.role != ARTICLE:
@@ -73,14 +76,12 @@ def _ends_in_bar(text: str) -> bool:
     return text.endswith((" |", "\t|")) and text.count("|") == 1
 
 
-def _reaches(cuts: "list[Cut]", place: int) -> bool:
+def _reaches(cuts: list[Cut], place: int) -> bool:
     return any(end > place for _, end, _ in cuts)
 
 
 # A closing sentence shows within so many code points that it is one.
 LONGEST_CLOSING = 60
-
-Cut = tuple[int, int, Entry | PlacedHeading]
 
 
 def _cuts(outline: Outline) -> dict[int, list[Cut]]:
@@ -143,7 +144,7 @@ def _prose(text: str, start: int, end: int) -> Iterator[Block]:
         yield Block("paragraph", start, end, rule)
 
 
-def _continuations(outline: Outline) -> set[int]:
+def _continuations(outline: Outline, cuts: dict[int, list[Cut]]) -> set[int]:
     """Lines without marker that belong to the item above them.
 
     A line between two items of one list does. Behind the last item as many lines do as
@@ -152,7 +153,7 @@ def _continuations(outline: Outline) -> set[int]:
     """
     article = [number for number, kind in enumerate(outline.kinds) if kind.role == ARTICLE]
     place = {number: at for at, number in enumerate(article)}
-    heading_lines = _heading_lines(outline)
+    heading_lines = {line for line, found in cuts.items() if any(isinstance(what, PlacedHeading) for *_, what in found)}
     joined: set[int] = set()
     spare: dict[int, int] = {}
     entries = outline.entries
@@ -190,16 +191,6 @@ def _same_tree(entries: list[Entry], one: Entry, other: Entry) -> bool:
             return True
         parent = entries[parent].parent
     return False
-
-
-def _heading_lines(outline: Outline) -> set[int]:
-    lines = set()
-    number = 0
-    for heading in outline.headings:
-        while number + 1 < len(outline.lines) and outline.lines[number + 1].start <= heading.start:
-            number += 1
-        lines.add(number)
-    return lines
 
 
 def _lead(blocks: list[Block]) -> list[Block]:
