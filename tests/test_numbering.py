@@ -93,6 +93,26 @@ def test_a_repaired_numeral_is_written_as_its_neighbours() -> None:
     text = "The causes are:\nFirst, cold\nEighth, damp\nThird, soup\n"
     assert pipeline.clean(text).text == text.replace("Eighth", "Second")
 
+    text = "The causes are:\nReason 1: cold\nReason 7: damp\nReason 3: soup\n"
+    assert pipeline.clean(text).text == text.replace("7", "2")
+    text = "常见的原因有：\n原因一：受凉\n原因五：潮湿\n原因三：太快\n"
+    assert pipeline.clean(text).text == text.replace("五", "二")
+
+
+UNCHANGED = [
+    pytest.param("1. a b\n2. c d\n3. e f\n5. g h\n4. i j\n", id="last-two-swapped"),
+    pytest.param("1. a b\n2. c d\n4. e f\n3. g h\n5. i j\n6. k l\n", id="two-swapped"),
+    pytest.param("① a b\n② c d\n③ e f\n⑤ g h\n④ i j\n", id="glyphs-swapped"),
+    pytest.param("1. Wages rose①\n2. Prices fell②\n3. Jobs grew③\n", id="footnotes"),
+    pytest.param("1. One of two.\n2. The answer is ③\n3. 答案是③\n4. 选①\n", id="answers"),
+    pytest.param("1. What is it?\n2. Why?\n12. Is it safe?\n", id="lost-middle"),
+]
+
+
+@pytest.mark.parametrize("text", UNCHANGED)
+def test_other_orders_footnotes_and_answers_stay(text: str) -> None:
+    assert pipeline.clean("The causes are:\n" + text).edits == ()
+
 
 def test_wrong_numerals_are_repaired() -> None:
     score = score_repairs(wrong_numeral, SEED, 4)

@@ -1,8 +1,9 @@
 """Numbering: wrong numerals get the right one of their family, stray ones go."""
 
 from pipeline.edits import Edit
-from pipeline.structure.families import WORD, numeral_for
+from pipeline.structure.families import LABEL, WORD, numeral_for
 from pipeline.structure.lists import Entry
+from pipeline.structure.numerals import read_decimal, read_han, write_decimal, write_han
 from pipeline.structure.outline import read_outline
 from pipeline.structure.words import word_for
 
@@ -23,7 +24,8 @@ def numbering_edits(text: str) -> list[Edit]:
     for number, entry in enumerate(outline.entries):
         if entry.wrong:
             start, end = entry.mark.numeral
-            right = _numeral(entry, _shown_beside(text, outline.entries, number))
+            counted = entry.shown.family.startswith(LABEL)
+            right = _numeral(entry, text[start:end] if counted else _shown_beside(text, outline.entries, number))
             if right is not None and right != text[start:end]:
                 rule = "letter-for-digit" if entry.shown.misread else "wrong-numeral"
                 edits.append(Edit(start, end, text[start:end], right, STAGE, rule))
@@ -42,6 +44,8 @@ def _shown_beside(text: str, entries: list[Entry], number: int) -> str:
 
 def _numeral(entry: Entry, shown: str) -> str | None:
     """The right numeral, or the right word, in the style of the one shown; None if there is none."""
-    if entry.shown.family == WORD:
-        return word_for(entry.place, shown)
+    if entry.shown.family == WORD or entry.shown.family.startswith(LABEL):
+        if read_decimal(shown):
+            return write_decimal(entry.place, shown)
+        return write_han(entry.place) if read_han(shown) else word_for(entry.place, shown)
     return numeral_for(entry.shown.family, entry.place, shown)

@@ -68,6 +68,7 @@ FAMILIES: tuple[Family, ...] = (
     Family("roman-parens", "roman-small", r"\(", r"\)", _ANY, weak=True, inline=True),
     Family("roman-small-dot", "roman-small", "", _DOT, _SPACE_AND_LETTER, weak=True),
     Family("roman-small-paren", "roman-small", "", _PAREN, _LETTER_NEXT, weak=True),
+    Family("roman-sign", "roman-sign", "", r"[.．、)）]?", _ANY, weak=True),
     Family("letter-dot", "latin", "", r"[.．、]", _LETTER_NEXT, weak=True),
     Family("letter-paren", "latin", "", _PAREN, _LETTER_NEXT, weak=True),
     Family("letter-parens", "latin", r"[(（]", _PAREN, _ANY, weak=True),

@@ -66,11 +66,18 @@ def _convinces(members: list[tuple[Mark, Reading]]) -> bool:
     return in_order >= (1 if first.place == 1 else LATE_AND_WEAK)
 
 
-def _could_be_misread(mark: Mark, reading: Reading) -> bool:
-    """Whether one numeral was taken for another of the same length; 1. 2. 12. may have lost its middle instead."""
-    shown = mark.text[mark.numeral[0] - mark.start : mark.numeral[1] - mark.start]
-    right = numeral_for(reading.shown.family, reading.place, shown)
-    return reading.shown.family in (WORD, *ENCLOSED) or (right is not None and len(right) == len(shown))
+def _could_be_misread(mark: Mark, reading: Reading, beside: Mark) -> bool:
+    """Whether one numeral was taken for another of the same length; 1. 2. 12. may have lost its middle instead.
+
+    ``beside`` is a right one of the list, which shows how numerals are written there: 01, １.
+    """
+    right = numeral_for(reading.shown.family, reading.place, _numeral_text(beside))
+    same_length = right is not None and len(right) == len(_numeral_text(mark))
+    return same_length or reading.shown.family in (WORD, *ENCLOSED)
+
+
+def _numeral_text(mark: Mark) -> str:
+    return mark.text[mark.numeral[0] - mark.start : mark.numeral[1] - mark.start]
 
 
 def _entries(marks: list[Mark], readings: list[Reading | None]) -> list[Entry]:
@@ -78,7 +85,9 @@ def _entries(marks: list[Mark], readings: list[Reading | None]) -> list[Entry]:
     wrong: dict[int, int] = defaultdict(int)
     for known in filter(None, readings):
         (wrong if known.wrong else right)[known.list_id] += 1
-    taken = {(known.list_id, known.place) for known in filter(None, readings) if not known.wrong}
+    shown = {(known.list_id, known.shown.ordinal) for known in filter(None, readings) if not known.shown.misread}
+    right_places = {(known.list_id, known.place) for known in filter(None, readings) if not known.wrong}
+    right_one = {known.list_id: mark for mark, known in zip(marks, readings, strict=True) if known and not known.wrong}
     last_of = {reading.list_id: number for number, reading in enumerate(readings) if reading}
     entries: list[Entry] = []
     entry_of: dict[int, int] = {}
@@ -87,9 +96,13 @@ def _entries(marks: list[Mark], readings: list[Reading | None]) -> list[Entry]:
             continue
         list_id = reading.list_id
         repair = reading.wrong and right[list_id] >= max(RIGHT_BESIDE_WRONG, wrong[list_id] + 1)
-        repair = repair and (list_id, reading.place) not in taken
+        # Places that are shown elsewhere, or a place shown late that is missing: items in another order.
+        moved = (list_id, reading.place) in shown or (
+            (list_id, reading.shown.ordinal) not in right_places and (reading.shown.ordinal or 0) < reading.place
+        )
+        repair = repair and not moved
         if repair and last_of[list_id] == number:
-            repair = _could_be_misread(mark, reading)
+            repair = _could_be_misread(mark, reading, right_one[list_id])
         place = reading.shown.ordinal if reading.wrong and not repair else reading.place
         entry_of[number] = len(entries)
         parent = None if reading.parent is None else entry_of.get(reading.parent)
@@ -113,18 +126,26 @@ def _strays(lines: list[Line], marks: list[Mark], readings: list[Reading | None]
     for known in filter(None, readings):
         sizes[known.list_id] += 1
     begins = {mark.start for mark, reading in zip(marks, readings, strict=True) if reading}
-    strays: list[Mark] = []
-    owner: Mark | None = None
+    strays: dict[int, list[Mark]] = defaultdict(list)
+    owner: tuple[int, int] | None = None  # the line and list of the item that the page is in
     for mark, reading in zip(marks, readings, strict=True):
         if reading:
-            owner = mark if sizes[reading.list_id] > 1 else None
-        elif owner and owner.line == mark.line and mark.family in ENCLOSED:
+            owner = (mark.line, reading.list_id) if sizes[reading.list_id] > 1 else None
+        elif owner and owner[0] == mark.line and mark.family in ENCLOSED:
             line = lines[mark.line]
             match = _ITEM_ENDS.match(line.text, mark.end - line.start)
             ends = line.start + match.end() if match else mark.end
             if ends == line.end or ends in begins:
-                strays.append(mark)
-    return strays
+                strays[owner[1]].append(mark)
+    return [mark for found in strays.values() if not _are_footnotes(found) for mark in found]
+
+
+def _are_footnotes(marks: list[Mark]) -> bool:
+    """Numerals of one family that count up from item to item refer to notes."""
+    pairs = [(one.shown[0], other.shown[0]) for one, other in pairwise(marks)]
+    return bool(pairs) and all(
+        one.family == other.family and other.ordinal == (one.ordinal or 0) + 1 for one, other in pairs
+    )
 
 
 def without(entries: list[Entry], dropped: set[int]) -> list[Entry]:

@@ -118,12 +118,12 @@ def _letter_families() -> tuple[tuple[int, regex.Pattern[str]], ...]:
     return tuple(
         (number, regex.compile(family.pattern("n")))
         for number, family in enumerate(FAMILIES)
-        if family.system.startswith(("latin", "roman", "misread"))
+        if family.system.startswith(("latin", "roman", "misread", "katakana", "iroha"))
     )
 
 
-# Letters that are Roman numerals too, and the l that may be a digit.
-_AMBIGUOUS = frozenset("ivxlIVX")
+# Letters that are Roman numerals too, the l that may be a digit, and the katakana of two orders.
+_AMBIGUOUS = frozenset("ivxlIVXイロハニホヘトチリヌルヲ")
 
 
 def marks_of_line(line: str, start: int, opens: bool) -> list[Mark]:

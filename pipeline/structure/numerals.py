@@ -129,6 +129,7 @@ SYSTEMS: dict[str, System] = {
     "han": System(f"[{HAN_DIGITS}{HAN_TEN}]{{1,3}}", read_han, write_han),
     "roman": _roman(_ROMAN),
     "roman-small": _roman([numeral.lower() for numeral in _ROMAN]),
+    "roman-sign": _row("ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"),
     "latin": _row(_LATIN.upper()),
     "latin-small": _row(_LATIN),
     "cyrillic": _row(_CYRILLIC),

@@ -62,7 +62,7 @@ class Cost:
     # an enclosed numeral, which is made to be a marker), and very likely glued to a word.
     SKIP_LINE = 5.0
     SKIP_WEAK = 1.6
-    SKIP_INLINE = 0.7
+    SKIP_INLINE = 0.9
     SKIP_GLYPH = 1.5
     SKIP_GLUED = 0.25
     SKIP_WEAK_INLINE = 0.35
@@ -218,7 +218,7 @@ def _steps(level: Level, mark: Mark, shown: Shown) -> Iterator[_Way]:
 
 def _starts(below: tuple[Level, ...], stack: tuple[Level, ...], mark: Mark, shown: Shown) -> Iterator[_Way]:
     """The ways in which a mark can begin a list on top of `below`, the rest of `stack` being closed."""
-    cost = Cost.INLINE_FIRST if mark.inline else 0.0
+    cost = Cost.INLINE_FIRST if mark.inline and not mark.opens else 0.0
     if below:
         same = any(level.family == way.family for level in below for way in mark.shown)
         unlikely = same or below[-1].family == BULLET
