@@ -1,6 +1,6 @@
 """Words around and instead of numerals: "Secondly,", "Reason 2:", and "see" in front of a reference."""
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import regex
@@ -131,7 +131,12 @@ def _references() -> _References:
 
 def refers(line: str, at: int) -> bool:
     """Whether the words in front of a numeral make it a reference: "see ③", "同②", "① and ②", "(③"."""
-    return bool(_references().before.search(line[max(0, at - _REFERENCE_REACH) : at]))
+    return _ends_as_reference(line[max(0, at - _REFERENCE_REACH) : at])
+
+
+@lru_cache(maxsize=4096)  # hostile lines repeat themselves
+def _ends_as_reference(before: str) -> bool:
+    return bool(_references().before.search(before))
 
 
 def joins_a_reference(line: str, end: int) -> bool:
