@@ -21,7 +21,7 @@ def pagesieve(*args: str | Path, cwd: Path | None = None) -> subprocess.Complete
 def test_run_ends_with_a_summary(tmp_path: Path) -> None:
     done = pagesieve("run", RAW, "--output", tmp_path / "out")
     assert done.returncode == 0
-    for word in ("pages", "items", "teasers", "repairs", "rejects", "seconds", "read_parquet"):
+    for word in ("pages", "items", "teasers", "repairs", "losses", "rejects", "seconds", "read_parquet"):
         assert word in done.stdout
     assert str(tmp_path / "out") in done.stdout
     assert "100%" in done.stderr, "piped, progress is plain lines on standard error"
@@ -69,12 +69,13 @@ def test_rejects_alone_do_not_fail_a_run(tmp_path: Path) -> None:
 
 def test_show_marks_roles_and_repairs(tmp_path: Path) -> None:
     page = tmp_path / "page.txt"
-    items = "① Cold [red]x[/red] air\n\n⑧ Ha\u200bste ⑼\n\n③ Soup\n"
+    items = "① Cold [red]x[/red] air\n\n⑧ Ha\u200bste ⑼\n\n③ Soup \ufffd\n"
     page.write_text(f"Hiccups\n\nThe causes are:\n\n{items}", encoding="utf-8")
     done = pagesieve("show", page)
     assert done.returncode == 0
     for shown in ("title", "causes", "item 2", "⑧→②", "⑼→∅", "\\u200b→∅", "[red]x[/red]", "wrong-numeral", "circled"):
         assert shown in done.stdout
+    assert "replacement-character" in done.stdout
     assert "\x1b" not in done.stdout
 
 

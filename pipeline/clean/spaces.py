@@ -6,6 +6,7 @@ from pipeline.characters import EXOTIC_SPACES, LINE_ENDS
 from pipeline.edits import Edit
 
 STAGE = "spaces"
+TRIGGER = "".join(dict.fromkeys("".join((*LINE_ENDS, *EXOTIC_SPACES)).replace("\n", "")))
 _SPACES = regex.compile(rf"(?P<line>{'|'.join(LINE_ENDS)})|(?P<space>[{''.join(EXOTIC_SPACES)}])")
 
 
