@@ -16,18 +16,23 @@ _OPEN_NAMES = sorted(name for name in html5 if not name.endswith(";") and not na
 # A translator parts the signs of an entity, capitalises it, or widens its ampersand; these names are no words.
 _BROKEN_NAMES = "nbsp|amp|lt|gt|quot|apos|[lr][sd]quo|[lr]aquo|[mn]dash|hellip|middot|bull"
 
+# Entities of an ampersand are taken together with what they reveal: &amp;lt; is "<".
+_AMPERSAND = r"&(?:(?:amp|AMP|#0*38|#[xX]0*26);)*"
+# The two halves of a character beyond U+FFFF, as JavaScript counts them.
+_HIGH = r"#(?P<high>5529[6-9]|55[3-9]\d\d|56[0-2]\d\d|563[01]\d|[xX]0*[dD][89aAbB][0-9a-fA-F]{2});"
+_LOW = r"#(?P<low>563[2-9]\d|56[4-9]\d\d|57[0-2]\d\d|573[0-3]\d|5734[0-3]|[xX]0*[dD][c-fC-F][0-9a-fA-F]{2});"
 _ENTITY = regex.compile(
-    # Entities of an ampersand are taken together with what they reveal: &amp;lt; is "<".
-    r"&(?:(?:amp|AMP|#0*38|#[xX]0*26);)*(?:"
-    # A character beyond U+FFFF in two halves, as JavaScript counts them.
-    r"#(?P<high>5529[6-9]|55[3-9]\d\d|56[0-2]\d\d|563[01]\d|[xX]0*[dD][89aAbB][0-9a-fA-F]{2});"
-    r"&(?:(?:amp|AMP|#0*38|#[xX]0*26);)*#(?P<low>563[2-9]\d|56[4-9]\d\d|57[0-2]\d\d|573[0-3]\d|5734[0-3]|[xX]0*[dD][c-fC-F][0-9a-fA-F]{2});"
+    rf"{_AMPERSAND}(?:{_HIGH}{_AMPERSAND}{_LOW}"
     r"|(?P<name>#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
     rf"|(?P<open>#[0-9]{{2,5}}(?![0-9=;#_-])|nbsp(?=[A-Z])|(?:{'|'.join(_OPEN_NAMES)})(?![A-Za-z0-9=;#_-])))"
-    rf"|[&＆]\ ?(?P<broken>(?i:{_BROKEN_NAMES})|\#\ ?[0-9]{{2,5}})\ ?[;；]"
+    rf"|[&＆] ?(?P<broken>(?i:{_BROKEN_NAMES})|# ?[0-9]{{2,5}}) ?[;；]"
 )
 # What an address has in front of its parameters; an open entity behind it may be the name of one.
 _QUERY = regex.compile(r"[?=][^\s<>\"]*$")
+# In a program, b = &num; takes the address of a variable: such names stay in a statement that ends a line.
+_VARIABLES = {"check", "copy", "image", "map", "num", "part", "phone", "sum", "target", "top"}
+_ADDRESS = regex.compile(r"(?:[=(,*]|\breturn)[ \t]*$")
+_STATEMENT_END = regex.compile(r"[ \t]*+(?:\n|\Z|//)")
 # An entity whose character would complete another one to its left is left alone, so
 # that cleaning a cleaned text finds nothing more; so is one that shows nothing in there.
 _UNFINISHED = regex.compile(r"[&＆]\ ?[#A-Za-z0-9]{0,33}$")
@@ -50,7 +55,7 @@ def entity_edits(text: str) -> list[Edit]:
         tail = (tail + text[done : match.start()])[-_REACH:]
         done = match.end()
         after = _character(match)
-        if after is None or (_COMPLETES.match(after) and _UNFINISHED.search(tail)) or _is_parameter(match, tail):
+        if after is None or (_COMPLETES.match(after) and _UNFINISHED.search(tail)) or _belongs_to_code(match, tail):
             tail += match.group()
             continue
         tail += after
@@ -58,8 +63,15 @@ def entity_edits(text: str) -> list[Edit]:
     return edits
 
 
-def _is_parameter(match: "regex.Match[str]", tail: str) -> bool:
-    return match["open"] is not None and _QUERY.search(tail) is not None
+def _belongs_to_code(match: "regex.Match[str]", tail: str) -> bool:
+    """Whether the name is that of a parameter in an address, or of a variable in a program."""
+    if match["open"]:
+        return _QUERY.search(tail) is not None
+    return (
+        match["name"] in _VARIABLES
+        and _ADDRESS.search(tail) is not None
+        and _STATEMENT_END.match(match.string, match.end()) is not None
+    )
 
 
 def _rule(match: "regex.Match[str]") -> str:
