@@ -38,8 +38,8 @@ ROLE_STYLES = {
     "boilerplate": "dim red",
     "other": "red",
 }
-_BEFORE, _AFTER = "red strike", "bold green"
-_REMOVED = "∅"
+BEFORE, AFTER = "red strike", "bold green"
+REMOVED = "∅"
 # The rules of the stage that repairs numbering.
 REPAIRS = ("wrong-numeral", "letter-for-digit", "stray-numeral")
 # Changes of white space would bury the others; they are counted below the page instead.
@@ -110,9 +110,9 @@ def _marked(text: str, start: int, end: int, edits: list[tuple[Span, Edit]], sty
         if span.start < at:
             continue
         marked.append(text[at : span.start])
-        marked.append(visible(edit.before), style=_BEFORE)
+        marked.append(visible(edit.before), style=BEFORE)
         marked.append("→", style="bold")
-        marked.append(visible(edit.after) or _REMOVED, style=_AFTER)
+        marked.append(visible(edit.after) or REMOVED, style=AFTER)
         at = span.end
     marked.append(text[at : max(at, end)])
     return marked
@@ -125,13 +125,13 @@ def _print_legend(page: Page, console: Console) -> None:
     console.print(legend)
     console.print(
         Text("edits  ", style="bold")
-        .append("before", style=_BEFORE)
+        .append("before", style=BEFORE)
         .append("→", style="bold")
-        .append("after", style=_AFTER)
+        .append("after", style=AFTER)
         .append("   ")
-        .append("before", style=_BEFORE)
+        .append("before", style=BEFORE)
         .append("→", style="bold")
-        .append(_REMOVED, style=_AFTER)
+        .append(REMOVED, style=AFTER)
         .append(" removed")
     )
     made = Table.grid(padding=(0, 2, 0, 0))
