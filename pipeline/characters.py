@@ -6,9 +6,7 @@ import unicodedata
 CONTROLS = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"
 
 # Code points that Unicode keeps free for the inner use of programs; never text.
-NONCHARACTERS = "\ufdd0-\ufdef" + "".join(
-    chr(plane + 0xFFFE) + chr(plane + 0xFFFF) for plane in range(0, 0x110000, 0x10000)
-)
+NONCHARACTERS = "\ufdd0-\ufdef\ufffe\uffff"
 
 # They show nothing and mean nothing in running text; scraped pages carry them from
 # editors and from copy protection.

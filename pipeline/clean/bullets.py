@@ -22,7 +22,7 @@ def bullet_edits(text: str) -> list[Edit]:
     >>> [edit.after for edit in bullet_edits("\\uf0b7 Rest")]
     ['•']
     """
-    if not _ANY.search(text) or _ICON.search(text):
+    if text.isascii() or not _ANY.search(text) or _ICON.search(text):
         return []
     found = list(_BULLET.finditer(text))
     counts = Counter(match.group() for match in found)

@@ -26,7 +26,9 @@ def find_losses(text: str) -> list[Loss]:
     >>> [(loss.text, loss.rule) for loss in find_losses("Take \ufffd\ufffd daily, 锟斤拷")]
     [('��', 'replacement-character'), ('锟斤拷', 'misread-replacement')]
     """
-    losses = []
+    losses: list[Loss] = []
+    if text.isascii():
+        return losses
     found = _ANY.search(text)
     while found:
         end = found.end()
