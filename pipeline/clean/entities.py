@@ -13,6 +13,10 @@ TRIGGER = "&\N{FULLWIDTH AMPERSAND}"
 # Browsers know these without a semicolon too; as words, or in a query string, they are something else.
 _WORDS = {"cent", "copy", "divide", "eth", "micro", "not", "para", "pound", "reg", "sect", "shy", "times", "yen"}
 _OPEN_NAMES = sorted(name for name in html5 if not name.endswith(";") and not name.isupper() and name not in _WORDS)
+_OPEN = (
+    rf"(?:{'|'.join(_OPEN_NAMES)})(?![A-Za-z0-9=;#_-])|nbsp(?=[A-Z])|copy(?=[ ]?[12][0-9]{{3}}\b)"
+    r"|#[0-9]{2,5}(?![0-9=;#_-])"
+)
 # A translator parts the signs of an entity, capitalises it, or widens its ampersand; these names are no words.
 _BROKEN_NAMES = "nbsp|amp|lt|gt|quot|apos|[lr][sd]quo|[lr]aquo|[mn]dash|hellip|middot|bull"
 
@@ -24,7 +28,7 @@ _LOW = r"#(?P<low>563[2-9]\d|56[4-9]\d\d|57[0-2]\d\d|573[0-3]\d|5734[0-3]|[xX]0*
 _ENTITY = regex.compile(
     rf"{_AMPERSAND}(?:{_HIGH}{_AMPERSAND}{_LOW}"
     r"|(?P<name>#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
-    rf"|(?P<open>#[0-9]{{2,5}}(?![0-9=;#_-])|nbsp(?=[A-Z])|(?:{'|'.join(_OPEN_NAMES)})(?![A-Za-z0-9=;#_-])))"
+    rf"|(?P<open>{_OPEN}))"
     rf"|[&＆] ?(?P<broken>(?i:{_BROKEN_NAMES})|# ?[0-9]{{2,5}}) ?[;；]"
 )
 # What an address has in front of its parameters; an open entity behind it may be the name of one.

@@ -26,11 +26,13 @@ TRIGGER = r"<>\["
 
 # No part can take a character of another part, so nothing is read twice.
 _ATTRIBUTE = (
-    r"(?:[ \t]+(?:[A-Za-z_][\w:.-]*+[ \t]*+=[ \t]*+(?:\"[^\"<\n]*+\"|'[^'<\n]*+'|[^\s\"'<>=]++)"
+    r"(?:[ \t]+(?:[A-Za-z_][\w:.-]*+[ \t]*+=[ \t]*+(?:\"[^\"<\n]*+\"|'[^'<\n]*+'|[^\s\"'<>]++)"
     r"|(?:nowrap|noshade|hidden|compact|ismap|itemscope)(?=[\s/>])))"
 )
 _TAG = re.compile(
-    rf"<(?P<end>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*+|(?:o|v|w|st1):[A-Za-z]++)(?P<with>{_ATTRIBUTE}*+)[ \t]*+/?>"
+    # Translation parts the signs of a tag; "< b >" may be a comparison, "< /b >" and "< br / >" are none.
+    r"<(?:[ ]?(?P<end>/)[ ]?|[ ](?=br[ ]?/[ ]?>))?"
+    rf"(?P<name>[A-Za-z][A-Za-z0-9-]*+|(?:o|v|w|st1):[A-Za-z]++)(?P<with>{_ATTRIBUTE}*+)[ \t]*+(?:/[ ]?)?>"
 )
 _COMMENT = re.compile(r"<!(?:--[^<\n]*?-->|--\[if [^<>\n\]]*+\]>|\[endif\](?:--)?>)")
 _CODE = re.compile(r"\[(?P<end>/?)(?P<name>[A-Za-z]{1,6}[1-6]?)(?P<with>=[^\[\]\n]++)?\]")
@@ -44,7 +46,7 @@ _SUPERSCRIPTS = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺
 
 # Names of markup, a tag shown as such, and elements that only code has.
 _ABOUT_MARKUP = re.compile(
-    r"\b(?:X?HTML5?|CSS3?|JSX|XML|SVG|DOM|PHP|BBCode|BB code|UBB|Markdown|JavaScript)(?![A-Za-z0-9])|className="
+    r"\b(?:X?HTML5?|JSX|BBCode|BB code|UBB)(?![A-Za-z0-9])|className="
     r"|<!DOCTYPE|<\?(?:xml|php)|</?(?:code|pre|samp|kbd)>|\[/?code\]|[`“‘「『]</?[A-Za-z][^<>\n]*+>[`”’」』]"
     r"|>[ ]?(?:tags?|elements?|attributes?|标签|標籤|元素|タグ|要素)(?![a-z])",
 )
