@@ -39,19 +39,42 @@ CLEANING = {
     "lone-surrogate": "Half of a character, from a cut-off JSON escape; no file can store it, so U+FFFD stands in.",
     "named-entity": "`&amp;` and its like were escaped once too often by the site or the scraper.",
     "numeric-entity": "`&#39;` and its like, decimal or hexadecimal.",
+    "broken-entity": "An entity without its semicolon, or with the spaces and wide signs that translation gave it.",
     **{f"utf-8-as-{codec}": f"UTF-8 read as {codec}. {seen}" for codec, seen in _SINGLE_BYTE.items()},
     **{f"utf-8-as-{codec}": f"UTF-8 read as {codec}. {seen}" for codec, seen in _UTF8_AS_EAST_ASIAN.items()},
     **{f"{codec}-as-cp1252": f"{codec} read as Windows-1252 or Latin-1. {seen}" for codec, seen in _EAST_ASIAN.items()},
     "cp1252-as-latin-1": "Quotation marks and dashes of Windows-1252 that became C1 controls.",
     "ftfy-encoding": "What ftfy repairs and no other rule explains: several mix-ups in one word, lost bytes.",
-    "terminal-escape": "Colour codes of a terminal log; they would act on the terminal of whoever prints the page.",
+    "terminal-escape": "Colours, titles and links of a terminal log; they would act on the terminal of a reader.",
     "control-character": "C0 and C1 controls show nothing and break other tools.",
-    "zero-width": "Zero-width spaces, byte order marks and soft hyphens split words without being seen.",
+    "noncharacter": "Code points for the inner use of programs are never text, and some tools refuse them.",
+    "byte-order-mark": "A byte order mark says how a file is encoded; it is no part of its text.",
+    "zero-width": "Zero-width spaces and word joiners split words unseen; Thai, Khmer and their like keep the spaces.",
+    "soft-hyphen": "A soft hyphen splits a word without being seen; beside a digit it was a hyphen, and becomes one.",
+    "stray-joiner": "Joiners beside letters that do not join hide words; Persian, Indic scripts and emoji keep them.",
+    "direction-mark": "On a line without right-to-left letters direction marks change nothing and hide words.",
+    "format-character": "Deprecated format characters and marks of annotation, which no browser shows.",
+    "stray-variation-selector": "A variation selector behind what has no variants; emoji and ideographs keep theirs.",
+    "stray-tag": "Tag characters are invisible text; only in the flags of regions they are seen.",
+    "leftover-tag": "A tag of HTML that was read as text; it leaves what a browser shows: nothing, or a line end.",
+    "beheaded-tag": "Lost bytes took the `<` of `</h1>` with them.",
+    "forum-code": "Codes of forums and databases, such as `[b]` and `[XB]`; their content stays.",
+    "superscript-tag": "A numeral between tags that raise it stays a superscript: 10⁹ is not 109.",
+    "nfc": "A letter and its marks become one character, and a character that Unicode holds twice the usual one.",
+    "symbol-bullet": "A bullet of Symbol or Wingdings, which other fonts cannot show.",
     "line-end": "A line ends in `\\n`; Windows, old Mac and Unicode line ends become one.",
     "exotic-space": "Hard and fixed-width spaces hide words from a search.",
     "wrong-numeral": "A numeral shows another place than the one it stands in, in a list that is regular otherwise.",
     "letter-for-digit": "A letter stands where the first numeral of a list belongs: (l) for (1).",
     "stray-numeral": "An enclosed numeral ends an item and belongs to none.",
+}
+
+LOSSES = {
+    "replacement-character": "A decoder met bytes that it could not read, or half of a character stood there.",
+    "misread-replacement": "U+FFFD in UTF-8, read as another encoding: 锟斤拷 (GBK), 嚙踝蕭 (Big5), 占쏙옙 (Korean).",
+    "memory-fill": "Memory that a program never wrote to, read as GBK: 烫烫烫, 屯屯屯.",
+    "object-replacement": "U+FFFC stands for a picture or another object that was not copied.",
+    "private-use": "A character of one font, such as an icon; without the font nobody knows which.",
 }
 
 BLOCKS = {
@@ -89,4 +112,4 @@ SECTIONS = {
     "section-from-title": "A list under no heading is what the page's title announces.",
 }
 
-RULES = {**CLEANING, **BLOCKS, **SECTIONS}
+RULES = {**CLEANING, **LOSSES, **BLOCKS, **SECTIONS}

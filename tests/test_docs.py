@@ -19,6 +19,7 @@ def test_a_generated_page_is_up_to_date(name: str) -> None:
 
 def test_every_rule_fires_in_a_golden_case() -> None:
     fired = {case["rule"] for name in STAGE_CASES for case in cases(name)}
+    fired |= {loss.rule for case in cases("losses") for loss in pipeline.parse(case["text"]).losses}
     for text, _ in labelled_pages().values():
         page = pipeline.parse(text)
         fired |= {block.rule for block in page.blocks} | {section.rule for section in page.sections}

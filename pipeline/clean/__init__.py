@@ -3,12 +3,15 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
+from pipeline.clean.bullets import bullet_edits
 from pipeline.clean.entities import entity_edits
 from pipeline.clean.invisible import invisible_edits
 from pipeline.clean.mojibake import mojibake_edits
+from pipeline.clean.normal_form import normal_form_edits
 from pipeline.clean.numbering import numbering_edits
 from pipeline.clean.spaces import space_edits
 from pipeline.clean.surrogates import surrogate_edits
+from pipeline.clean.tags import tag_edits
 from pipeline.edits import Cleaned, Edit, compose, splice
 
 Stage = Callable[[str], list[Edit]]
@@ -19,7 +22,10 @@ STAGES: tuple[tuple[str, Stage], ...] = (
     ("entities", entity_edits),  # mojibake may be written in entities: &acirc;&#8364;&#8482;
     ("mojibake", mojibake_edits),  # needs the C1 bytes, soft hyphens and hard spaces that go next
     ("invisible", invisible_edits),  # "\r" and a removed NUL may turn out to be one line end
-    ("spaces", space_edits),  # markers are read behind plain spaces and line ends
+    ("spaces", space_edits),  # tags and bullets stand beside plain spaces and line ends
+    ("tags", tag_edits),  # a tag may part a letter from its mark, and a bullet from its line end
+    ("normal-form", normal_form_edits),  # behind all that is removed between a letter and its mark
+    ("bullets", bullet_edits),  # they are markers of lists
     ("numbering", numbering_edits),  # last, on text whose characters are right
 )
 

@@ -8,6 +8,8 @@ from pipeline.structure.outline import read_outline
 from pipeline.structure.words import word_for
 
 STAGE = "numbering"
+# No character tells: every line with a digit or a word in front may be an item.
+TRIGGER = None
 # So many entries on either side are searched for a right one.
 NEAR = 8
 
