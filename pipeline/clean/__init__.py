@@ -9,6 +9,7 @@ from pipeline.clean.invisible import invisible_edits
 from pipeline.clean.mojibake import mojibake_edits
 from pipeline.clean.normal_form import normal_form_edits
 from pipeline.clean.numbering import numbering_edits
+from pipeline.clean.screen import may_change
 from pipeline.clean.spaces import space_edits
 from pipeline.clean.surrogates import surrogate_edits
 from pipeline.clean.tags import tag_edits
@@ -19,7 +20,8 @@ Stage = Callable[[str], list[Edit]]
 # The order is part of the contract; each line says why it stands before the next.
 STAGES: tuple[tuple[str, Stage], ...] = (
     ("surrogates", surrogate_edits),  # nothing behind it can be encoded while a lone surrogate is left
-    ("entities", entity_edits),  # mojibake may be written in entities: &acirc;&#8364;&#8482;
+    ("mojibake", mojibake_edits),  # a sign that an entity stands for would be read as one of its bytes
+    ("entities", entity_edits),  # mojibake may also be written in entities: &acirc;&#8364;&#8482;
     ("mojibake", mojibake_edits),  # needs the C1 bytes, soft hyphens and hard spaces that go next
     ("invisible", invisible_edits),  # "\r" and a removed NUL may turn out to be one line end
     ("spaces", space_edits),  # tags and bullets stand beside plain spaces and line ends
@@ -43,7 +45,7 @@ def clean(text: str) -> Cleaned:
     made: list[_Step] = []
     for _ in range(MOST_PASSES):
         found = False
-        for _, stage in STAGES:
+        for _, stage in STAGES if may_change(text) else STAGES[-1:]:
             edits = stage(text)
             if edits:
                 found = True

@@ -6,7 +6,8 @@ tells how far from them real mojibake and real text are.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from pipeline.characters import BULLETS, ENCLOSED
@@ -17,8 +18,8 @@ from pipeline.clean.misreadings import Misreading, Piece
 # Where other characters of a line do not come from the same misreading, so that it is
 # damaged in part at most, it must gain so many bits, and so many more than by another one.
 IN_PART, CLEARLY = 27.0, 6.0
-# A line that gains this proves its misreading for the page; the others need so much then.
-PROOF, PROVEN = 20.0, 2.0
+# A line that gains this proves its misreading for the page; the others need not gain much then.
+PROOF = 20.0
 # Lines that are damaged in part prove it together.
 PROOF_IN_PARTS = 40.0
 # A list marker at the beginning of a line is evidence; controls that the encoding does not have, against it.
@@ -46,21 +47,28 @@ class Reading(NamedTuple):
     in_part: bool
 
 
-def readings(line: str, misreadings: Iterable[Misreading]) -> list[Reading]:
-    """The readings of a line that gain something."""
-    head = line[:MOST_OF_LINE]
-    proposed = {misreading: list(misreading.pieces(head)) for misreading in misreadings}
-    explained = {misreading: _explained(head, pieces) for misreading, pieces in proposed.items()}
+def readings(line: str, misreadings: Sequence[Misreading]) -> list[Reading]:
+    """The readings of a line that gain something; of a long line, those only that its beginning makes likely."""
+    if len(line) <= MOST_OF_LINE:
+        return _judged(line, misreadings)
+    begins = [piece.start for misreading in misreadings for piece in islice(misreading.pieces(line), 1)]
+    start = max(0, min(begins, default=0) - 3)
+    likely = _judged(line[start : start + MOST_OF_LINE], misreadings)
+    if not likely:  # what comes first may be no mojibake
+        return _judged(line, misreadings)
+    enough = NEARLY * max(reading.gained for reading in likely)
+    found = (read(line, reading.misreading) for reading in likely if reading.gained >= enough)
+    return [reading for reading in found if reading]
+
+
+def _judged(line: str, misreadings: Sequence[Misreading]) -> list[Reading]:
+    proposed = {misreading: list(misreading.pieces(line)) for misreading in misreadings}
+    explained = {misreading: _explained(line, pieces) for misreading, pieces in proposed.items()}
     most = max(explained.values(), default=0)
     enough = NEARLY * most if most > MANY else 1
-    found = (
-        _read(head, misreading, proposed[misreading]) for misreading in proposed if explained[misreading] >= enough
-    )
-    believed = [reading for reading in found if reading]
-    if len(head) < len(line) and believed:
-        best = max(believed, key=lambda reading: reading.gained)
-        believed = [reading for reading in (read(line, best.misreading),) if reading]
-    return believed
+    likely = (misreading for misreading in proposed if explained[misreading] >= enough)
+    found = (_read(line, misreading, proposed[misreading]) for misreading in likely)
+    return [reading for reading in found if reading]
 
 
 def read(line: str, misreading: Misreading) -> Reading | None:
@@ -147,7 +155,7 @@ def choice(found: list[Reading], proven: Misreading | None) -> Reading | None:
     if not found:
         return None
     for reading in found:
-        if reading.misreading is proven and reading.gained >= PROVEN and not reading.in_part:
+        if reading.misreading is proven and not reading.in_part:
             return reading
     best = max(found, key=lambda reading: reading.gained - reading.misreading.margin)
     if best.in_part and best.misreading is proven and best.gained >= PROOF / 2:

@@ -56,15 +56,24 @@ class Family(NamedTuple):
     shown_by: Callable[[str], Sequence[Misreading]]
 
 
-def pattern_of(hints: Iterable[Hint]) -> re.Pattern[str]:
-    """One pattern for all hints.
+def pattern_of(hints: Iterable[Hint], others: str = "") -> re.Pattern[str]:
+    """One pattern for all hints, and for the characters of a class, given as its inside.
 
     It begins with one character class, so that it passes over all other characters
     several times as fast as alternatives would.
     """
     known = list(hints)
-    alternatives = "|".join(f"(?<={character_class(hint.characters)}){hint.around}" for hint in known)
-    return re.compile(f"{character_class(''.join(hint.characters for hint in known))}(?:{alternatives})")
+    alone = "".join(hint.characters for hint in known if not hint.around)
+    free = set(alone)
+    if others:
+        free |= set(re.findall(f"[{others}]", "".join(hint.characters for hint in known)))
+    bound = [Hint("".join(set(hint.characters) - free), hint.around) for hint in known if hint.around]
+    company = "".join(hint.characters for hint in bound)
+    around = [f"(?<={character_class(hint.characters)}){hint.around}" for hint in bound if hint.characters]
+    if company:
+        around.append(f"(?<!{character_class(company)})")
+    first = others + character_class(alone + company)[1:-1]
+    return re.compile(f"[{first}](?:{'|'.join(around)})")
 
 
 # The controls that Latin-1 has where Windows-1252 has quotation marks and dashes.

@@ -17,6 +17,8 @@ from pipeline.clean.misreadings import Family, Misreading, Piece, pattern_of
 from pipeline.edits import Edit, compose, splice
 
 STAGE = "mojibake"
+# In the order in which they are tried; made when the first page needs them.
+FAMILIES = (single_byte, multi_byte, windows, east_asian)
 # Text that was misread more often than this is left.
 MOST_ROUNDS = 4
 # So many lines, the longest of a page, are read in every way; they mostly prove a way for the others.
@@ -49,9 +51,9 @@ def mojibake_edits(text: str) -> list[Edit]:
 
 
 @cache
-def families() -> tuple[tuple[re.Pattern[str], Family], ...]:
-    """All families of misreadings with the patterns of their hints, in the order in which they are tried."""
-    return tuple((pattern_of(one.hints), one) for one in (single_byte(), multi_byte(), windows(), east_asian()))
+def _hinted_families() -> list[tuple[re.Pattern[str], Family]]:
+    """All families of misreadings with the patterns of their hints."""
+    return [(pattern_of(family().hints), family()) for family in FAMILIES]
 
 
 def _round(text: str) -> list[Edit]:
@@ -72,7 +74,7 @@ def _round(text: str) -> list[Edit]:
 def _suspects(text: str) -> list[_Line]:
     """The lines with a hint of any misreading."""
     found: dict[tuple[int, int], list[Family]] = {}
-    for pattern, family in families():
+    for pattern, family in _hinted_families():
         end = -1
         for match in pattern.finditer(text):
             if match.start() <= end:
