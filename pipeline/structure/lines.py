@@ -25,7 +25,10 @@ def cut_lines(text: str) -> list[Line]:
     start = 0
     for raw in text.split("\n"):
         trimmed = raw.strip()
-        if trimmed:
+        if len(trimmed) == len(raw):  # most lines, or an empty one
+            if raw:
+                lines.append(Line(start, start + len(raw), raw, 0))
+        elif trimmed:
             space = len(raw) - len(raw.lstrip())
             at = start + space
             lines.append(Line(at, at + len(trimmed), trimmed, len(raw[:space].expandtabs())))

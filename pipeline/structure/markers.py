@@ -11,7 +11,15 @@ from typing import NamedTuple
 
 import regex
 
-from pipeline.characters import HAN_DIGITS, HAN_TEN, SENTENCE_END_NARROW, SENTENCE_END_WIDE
+from pipeline.characters import (
+    BULLETS,
+    HAN_DIGITS,
+    HAN_TEN,
+    KEYCAP_TEN,
+    LINE_BULLETS,
+    SENTENCE_END_NARROW,
+    SENTENCE_END_WIDE,
+)
 from pipeline.structure.families import BULLET, BULLET_PATTERN, FAMILIES, GLYPHS, NESTED, NESTED_PATTERN
 from pipeline.structure.numerals import SYSTEMS, read_decimal
 from pipeline.structure.words import joins_a_reference, read_word_marker, refers
@@ -64,8 +72,17 @@ class Mark(NamedTuple):
 
 
 _GLYPH = f"[{''.join(GLYPHS)}]"
-# Most lines hold nothing of any inline family, and need no closer look.
-_WORTH_A_LOOK = regex.compile(rf"[\p{{Nd}}{''.join(GLYPHS)}{HAN_DIGITS}{HAN_TEN})）]")
+# Where an inline marker may begin; trying the pattern of all families at every character takes a hundred times as
+# long. A marker begins with an enclosed numeral, a number, an opening bracket, or one letter and a sign.
+_MAY_BEGIN = regex.compile(
+    rf"{_GLYPH}|(?<!\p{{Nd}})\p{{Nd}}{{1,2}}+(?!\p{{Nd}})|[(（](?=[^\n]{{0,7}}[)）])|{KEYCAP_TEN}"
+    rf"|[{HAN_DIGITS}{HAN_TEN}]|[)）.](?<=\p{{L}}[)）.])"
+)
+# What the marker at the beginning of a line may begin with, words left aside.
+_MAY_OPEN = regex.compile(
+    rf"[{LINE_BULLETS}.。(（\[［【\p{{Nd}}\p{{Nl}}\p{{Co}}{''.join(GLYPHS)}{KEYCAP_TEN}{HAN_DIGITS}{HAN_TEN}{BULLETS}]"
+    r"|\p{L}{1,5}+[.．。﹒、﹑)）]"
+)
 # What stands before an inline numeral: the end of something, white space, or a letter that it is glued to.
 _BOUNDARY = r"(?<=[\s.!?:;,|。！？：；，、…”\"'）)】\]》>])"
 _GLUED = r"(?<=[\p{Ll}\p{Lo}])"
@@ -160,7 +177,7 @@ def is_numbered(line: str) -> bool:
 
 def _first_mark(line: str, at: int, start: int, opens: bool) -> Mark | None:
     """The mark that stands at `at` in the line, as if the line began there."""
-    match = _at_line_start().match(line, at)
+    match = _MAY_OPEN.match(line, at) and _at_line_start().match(line, at)
     if match:
         return _mark(match, line, start, inline=False, opens=opens)
     word = read_word_marker(line, at)
@@ -172,9 +189,7 @@ def _first_mark(line: str, at: int, start: int, opens: bool) -> Mark | None:
 
 
 def _inline_marks(line: str, start: int, done: int) -> Iterator[Mark]:
-    if not _WORTH_A_LOOK.search(line, done):
-        return
-    for match in _in_line().finditer(line, done):
+    for match in _inline_matches(line, done):
         at, end = match.span()
         glyph = match["glyph"]
         side_by_side = glyph and any(_same_family(glyph, beside) for beside in (line[at - 1 : at], line[end : end + 1]))
@@ -184,6 +199,16 @@ def _inline_marks(line: str, start: int, done: int) -> Iterator[Mark]:
         mark = _mark(match, line, start, inline=True, opens=before != "" and before[-1] in _OPENING)
         if mark:
             yield mark
+
+
+def _inline_matches(line: str, done: int) -> Iterator[regex.Match[str]]:
+    """What `_in_line().finditer(line, done)` finds."""
+    for candidate in _MAY_BEGIN.finditer(line, done):
+        at = candidate.start() - (line[candidate.start()] in ")）.")
+        match = _in_line().match(line, at) if at >= done else None
+        if match:
+            done = match.end()
+            yield match
 
 
 def _same_family(glyph: str, other: str) -> bool:

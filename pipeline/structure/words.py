@@ -8,6 +8,7 @@ import regex
 from pipeline.structure.families import GLYPHS, LABEL, WORD
 from pipeline.structure.numerals import read_decimal, read_han
 from pipeline.vocabulary import languages
+from pipeline.vocabulary.openings import Openings
 
 # How far back a reference word is looked for, in code points.
 _REFERENCE_REACH = 24
@@ -24,6 +25,7 @@ class WordMarker(NamedTuple):
 
 
 class _OrdinalWords(NamedTuple):
+    openings: Openings
     pattern: regex.Pattern[str]
     ordinals: dict[str, int | None]
 
@@ -33,6 +35,7 @@ def _ordinal_words() -> _OrdinalWords:
     """Words that number a line, with their ordinals; None for "Finally,"."""
     ordinals: dict[str, int | None] = {}
     patterns = []
+    beginnings = []
     for language in languages():
         groups = language.markers.ordinals
         for place, words in enumerate(groups, start=1):
@@ -43,15 +46,17 @@ def _ordinal_words() -> _OrdinalWords:
         phrases = tuple(word for group in groups for word in group) + language.markers.continuing
         if phrases:
             patterns.append(language.pattern(phrases))
+            beginnings.append((language, phrases))
     word = "|".join(patterns)
     # "The second reason:", "第二个原因：": the noun says what is counted.
     noun = r"(?:[ \t]*[个個种種条條点點]?[ \t]*(?P<noun>\p{L}{2,14}))?"
-    return _OrdinalWords(regex.compile(rf"(?P<n>{word}){noun}[ \t]*[,，:：、]", regex.IGNORECASE), ordinals)
+    pattern = regex.compile(rf"(?P<n>{word}){noun}[ \t]*[,，:：、]", regex.IGNORECASE)
+    return _OrdinalWords(Openings(beginnings), pattern, ordinals)
 
 
 # "Reason 1:", "Step 2 Rinse", "原因一：": a noun that is counted, and its number.
 _LABEL = regex.compile(
-    rf"(?P<noun>(?:(?!\p{{Han}})[\p{{L}}\p{{M}}]){{2,14}})[ \t]?(?P<n>\p{{Nd}}{{1,2}})"
+    rf"(?P<noun>(?:(?!\p{{Han}})[\p{{L}}\p{{M}}]){{2,14}}+)[ \t]?(?P<n>\p{{Nd}}{{1,2}})"
     rf"(?:{_DELIMITER}(?!\p{{Nd}})|(?=[ \t]?\p{{Lu}}))"
     rf"|(?P<noun>\p{{Han}}{{1,4}}?)(?P<n>[一二三四五六七八九十]{{1,3}})[ \t]*[:：、]"
 )
@@ -66,7 +71,7 @@ def read_word_marker(line: str, at: int) -> WordMarker | None:
     WordMarker(family='label reason', ordinal=3, numeral=(7, 8), end=9)
     """
     words = _ordinal_words()
-    match = words.pattern.match(line, at)
+    match = words.pattern.match(line, at) if words.openings.possible(line, at) else None
     if match:
         ordinal = words.ordinals.get(" ".join(match["n"].lower().split()))
         return WordMarker(_counted(match["noun"]), ordinal, match.span("n"), match.end())
@@ -99,7 +104,11 @@ def word_for(ordinal: int, shown: str) -> str | None:
     return None
 
 
+_JOINTS = "-~–—、,，/&+"
+
+
 class _References(NamedTuple):
+    openings: Openings
     before: regex.Pattern[str]
     joined: regex.Pattern[str]
 
@@ -112,11 +121,16 @@ def _references() -> _References:
 
     glyph = f"[{''.join(GLYPHS)}]"
     numeral = rf"(?:{glyph}|[(（\[]?\p{{Nd}}{{1,2}}[)）\]])"
-    joint = rf"(?:[-~–—、,，/&+]|(?:{words('joints', True)})(?!\p{{L}})|(?:{words('joints', False)}))"
+    joint = rf"(?:[{_JOINTS}]|(?:{words('joints', True)})(?!\p{{L}})|(?:{words('joints', False)}))"
     open_bracket = r"[ \t]*[(（\[]?"
     return _References(
+        openings=Openings(
+            (language, tuple(phrase.lstrip() for phrase in language.markers.joints + language.markers.references))
+            for language in languages()
+        ),
+        # (?r) reads from the end: a phrase that does not end in front of the numeral is not even begun.
         before=regex.compile(
-            rf"(?:(?<!\p{{L}})(?:{words('references', True)})[ \t]*(?:no\.?)?{open_bracket}"
+            rf"(?r)(?:(?<!\p{{L}})(?:{words('references', True)})[ \t]*(?:no\.?)?{open_bracket}"
             rf"|(?:{words('references', False)}){open_bracket}|[(（\[]"
             rf"|{numeral}[ \t]*(?:(?:{words('joints', True)})|(?:{words('joints', False)})|[-~–—/&+]){open_bracket})$",
             regex.IGNORECASE,
@@ -141,4 +155,8 @@ def _ends_as_reference(before: str) -> bool:
 
 def joins_a_reference(line: str, end: int) -> bool:
     """Whether a numeral is joined with another one behind it: "① and ② are", "(2) to (4)"."""
-    return bool(_references().joined.match(line, end))
+    at = end
+    while line[at : at + 1] in (" ", "\t"):
+        at += 1
+    known = _references()
+    return (line[at : at + 1] in _JOINTS or known.openings.possible(line, at)) and bool(known.joined.match(line, end))
