@@ -5,6 +5,7 @@ the sequence that it stands in (`pipeline.structure.sequences`): a `2.` alone pr
 nothing, a `2.` between `1.` and `3.` does.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from functools import cache
 from typing import NamedTuple
@@ -74,9 +75,10 @@ class Mark(NamedTuple):
 _GLYPH = f"[{''.join(GLYPHS)}]"
 # Where an inline marker may begin; trying the pattern of all families at every character takes a hundred times as
 # long. A marker begins with an enclosed numeral, a number, an opening bracket, or one letter and a sign.
-_MAY_BEGIN = regex.compile(
-    rf"{_GLYPH}|(?<!\p{{Nd}})\p{{Nd}}{{1,2}}+(?!\p{{Nd}})|[(（](?=[^\n]{{0,7}}[)）])|{KEYCAP_TEN}"
-    rf"|[{HAN_DIGITS}{HAN_TEN}]|[)）.](?<=\p{{L}}[)）.])"
+# The standard library searches for one of a set of characters ten times as fast as `regex` does.
+_MAY_BEGIN = re.compile(
+    rf"[\d(（)）.{KEYCAP_TEN}{HAN_DIGITS}{HAN_TEN}{''.join(GLYPHS)}]"
+    r"(?:(?<=\d)(?<!\d\d)(?!\d\d)(?!\d?[ \t]*[a-z])|(?<=[(（])(?=[^\n]{0,7}[)）])|(?<=[^\W\d_][)）.])|(?<![\d(（)）.]))"
 )
 # What the marker at the beginning of a line may begin with, words left aside.
 _MAY_OPEN = regex.compile(
