@@ -30,6 +30,12 @@ class _OrdinalWords(NamedTuple):
     ordinals: dict[str, int | None]
 
 
+def ordinal_phrases() -> tuple[str, ...]:
+    """The words of all languages that number a line, or go on with one, in small letters."""
+    markers = [language.markers for language in languages()]
+    return tuple(word for known in markers for group in (*known.ordinals, known.continuing) for word in group)
+
+
 @cache
 def _ordinal_words() -> _OrdinalWords:
     """Words that number a line, with their ordinals; None for "Finally,"."""
