@@ -7,7 +7,7 @@ nothing, a `2.` between `1.` and `3.` does.
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import regex
@@ -246,10 +246,15 @@ def _mark(match: regex.Match[str], line: str, start: int, inline: bool, opens: b
 
 def _ways_to_read(numeral: str, number: int, line: str, begin: int, end: int) -> tuple[Shown, ...]:
     """The readings of a composed marker: of its own family, and of others that look the same."""
-    candidates = [number]
-    if numeral in _AMBIGUOUS:
-        matches = ((other, pattern.match(line, begin)) for other, pattern in _letter_families())
-        candidates = [other for other, match in matches if match and match.end() == end]
+    if numeral not in _AMBIGUOUS:
+        return _shown(numeral, (number,))
+    matches = ((other, pattern.match(line, begin)) for other, pattern in _letter_families())
+    return _shown(numeral, tuple(other for other, match in matches if match and match.end() == end))
+
+
+@lru_cache(maxsize=1024)  # pages number from 1 again and again
+def _shown(numeral: str, candidates: tuple[int, ...]) -> tuple[Shown, ...]:
+    """How the families with some numbers read a numeral."""
     shown = []
     for candidate in candidates:
         family = FAMILIES[candidate]

@@ -12,6 +12,7 @@ named beside them.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -100,6 +101,10 @@ class _Levels(dict[tuple[str, int, int, int, bool, int | None], Level]):
         level = self[key] = Level(*key)
         return level
 
+    def after(self, level: Level) -> Level:
+        """A list after its very next item."""
+        return self[level.family, level.last + level.step, level.step, 2, level.inline, level.indent]
+
 
 class Reading(NamedTuple):
     """How one mark is read: the item at ``place`` of list ``list_id``, inside the item of mark ``parent``.
@@ -118,39 +123,37 @@ class Reading(NamedTuple):
 Stack = tuple[Level, ...]
 
 
-class _Path(NamedTuple):
-    """A partial reading: its cost, the lists that are open after it, and how its last mark is read."""
-
-    cost: float
-    stack: Stack
-    before: "_Path | None"
-    opened: bool = False
-    shown: Shown | None = None
-    wrong: bool = False
-
-
-# What becomes a path if it is among the cheapest: most do not, and a plain tuple is made several times faster.
-_Candidate = tuple[float, Stack, _Path, bool, Shown | None, bool]
+# A partial reading: its cost, the lists that are open after it, the path before its last mark, and how that mark is
+# read: whether it begins a list, as what, whether wrongly. Dozens are made for a mark; a plain tuple is made fastest.
+_Path = tuple[float, Stack, "_Path | None", bool, Shown | None, bool]
 # One way in which a mark continues or begins a list: its cost, the list after it, whether its numeral is wrong.
 _Way = tuple[float, Level, bool]
 
 
 def read_sequence(marks: Sequence[Mark]) -> list[Reading | None]:
     """The cheapest reading of all marks of a page, in page order; None for what is no marker."""
-    beam = [_Path(0.0, (), None)]
+    beam: list[_Path] = [(0.0, (), None, False, None, False)]
     levels = _Levels()
-    for mark in marks:
-        best: dict[Stack, _Candidate] = {}
+    numbers = [number for number, mark in enumerate(marks) if not mark.hollow]  # the others change no path
+    for number in numbers:
+        mark = marks[number]
+        best: dict[Stack, _Path] = {}
+        found: list[_Path]
         ways = _WaysOfMark(mark, levels)
         for path in beam:
-            for candidate in ways.following(path):
-                known = best.get(candidate[1])
-                if known is None or candidate[0] < known[0]:
-                    best[candidate[1]] = candidate
+            stack = path[1]
+            if stack and _is_next(stack[-1], mark):
+                found = [(path[0], (*stack[:-1], levels.after(stack[-1])), path, False, mark.shown[0], False)]
+            else:
+                found = ways.following(path)
+            for following in found:
+                known = best.get(following[1])
+                if known is None or following[0] < known[0]:
+                    best[following[1]] = following
         ranked = sorted(best.values(), key=itemgetter(0))[:BEAM]
         most = ranked[0][0] + MARGIN
-        beam = [_Path(*candidate) for candidate in ranked if candidate[0] <= most]
-    return _trace(beam[0])
+        beam = [path for path in ranked if path[0] <= most]
+    return _trace(beam[0], len(marks), numbers)
 
 
 class _WaysOfMark:
@@ -162,20 +165,19 @@ class _WaysOfMark:
     def __init__(self, mark: Mark, levels: _Levels) -> None:
         self.mark = mark
         self.levels = levels
-        self.families = [shown.family for shown in mark.shown]
         self.steps: dict[Level, list[list[_Way]]] = {}
         self.starts: dict[tuple[float, bool, bool], list[list[_Way]]] = {}
 
-    def following(self, path: _Path) -> list[_Candidate]:
-        """All ways in which a path goes on with the mark."""
-        mark, cost, stack = self.mark, path.cost, path.stack
-        top = stack[-1] if stack else None
-        if top and _is_next(top, mark):
-            level = self.levels[top.family, top.last + top.step, top.step, 2, top.inline, top.indent]
-            return [(cost, (*stack[:-1], level), path, False, mark.shown[0], False)]
-        found: list[_Candidate] = [(cost + _skip_cost(top, mark), stack, path, False, None, False)]
-        if mark.hollow:
-            return found
+    @cached_property
+    def families(self) -> list[str]:
+        """Of which families the mark may be."""
+        return [shown.family for shown in self.mark.shown]
+
+    def following(self, path: _Path) -> list[_Path]:
+        """All ways in which a path goes on with the mark, if it is not just the next item."""
+        mark, cost, stack = self.mark, path[0], path[1]
+        skip = _skip_cost(stack[-1] if stack else None, mark)
+        found: list[_Path] = [(cost + skip, stack, path, False, None, False)]
         steps = [self.steps.get(level) or self._steps(level) for level in stack]
         anew = self._starts(_restart_cost(stack, self), bool(stack), False)
         within = self._starts(_nest_cost(stack, self), True, True) if 0 < len(stack) < DEEPEST else None
@@ -215,8 +217,6 @@ def _is_next(top: Level, mark: Mark) -> bool:
 
 
 def _skip_cost(top: Level | None, mark: Mark) -> float:
-    if mark.hollow:
-        return 0.0
     shown = mark.shown[0]
     in_run = top is not None and top.size > 1 and any(way.family == top.family for way in mark.shown)
     if not mark.inline:
@@ -299,23 +299,25 @@ def _moved_in(around: Level, mark: Mark) -> bool:
     return around.indent is not None and mark.indent is not None and mark.indent > around.indent
 
 
-def _trace(path: _Path) -> list[Reading | None]:
-    """Follow the cheapest path back to the beginning, then replay it into readings."""
+def _trace(path: _Path, count: int, numbers: list[int]) -> list[Reading | None]:
+    """Follow the cheapest path back to the beginning, then replay it into readings of `count` marks.
+
+    ``numbers`` are those of the marks that the path reads.
+    """
     paths: list[_Path] = []
-    while path.before is not None:
+    while path[2] is not None:
         paths.append(path)
-        path = path.before
-    readings: list[Reading | None] = []
+        path = path[2]
+    readings: list[Reading | None] = [None] * count
     open_lists: list[tuple[int, int]] = []  # list number, number of its last mark
     lists = 0
-    for number, step in enumerate(reversed(paths)):
-        if step.shown is None:
-            readings.append(None)
+    for number, (_, stack, _, opened, shown, wrong) in zip(numbers, reversed(paths), strict=True):
+        if shown is None:
             continue
-        depth = len(step.stack) - 1
-        list_id = lists if step.opened else open_lists[depth][0]
-        lists += step.opened
+        depth = len(stack) - 1
+        list_id = lists if opened else open_lists[depth][0]
+        lists += opened
         open_lists = [*open_lists[:depth], (list_id, number)]
         parent = open_lists[depth - 1][1] if depth else None
-        readings.append(Reading(step.stack[-1].last, list_id, parent, step.shown, step.wrong))
+        readings[number] = Reading(stack[-1].last, list_id, parent, shown, wrong)
     return readings
