@@ -2,6 +2,13 @@
 
 from typing import NamedTuple
 
+import regex
+
+from pipeline.characters import CLOSING_MARKS, SENTENCE_END
+
+# What may stand between a numeral and the end of its item, when nothing is said there.
+ITEM_ENDS = regex.compile(rf"[ \t|{regex.escape(SENTENCE_END + CLOSING_MARKS)}]*")
+
 
 class Line(NamedTuple):
     """A line that holds more than white space; ``text`` is the page from ``start`` to ``end``.
@@ -34,3 +41,13 @@ def cut_lines(text: str) -> list[Line]:
             lines.append(Line(at, at + len(trimmed), trimmed, len(raw[:space].expandtabs())))
         start += len(raw) + 1
     return lines
+
+
+def text_between(line: str, start: int, end: int) -> bool:
+    """Whether anything but punctuation stands between two places of a line.
+
+    >>> text_between("①. ②", 1, 3), text_between("① a ②", 1, 4)
+    (False, True)
+    """
+    match = ITEM_ENDS.match(line, start, end)
+    return match is None or match.end() < end

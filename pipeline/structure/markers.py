@@ -14,6 +14,7 @@ import regex
 
 from pipeline.characters import (
     BULLETS,
+    ENCLOSED,
     HAN_DIGITS,
     HAN_TEN,
     KEYCAP_TEN,
@@ -22,6 +23,7 @@ from pipeline.characters import (
     SENTENCE_END_WIDE,
 )
 from pipeline.structure.families import BULLET, BULLET_PATTERN, FAMILIES, GLYPHS, NESTED, NESTED_PATTERN
+from pipeline.structure.lines import text_between
 from pipeline.structure.numerals import SYSTEMS, read_decimal
 from pipeline.structure.words import joins_a_reference, read_word_marker, refers
 
@@ -146,7 +148,11 @@ _AMBIGUOUS = frozenset("ivxlIVXイロハニホヘトチリヌルヲ")
 
 
 def marks_of_line(line: str, start: int, opens: bool) -> list[Mark]:
-    """All marks of one line that begins at `start` in the page; `opens`: a heading stands before it.
+    """The marks of one line that begins at `start` in the page; `opens`: a heading stands before it.
+
+    Without those that stand right before another one of their kind: no text follows them,
+    so they can begin no item. Only if they are enclosed numerals they are there, as hollow
+    ones, because they may be strays.
 
     >>> [(mark.text, mark.shown[0].ordinal) for mark in marks_of_line("① cold ② (see ③) damp", 0, False)]
     [('①', 1), ('②', 2)]
@@ -163,8 +169,27 @@ def marks_of_line(line: str, start: int, opens: bool) -> list[Mark]:
         if second and second.family not in (first.family, BULLET, "decimal-bare") and NESTED not in second.family:
             marks.append(second)
             done = second.end - start
-    marks += _inline_marks(line, start, done)
+    marks += _with_text(_inline_marks(line, start, done), line, start)
     return marks
+
+
+def _with_text(marks: Iterator[Mark], line: str, start: int) -> Iterator[Mark]:
+    """Leave out, or mark as hollow, the inline marks that no text follows; a line of nothing else stays small so."""
+    waiting: Mark | None = None
+    for mark in marks:
+        if waiting is not None:
+            hollow = _of_one_kind(waiting, mark) and not text_between(line, waiting.end - start, mark.start - start)
+            if not hollow:
+                yield waiting
+            elif waiting.family in ENCLOSED:
+                yield waiting._replace(hollow=True)
+        waiting = mark
+    if waiting is not None:
+        yield waiting
+
+
+def _of_one_kind(one: Mark, other: Mark) -> bool:
+    return one.family == other.family or (one.family in ENCLOSED and other.family in ENCLOSED)
 
 
 def is_numbered(line: str) -> bool:
