@@ -83,9 +83,9 @@ _MAY_BEGIN = re.compile(
     r"(?:(?<=\d)(?<!\d\d)(?!\d\d)(?!\d?[ \t]*[a-z])|(?<=[(（])(?=[^\n]{0,7}[)）])|(?<=[^\W\d_][)）.])|(?<![\d(（)）.]))"
 )
 # What the marker at the beginning of a line may begin with, words left aside.
-_MAY_OPEN = regex.compile(
-    rf"[{LINE_BULLETS}.。(（\[［【\p{{Nd}}\p{{Nl}}\p{{Co}}{''.join(GLYPHS)}{KEYCAP_TEN}{HAN_DIGITS}{HAN_TEN}{BULLETS}]"
-    r"|\p{L}{1,5}+[.．。﹒、﹑)）]"
+_MAY_OPEN = re.compile(
+    rf"[{LINE_BULLETS}.。(（\[［【\dⅠ-Ⅻ\ue000-\uf8ff{''.join(GLYPHS)}{KEYCAP_TEN}{HAN_DIGITS}{HAN_TEN}{BULLETS}]"
+    r"|[^\W\d_]{1,5}+[.．。﹒、﹑)）]"
 )
 # What stands before an inline numeral: the end of something, white space, or a letter that it is glued to.
 _BOUNDARY = r"(?<=[\s.!?:;,|。！？：；，、…”\"'）)】\]》>])"

@@ -1,5 +1,6 @@
 """Words around and instead of numerals: "Secondly,", "Reason 2:", and "see" in front of a reference."""
 
+import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -68,6 +69,12 @@ _LABEL = regex.compile(
 )
 
 
+# What every label begins with; the standard library tells that it is not there several times as fast.
+_MAY_BE_LABEL = re.compile(
+    r"[^\s\d]{2,14}+[ \t]?\d|(?![\x00-\x7f])[^\W\d_]{1,4}[一二三四五六七八九十]{1,3}[ \t]*[:：、]"
+)
+
+
 def read_word_marker(line: str, at: int) -> WordMarker | None:
     """The ordinal word or the counted noun that stands at `at` in a line, None if there is none.
 
@@ -81,7 +88,7 @@ def read_word_marker(line: str, at: int) -> WordMarker | None:
     if match:
         ordinal = words.ordinals.get(" ".join(match["n"].lower().split()))
         return WordMarker(_counted(match["noun"]), ordinal, match.span("n"), match.end())
-    match = _LABEL.match(line, at)
+    match = _MAY_BE_LABEL.match(line, at) and _LABEL.match(line, at)
     if match:
         ordinal = read_decimal(match["n"]) or read_han(match["n"])
         if ordinal:

@@ -37,14 +37,18 @@ class Openings:
                 for key in (run.group(),) if run else {phrase[0].lower(), phrase[0].upper()}:
                     if number not in known[key]:
                         known[key].append(number)
+        # The first two letters rule out most words at once; of a word of one letter there is only one.
+        self._heads = {run[:2] for run in self._runs}
         self._sign = re.compile(f"[{''.join(map(re.escape, self._signs))}]") if self._signs else None
         self._sign_in_ascii = any(sign.isascii() for sign in self._signs)
 
     def possible(self, text: str, at: int = 0) -> bool:
         """Whether a phrase may begin at `at`."""
-        sign = text[at : at + 1]
-        if sign in self._signs:
+        head = text[at : at + 2]
+        if head[:1] in self._signs:
             return True
+        if head.isascii() and head.lower() not in self._heads and head[:1].lower() not in self._heads:
+            return False
         run = _LETTERS.match(text, at)
         return run is not None and (run.group().lower() in self._runs or bool(ODD_CASE.search(run.group())))
 
