@@ -1,5 +1,6 @@
 """Reading a heading: does this piece of text announce a section, and which one?"""
 
+import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -52,6 +53,7 @@ _BRACKET = regex.compile(
 )
 _HEADING_LIKE = regex.compile(r"[^\p{Ll}\s|][^|\n\t]*[^\s|.,;:…。，、；：]")
 _LETTER = regex.compile(r"\p{L}\p{L}")
+_ASCII_WORD = re.compile("[a-z]+")
 _STOP_WITHIN = regex.compile(r"[.!?][ \t]")
 
 
@@ -130,10 +132,19 @@ def _noun_pattern() -> regex.Pattern[str]:
     return regex.compile(rf"(?:the[ \t]+)?(?:{nouns})(?:{joint}(?:{nouns}))*", regex.IGNORECASE)
 
 
+@cache
+def _noun_words() -> frozenset[str]:
+    """Every word of which a bare heading in ASCII may consist."""
+    known = [word for language in languages() for word in (*language.roles, *language.markers.joints, "the")]
+    return frozenset(run for word in known for run in _ASCII_WORD.findall(word.lower()))
+
+
 def is_bare_noun(text: str) -> bool:
     """Whether a text is nothing but the name of a section: "Causes", "预防措施"."""
     if len(text) > LONGEST_BARE or not (_role_openings().possible(text) or text[:3].lower() == "the"):
         return False
+    if text.isascii() and not _noun_words().issuperset(_ASCII_WORD.findall(text.lower())):
+        return False  # one word that no vocabulary knows is enough, and seen much faster
     return bool(_noun_pattern().fullmatch(text.rstrip(COLON + QUESTION + " ")))
 
 
