@@ -125,8 +125,12 @@ def _candidates(page: str) -> tuple[list[int], list[int]]:
 
 def _lines_at(page: str, places: list[int]) -> Iterator[str]:
     """The lines that hold some places, in order, each once; a line end belongs to the line behind it."""
-    for start in sorted({page.rfind("\n", 0, place + 1) for place in places}):
-        yield page[start + 1 : page.index("\n", start + 1)]
+    end = 0
+    for place in sorted(places):
+        if place >= end:  # looking back no further than this keeps a long line from being searched again and again
+            start = page.rfind("\n", end, place + 1) + 1
+            end = page.index("\n", start)
+            yield page[start:end]
 
 
 class _Seen:
