@@ -16,6 +16,7 @@ from pipeline.structure.headings import is_bare_noun, is_wide
 from pipeline.structure.lines import Line
 from pipeline.structure.markers import is_numbered
 from pipeline.vocabulary import alternatives, languages
+from pipeline.vocabulary.openings import Openings
 
 LONGEST_TITLE = 150
 LONGEST_TITLE_HAN = 50
@@ -41,6 +42,9 @@ class Kind(NamedTuple):
     label: int = 0
 
 
+_PLAIN = Kind(ARTICLE, "")
+
+
 class _Labels(NamedTuple):
     previous: regex.Pattern[str]
     next: regex.Pattern[str]
@@ -51,6 +55,7 @@ class _Labels(NamedTuple):
 
 
 # A label ends with a colon; behind Han characters white space will do: 上一篇 冬天吃什么.
+_BEFORE_LABELS = "«‹<【[©"
 _LABEL_ENDS = r"(?:[ \t]*[:：][ \t]*|(?<=\p{Han})[ \t]+)"
 
 
@@ -109,10 +114,20 @@ def read_zones(lines: list[Line]) -> list[Kind]:
     return kinds
 
 
+@cache
+def _label_openings() -> Openings:
+    return Openings(
+        (language, lines.previous + lines.next + lines.recommendations + lines.boilerplate)
+        for language, lines in ((language, language.lines) for language in languages())
+    )
+
+
 def _context_free(text: str) -> Kind:
-    labels = _labels()
     if text.startswith("|") and not text.strip("| "):
         return Kind("boilerplate", "boilerplate-bar")
+    if text[0] not in _BEFORE_LABELS and not _label_openings().possible(text):
+        return _PLAIN
+    labels = _labels()
     if labels.previous.match(text):
         return _navigation("nav_prev", labels.previous, text)
     if labels.next.match(text):
@@ -121,7 +136,7 @@ def _context_free(text: str) -> Kind:
         return Kind("rec_heading", "rec-heading-words")
     if len(text) <= LONGEST_BOILERPLATE and labels.boilerplate.match(text):
         return Kind("boilerplate", "boilerplate-words")
-    return Kind(ARTICLE, "")
+    return _PLAIN
 
 
 def _navigation(role: BlockRole, pattern: regex.Pattern[str], text: str) -> Kind:
@@ -130,6 +145,14 @@ def _navigation(role: BlockRole, pattern: regex.Pattern[str], text: str) -> Kind
     if match is None or (text[-1] == "." and not is_cut_off(text) and text[0].isalpha()):
         return Kind(ARTICLE, "")
     return Kind(role, "nav-label", match.end())
+
+
+def stays_in_article(text: str) -> bool:
+    """Whether a line is of the article wherever on a page it stands: a strong item that no site cut off.
+
+    It ends the titles and teasers of a tail, and it is neither a title nor a label.
+    """
+    return is_numbered(text) and not is_cut_off(text) and _context_free(text) is _PLAIN and _head_kind(text) is None
 
 
 def _tail(lines: list[Line], kinds: list[Kind]) -> None:
