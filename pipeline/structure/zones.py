@@ -147,14 +147,6 @@ def _navigation(role: BlockRole, pattern: regex.Pattern[str], text: str) -> Kind
     return Kind(role, "nav-label", match.end())
 
 
-def stays_in_article(text: str) -> bool:
-    """Whether a line is of the article wherever on a page it stands: a strong item that no site cut off.
-
-    It ends the titles and teasers of a tail, and it is neither a title nor a label.
-    """
-    return is_numbered(text) and not is_cut_off(text) and _context_free(text) is _PLAIN and _head_kind(text) is None
-
-
 def _tail(lines: list[Line], kinds: list[Kind]) -> None:
     """Behind a recommendation heading, or behind navigation, lines are titles and teasers.
 
