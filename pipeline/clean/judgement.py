@@ -57,12 +57,22 @@ def readings(line: str, misreadings: Sequence[Misreading]) -> list[Reading]:
     if not likely:  # what comes first may be no mojibake
         return _judged(line, misreadings)
     enough = NEARLY * max(reading.gained for reading in likely)
-    found = (read(line, reading.misreading) for reading in likely if reading.gained >= enough)
-    return [reading for reading in found if reading]
+    found = []
+    for reading in sorted(likely, key=lambda reading: -reading.gained):
+        whole = read(line, reading.misreading) if reading.gained >= enough else None
+        if whole:
+            found.append(whole)
+            if not whole.in_part:
+                break
+    return found
 
 
 def _judged(line: str, misreadings: Sequence[Misreading]) -> list[Reading]:
-    proposed = {misreading: list(misreading.pieces(line)) for misreading in misreadings}
+    proposed: dict[Misreading, list[Piece]] = {}
+    for misreading in misreadings:
+        pieces = list(misreading.pieces(line))
+        if pieces and pieces not in proposed.values():  # else the first one of those that say the same has it
+            proposed[misreading] = pieces
     explained = {misreading: _explained(line, pieces) for misreading, pieces in proposed.items()}
     most = max(explained.values(), default=0)
     enough = NEARLY * most if most > MANY else 1

@@ -111,10 +111,11 @@ def _repaired(line: _Line, found: list[Reading] | None, proven: Misreading | Non
     """The edits of one line, by its best reading, or else by ftfy."""
     chosen = None
     if found is None and proven:
-        found = [reading for reading in (read(line.text, proven),) if reading]
-        chosen = choice(found, proven)
-    if chosen is None or chosen.in_part:
-        found = (found or []) + _readings(line)
+        reading = read(line.text, proven)
+        if reading and not reading.in_part:
+            found, chosen = [reading], reading
+    if chosen is None:
+        found = _readings(line) if found is None else found
         chosen = choice(found, proven)
     if chosen is None or (chosen.in_part and looks_bad(rest(line.text, chosen.pieces))):
         edits = ftfy_edits(line.text, found or [], STAGE) if line.families and looks_bad(line.text) else []
