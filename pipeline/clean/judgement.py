@@ -68,11 +68,7 @@ def readings(line: str, misreadings: Sequence[Misreading]) -> list[Reading]:
 
 
 def _judged(line: str, misreadings: Sequence[Misreading]) -> list[Reading]:
-    proposed: dict[Misreading, list[Piece]] = {}
-    for misreading in misreadings:
-        pieces = list(misreading.pieces(line))
-        if pieces and pieces not in proposed.values():  # else the first one of those that say the same has it
-            proposed[misreading] = pieces
+    proposed = {misreading: list(misreading.pieces(line)) for misreading in misreadings}
     explained = {misreading: _explained(line, pieces) for misreading, pieces in proposed.items()}
     most = max(explained.values(), default=0)
     enough = NEARLY * most if most > MANY else 1
