@@ -46,9 +46,14 @@ def real_pages() -> dict[str, list[str]]:
 
 
 def misread(text: str, right: str, wrong: str) -> str | None:
-    """What bytes of the encoding `right` say when they are read as `wrong`; None where that is impossible."""
+    """What bytes of the encoding `right` say when they are read as `wrong`; None where that is impossible.
+
+    So it is with characters that `right` itself gives back as others: ¥ in EUC-JP.
+    """
     try:
         raw = text.encode(right)
+        if raw.decode(right) != text:
+            return None
         if wrong in MULTI_BYTE:
             return raw.decode(wrong)
     except UnicodeError:
