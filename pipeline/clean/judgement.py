@@ -29,7 +29,7 @@ FEW = 4
 # Where a misreading explains so many characters, one that explains a good deal fewer is not judged.
 MANY, NEARLY = 20, 0.9
 # So many pieces of a line that is explained as a whole are judged, and so much of a long line.
-MOST_PIECES, MOST_OF_LINE = 12, 256
+MOST_PIECES, MOST_OF_LINE = 10, 160
 
 _NUMERALS = ("circled", "negative-circled", "parenthesised", "full-stop")
 _MARKERS = frozenset("".join(ENCLOSED[family] for family in _NUMERALS) + BULLETS + "✓✔✗✘✅❌➤❖©")

@@ -48,11 +48,11 @@ _WITH_SPACE = (
     r"[\xc2-\xd0] ",
 )
 # So many different hints of a line are tried to find the mix-ups that it shows.
-_HEADS = 16
+_HEADS = 6
 # A sequence of up to four characters, six for two halves, and what follows it.
 _HEAD_LENGTH = 8
 # A piece has at most so many characters, so that long ones are judged by their beginning.
-_LONGEST = 24
+_LONGEST = 8
 _PIECE = re.compile(f"(?:{'|'.join(_SEQUENCES)}){{1,{_LONGEST}}}")
 _PIECE_WITH_SPACE = re.compile(f"(?:{'|'.join(_SEQUENCES + _WITH_SPACE)}){{1,{_LONGEST}}}")
 _FIRST = re.compile(f"(?:{'|'.join(_SEQUENCES + _WITH_SPACE)})")
