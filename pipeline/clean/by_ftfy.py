@@ -10,6 +10,7 @@ RULE = "ftfy-encoding"
 # Each change that ftfy proposes must gain this.
 EACH = 8.5
 
+_EMPTY_QUOTATION = re.compile("“”|„“|«»|»«|‘’")
 _RUN = re.compile(r"[^\x00-\x7f]+")
 
 
@@ -25,7 +26,7 @@ def ftfy_edits(line: str, others: list[Reading], stage: str) -> list[Edit]:
     from ftfy import fix_encoding
 
     fixed = fix_encoding(line)
-    if fixed == line or "\n" in fixed:
+    if fixed == line or "\n" in fixed or len(_EMPTY_QUOTATION.findall(fixed)) > len(_EMPTY_QUOTATION.findall(line)):
         return []
     edits = list(_differences(line, fixed, stage))
     gains = {edit.before: gained_between(line, edit.start, edit.end, edit.after) for edit in edits}

@@ -31,7 +31,8 @@ class Kind(IntEnum):
     STOP = 10
     DASH = 11
     SYMBOL = 12
-    BROKEN = 13  # controls, private use, unassigned: no text has them
+    OPERATOR = 13  # between numbers
+    BROKEN = 14  # controls, private use, unassigned: no text has them
 
 
 class Known(NamedTuple):
@@ -42,34 +43,19 @@ class Known(NamedTuple):
     bits: float
 
 
-EAST_ASIAN = 6
-_HANGUL = 7
-_OTHER_SCRIPT = 20
-# Scripts by the first word of the names of their characters.
+LATIN, GREEK, EAST_ASIAN, HANGUL = 1, 2, 3, 4
+# Scripts by the first word of the names of their characters; every other word is a script of its own.
 _SCRIPTS = {
-    "LATIN": 1,
-    "CYRILLIC": 2,
-    "GREEK": 3,
-    "HEBREW": 4,
-    "ARABIC": 5,
-    "CJK": EAST_ASIAN,
-    "HIRAGANA": EAST_ASIAN,
-    "KATAKANA": EAST_ASIAN,
-    "KATAKANA-HIRAGANA": EAST_ASIAN,
-    "IDEOGRAPHIC": EAST_ASIAN,
-    "HALFWIDTH": EAST_ASIAN,
-    "HANGUL": _HANGUL,
-    "THAI": 8,
-    "DEVANAGARI": 9,
-    "BENGALI": 10,
-    "TAMIL": 11,
-    "GEORGIAN": 12,
-    "ARMENIAN": 13,
+    "LATIN": LATIN,
+    "GREEK": GREEK,
+    "HANGUL": HANGUL,
+    **dict.fromkeys(("CJK", "HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA", "IDEOGRAPHIC", "HALFWIDTH"), EAST_ASIAN),
 }
+_MODIFIER = "MODIFIER"
 
 # Letters of West European languages, and of the others that write Latin letters.
-_WEST = "áàâäãåçéèêíñóôöõøúü"
-_EAST = "æðþßœëìîïòùûýÿąćęłńśźżčďěňřšťůžőűășțşţğıāēģīķļņūėįđ"
+_WEST = "áàâäãåçéèêíñóôöõøúüß"
+_EAST = "æðþœëìîïòùûýÿąćęłńśźżčďěňřšťůžőűășțşţğıāēģīķļņūėįđ"
 _VIETNAMESE = "ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹĩũ"
 _RUSSIAN = "абвгдежзийклмнопрстуфхцчшщъыьэюя"
 _CYRILLIC = "ёіїєґўјљњћђџ"
@@ -83,6 +69,8 @@ _PERSIAN = "پچژکگیٹڈڑںھہے"
 # The characters that carry half of all running text in Chinese (both ways of writing)
 # and in Japanese, with those of health pages.
 _CHINESE = (
+    "设定间公司经济市场世界国际政府社会教育研究技术企业工学老师朋友美北京海城活电话号码址名字价格钱元买卖店菜饭米面鱼肉蛋"
+    "油盐糖锅洗衣色红白黑绿高低长短远近早晚昨今周星期点半設經濟場際業師話號碼價錢買賣飯麵魚雞鹽鍋紅綠長遠週點"
     "的一是不了在人有我他这为之大来以个中上们到说国和地也子时道出而要于就下得可你年生自会那后能对着事其里"
     "所去行过家十用发天如然作方成者多日都三小军二无同么经法当起与好看学进种将还分此心前面又定见只主没公从"
     "這個們來說國時後會對裡過發無經當與學進種將還見沒點樣動間問題體應該讓給關係實現嗎請為開麼病治疗療症原"
@@ -90,6 +78,9 @@ _CHINESE = (
     "持运建议議平应比较較影响響问题果或由及并並且但什样每内內服增加减減少导導致造部位功系统統神营養养"
 )
 _JAPANESE = (
+    "設定取得表示入力確認変更追加削除利用登録情報検索画面更新報告最近対応関係発政府会社経済市場世界際問題調査開始実施参加決強"
+    "地域教育研究技術企業店料理材作切煮焼混塩油卵肉魚野菜米飯汁味鍋洗服色買売円駅道町村県都京海山島空番号住所様私彼達何誰"
+    "秒週曜明昨朝昼夕夜"
     "日一国人年大本中長出三時行見月後前生五間上東四今分高円子外下来気小山話女北名先川水半男西電校語土木聞"
     "食車何南毎白天母火右読友左休父雨病院医者薬治療症状原因予防注意方法体痛血事運動場合必要使用可能性"
 )
@@ -112,12 +103,12 @@ _SIGNS = {
     6.5: "’“”–—…、。，：；？！（）「」《》【】『』",
     7.0: "‘•·\N{IDEOGRAPHIC SPACE}",
     7.5: "«»„‹›‚",
-    8.0: "\N{NO-BREAK SPACE}¿¡",
-    8.5: "°§№×ºª",
-    9.0: "´∆\N{NON-BREAKING HYPHEN}\N{HYPHEN}",
-    9.5: "®©™€£½✓✔✗✘✅❌★☆►▶➤→●■◆" + SYMBOL_FONT_BULLETS,
-    _ENCLOSED: "√¬" + "".join(numerals for family, numerals in ENCLOSED.items() if not _WORDLIKE.search(family)),
-    10.5: "¢₀₁₂₃₄₅₆₇₈₉¹²³±¼¾¥µ\N{GREEK SMALL LETTER MU}※▪○℃←↑↓≥≤≈♥❤♪♫",
+    8.0: "\N{NO-BREAK SPACE}¿¡¬´",
+    8.5: "₂°§№×÷ºª",
+    9.0: "\N{GREEK TONOS}∆\N{NON-BREAKING HYPHEN}\N{HYPHEN}",
+    9.5: "±®©™€£½✓✔✗✘✅❌★☆►▶➤→●■◆" + SYMBOL_FONT_BULLETS,
+    _ENCLOSED: "√" + "".join(numerals for family, numerals in ENCLOSED.items() if not _WORDLIKE.search(family)),
+    10.5: "¢₀₁₃₄₅₆₇₈₉¹²³¼¾¥µ\N{GREEK SMALL LETTER MU}※▪○℃←↑↓≥≤≈♥❤♪♫",
     11.0: "¨¯¸",
     12.0: "†‡‰−",
 }
@@ -188,21 +179,24 @@ def _ascii(char: str) -> Known:
 
 def _letter(char: str, category: str) -> Known:
     name = unicodedata.name(char, "")
-    script = _SCRIPTS.get(name.split(" ")[0], _OTHER_SCRIPT)
+    word = name.split(" ")[0]
+    if word == "COMBINING":
+        return Known(Kind.MARK, 0, 12 if char in _ACCENTS else 14)
+    if word == _MODIFIER:
+        return Known(Kind.APOSTROPHE, 0, 16)
+    script = _SCRIPTS.setdefault(word, len(_SCRIPTS) + HANGUL)
     if category[0] == "M":
-        if script != _OTHER_SCRIPT:
-            return Known(Kind.MARK, script, 8)
-        return Known(Kind.MARK, 0, 9 if char in _ACCENTS else 14)
+        return Known(Kind.MARK, script, 8)
     if script == EAST_ASIAN:
         return Known(Kind.IDEOGRAPH, script, _east_asian_bits(char, name))
-    if script == _HANGUL:
+    if script == HANGUL:
         return Known(Kind.LETTER, script, 7 if char in _KOREAN else 10.5 if char in _HANGUL_STANDARD else 17)
     if category not in ("Lu", "Ll", "Lt"):
-        return Known(Kind.LETTER, script, _caseless_bits(char, script))
+        return Known(Kind.LETTER, script, _caseless_bits(char, word))
     upper = category != "Ll"
     if char == "İ":  # its small letter is two characters
         return Known(Kind.UPPER, script, 10)
-    return Known(Kind.UPPER if upper else Kind.LOWER, script, _cased_bits(char.lower(), script) + 2 * upper)
+    return Known(Kind.UPPER if upper else Kind.LOWER, script, _cased_bits(char.lower(), word) + 2 * upper)
 
 
 def _east_asian_bits(char: str, name: str) -> float:
@@ -221,12 +215,13 @@ def _east_asian_bits(char: str, name: str) -> float:
     return 20 if "COMPATIBILITY" in name or ord(char) > 0xFFFF else 18
 
 
-def _cased_bits(lower: str, script: int) -> float:
+def _cased_bits(lower: str, word: str) -> float:
     for letters, bits in (
         ("ſ", 17.0),  # no longer written
         ("åøõ", 7.5),
-        ("ãâ", 8.5),  # nearly no word begins with them, so their capitals are rare
         ("αο", 5.5),
+        ("ãâ", 8.5),  # nearly no word begins with them, so their capitals are rare
+        ("ťďňľĺŕŷ", 9.5),
         (_WEST, 7.0),
         (_EAST + _VIETNAMESE, 8.0),
         (_RUSSIAN, 5.5),
@@ -235,17 +230,18 @@ def _cased_bits(lower: str, script: int) -> float:
     ):
         if lower in letters:
             return bits
-    return {1: 14.0, 2: 16.0, 3: 13.0}.get(script, 10.0)
+    return {"LATIN": 14.0, "CYRILLIC": 16.0, "GREEK": 13.0}.get(word, 10.0)
 
 
-def _caseless_bits(char: str, script: int) -> float:
-    if script == 4:
+def _caseless_bits(char: str, word: str) -> float:
+    if word == "HEBREW":
         return 5.5 if "\N{HEBREW LETTER ALEF}" <= char <= "\N{HEBREW LETTER TAV}" else 12
-    if script == 5:
+    if word == "ARABIC":
         if "\N{ARABIC LETTER HAMZA}" <= char <= "\N{ARABIC LETTER YEH}":
             return 5.5
         return 8 if char in _PERSIAN else 14
-    return 16 if script == _OTHER_SCRIPT else 14 if script < EAST_ASIAN else 6.5
+    # What two bytes of UTF-8 may say by chance needs more evidence than what takes three.
+    return 7 if char >= "\u0900" else 14
 
 
 def _sign(char: str, category: str) -> Known:
@@ -256,9 +252,15 @@ def _sign(char: str, category: str) -> Known:
     script = EAST_ASIAN if wide else 0
     if char == "’":
         return Known(Kind.APOSTROPHE, script, bits)
+    if char in "«»±":  # they open in one language and close in the other
+        return Known(Kind.STOP, script, bits)
+    if char in "×÷":
+        return Known(Kind.OPERATOR, script, bits)
+    if char == "·":  # it joins words and units
+        return Known(Kind.DASH, script, bits)
     if char in "®™…":  # they follow a word without a space
         return Known(Kind.CLOSE, script, bits)
-    if category == "No" and bits != _ENCLOSED:
+    if "SUBSCRIPT" in unicodedata.name(char, ""):
         return Known(Kind.DIGIT, script, bits)
     kinds = {"Ps": Kind.OPEN, "Pi": Kind.OPEN, "Pe": Kind.CLOSE, "Pf": Kind.CLOSE, "Pd": Kind.DASH}
     return Known(kinds.get(category, Kind.STOP if wide else Kind.SYMBOL), script, bits)

@@ -11,7 +11,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from pipeline.characters import BULLETS, ENCLOSED
-from pipeline.clean.commonness import CHARACTERS
+from pipeline.clean.commonness import CHARACTERS, EAST_ASIAN, HANGUL, Kind
 from pipeline.clean.likelihood import gain
 from pipeline.clean.misreadings import Misreading, Piece
 
@@ -20,12 +20,16 @@ from pipeline.clean.misreadings import Misreading, Piece
 IN_PART, CLEARLY = 27.0, 6.0
 # A line that gains this proves its misreading for the page; the others need not gain much then.
 PROOF = 20.0
-# Lines that are damaged in part prove it together.
-PROOF_IN_PARTS = 40.0
+# Lines that are damaged in part prove it together, by different pieces that gain so much each.
+PROOF_IN_PARTS, CLEAR = 40.0, 12.0
+# Many pieces that gain less than this prove nothing together.
+SOMETHING = 5.0
 # A list marker at the beginning of a line is evidence; controls that the encoding does not have, against it.
 MARKER, NO_CONTROL = 5.0, 4.0
 # A piece with fewer different characters than these counts only once for each of them.
 FEW = 4
+# Of so many ideographs, kana and hangul at least this share is as frequent as so many bits.
+MANY_UNSPACED, SOME_FREQUENT, FREQUENT = 16, 0.15, 9.0
 # Where a misreading explains so many characters, one that explains a good deal fewer is not judged.
 MANY, NEARLY = 20, 0.9
 # So many pieces of a line that is explained as a whole are judged, and so much of a long line.
@@ -89,6 +93,8 @@ def _explained(line: str, pieces: list[Piece]) -> int:
 
 def _read(line: str, misreading: Misreading, pieces: list[Piece]) -> Reading | None:
     """What is gained where it explains all that is not ASCII, it is taken whole, else only where it gains."""
+    if misreading.toll:
+        pieces = [piece for piece in pieces if not _is_accent(line, piece, misreading)]
     if not pieces:
         return None
     in_part = misreading.whole and not rest(line, pieces).isascii()
@@ -98,10 +104,19 @@ def _read(line: str, misreading: Misreading, pieces: list[Piece]) -> Reading | N
         judged = {piece: judged[piece] for piece in pieces}
     # The same piece again proves nothing new.
     gains = {line[piece.start : piece.end]: gained for piece, gained in judged.items()}
-    total = sum(gains.values()) * len(pieces) / max(len(judged), 1)
+    different = len({line[piece.start : piece.end] for piece in pieces})
+    total = sum(gains.values())
+    clear = sum(gained for gained in gains.values() if gained >= SOMETHING) * different / max(len(gains), 1)
     if total <= 0 or not _plausible(list(judged), misreading.worst):
         return None
-    return Reading(misreading, pieces, total, gains, in_part)
+    return Reading(misreading, pieces, max(clear, min(total, SOMETHING)), gains, in_part)
+
+
+def _is_accent(line: str, piece: Piece, misreading: Misreading) -> bool:
+    """Whether an East Asian piece is more likely an accented letter within a word: the é of Médecine."""
+    return (
+        line[max(0, piece.start - 1) : piece.start].isalpha() and _gained(line, piece, misreading) <= -misreading.toll
+    )
 
 
 def rest(line: str, pieces: list[Piece]) -> str:
@@ -137,8 +152,14 @@ def _variety(after: str) -> float:
 
 
 def _plausible(pieces: list[Piece], worst: float) -> bool:
-    after = _ASCII.sub("", "".join(piece.after for piece in pieces))
-    return sum(CHARACTERS[char].bits for char in after) <= worst * len(after)
+    """Whether what comes out looks like text by itself: no character too rare, and of many ideographs some frequent."""
+    known = [CHARACTERS[char] for char in _ASCII.sub("", "".join(piece.after for piece in pieces))]
+    unspaced = [
+        one.bits for one in known if one.script in (EAST_ASIAN, HANGUL) and one.kind in (Kind.IDEOGRAPH, Kind.LETTER)
+    ]
+    if len(unspaced) >= MANY_UNSPACED and sum(bits <= FREQUENT for bits in unspaced) < SOME_FREQUENT * len(unspaced):
+        return False
+    return sum(one.bits for one in known) <= worst * len(known)
 
 
 def proven_by(lines: Iterable[list[Reading]]) -> Misreading | None:
@@ -149,11 +170,13 @@ def proven_by(lines: Iterable[list[Reading]]) -> Misreading | None:
     for found in lines:
         for reading in found:
             totals[reading.misreading] += reading.gained
-            in_parts[reading.misreading] |= reading.gains
+            in_parts[reading.misreading] |= {
+                piece: gained for piece, gained in reading.gains.items() if gained >= CLEAR
+            }
             if reading.gained >= PROOF and not reading.in_part:
                 proofs[reading.misreading] = None
     proofs |= {one: None for one, gains in in_parts.items() if sum(gains.values()) >= PROOF_IN_PARTS}
-    return max(proofs, key=lambda one: totals[one]) if proofs else None
+    return max(proofs, key=lambda one: totals[one] - one.margin) if proofs else None
 
 
 def choice(found: list[Reading], proven: Misreading | None) -> Reading | None:

@@ -8,17 +8,17 @@ bytes are compared by their surprises, as two hypotheses are by their likelihood
 
 from functools import lru_cache
 
-from pipeline.clean.commonness import CHARACTERS, EAST_ASIAN, Kind
+from pipeline.clean.commonness import CHARACTERS, EAST_ASIAN, GREEK, HANGUL, LATIN, Kind
 
 # Another script inside a word, and another script than the word before.
 _SWITCH_WITHIN, _SWITCH_BETWEEN, _SWITCH_EAST_ASIAN = 8.0, 5.0, 3.0
 # Two capitals and then a small letter, as in CAFɮ.
 _CAPITALS_THEN_SMALL = 4.0
 # Greek letters stand as symbols in Latin words: IL-2Rγ.
-_GREEK = 3
 _SWITCH_GREEK = 4.0
-# The same sign again, and the next one of a series: ······, ①②③, ÀÁÂ.
+# The same sign again, and the next one of a series or an alphabet: ······, ①②③, ÀÁÂ, Éé.
 _AGAIN, _NEXT = 1.5, 3.0
+_UNSPACED = (EAST_ASIAN, HANGUL)
 _LETTERS = (Kind.LOWER, Kind.UPPER, Kind.LETTER)
 
 
@@ -46,8 +46,12 @@ def _neighbours() -> list[list[float]]:
         ((Kind.OPEN,), (Kind.CLOSE,), 4),
         (words, (Kind.DASH,), 1),
         ((Kind.DASH,), words, 1),
+        (words, (Kind.OPERATOR,), 3.5),
+        ((Kind.OPERATOR,), words, 3.5),
         ((Kind.DIGIT,), words, 2),
         (words, (Kind.DIGIT,), 2),
+        ((Kind.DIGIT,), (Kind.LETTER,), 5),
+        ((Kind.LETTER,), (Kind.DIGIT,), 5),
         ((Kind.DIGIT,), (Kind.OPEN,), 2),
         ((Kind.STOP,), words, 2),
         ((Kind.STOP,), (Kind.OPEN,), 1),
@@ -72,7 +76,7 @@ def surprise(text: str) -> float:
     total = 0.0
     kind_before, letter_before, script = int(Kind.SPACE), False, 0
     kind_two_before = int(Kind.SPACE)
-    code_before = 0
+    code_before, both_cases = 0, False
     for char in text:
         kind, script_here, bits = CHARACTERS[char]
         code = ord(char)
@@ -80,14 +84,17 @@ def surprise(text: str) -> float:
             if code == code_before and kind not in _LETTERS:
                 total += _AGAIN
                 continue
-            if code == code_before + 1:
+            if code == code_before + 1 or code == code_before + 0x20:
                 bits = min(bits, _NEXT)
-        total += bits + _NEIGHBOURS[kind_before][kind]
+        if not (both_cases and kind == Kind.UPPER):  # ÀàÉé is an alphabet
+            total += _NEIGHBOURS[kind_before][kind]
+        both_cases = code == code_before + 0x20 and kind == Kind.LOWER and kind_before == Kind.UPPER
+        total += bits
         if script_here:
             if script and script_here != script:
-                if script_here >= EAST_ASIAN or script >= EAST_ASIAN:
+                if script_here in _UNSPACED or script in _UNSPACED:
                     total += _SWITCH_EAST_ASIAN
-                elif script_here + script == 1 + _GREEK:
+                elif {script_here, script} == {LATIN, GREEK}:
                     total += _SWITCH_GREEK
                 else:
                     total += _SWITCH_WITHIN if letter_before else _SWITCH_BETWEEN

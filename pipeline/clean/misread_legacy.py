@@ -54,7 +54,7 @@ def east_asian() -> Family:
     """East Asian encodings read as Windows-1252 or Latin-1."""
     hint = Hint(_TABLE[0x80:] + C1, f"(?:[@-~]?{_HIGH}){{3}}")
     misreadings = [
-        Misreading(f"{codec}-as-cp1252", 16, 8, 13.5, True, True, partial(_east_asian_pieces, codec))
+        Misreading(f"{codec}-as-cp1252", 13, 8, 13.5, True, True, partial(_east_asian_pieces, codec))
         for codec in EAST_ASIAN
     ]
     return Family((hint,), lambda line: misreadings)

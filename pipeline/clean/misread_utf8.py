@@ -24,6 +24,9 @@ WINDOWS = ("cp1252", "latin-1", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255"
 OTHER = ("iso8859-2", "mac-roman", "cp437", "cp850", "koi8-r")
 MULTI_BYTE = ("gb18030", "big5", "cp932", "cp949")
 
+# Bits that a line must gain to be believed alone: less where the mix-up is common.
+MARGINS = {"cp1253": 11, "mac-roman": 15, "cp437": 13, "cp850": 13, "koi8-r": 13}
+
 LOST = "\N{REPLACEMENT CHARACTER}"
 # A line is searched with a character in place of each byte, U+0000 to U+00FF: this one
 # stands for a byte that was lost, and this for a character that no byte stands for.
@@ -41,12 +44,14 @@ _SEQUENCES = (
     rf"[\xf1-\xf3]{_FOLLOW}{_FOLLOW}{_FOLLOW}",
     rf"\xf4[\x80-\x8f]{_FOLLOW}{_FOLLOW}",
 )
-# Byte A0 may have been a no-break space and have become a space since.
+# What was read as a no-break space may have become a space since.
 _WITH_SPACE = (
     r"[\xe1-\xef](?: [\x80-\xbf]|[\x80-\xbf] )",
     r"\xe0[\xa0-\xbf] ",
-    r"[\xc2-\xd0] ",
+    r"[\xc2-\xdf] ",
 )
+# What is left of "à" and other letters whose second byte became a space.
+_BEFORE_SPACE = "ÂÃÅÎÐĂĆ"
 # So many different hints of a line are tried to find the mix-ups that it shows.
 _HEADS = 6
 # A sequence of up to four characters, six for two halves, and what follows it.
@@ -56,7 +61,6 @@ _LONGEST = 8
 _PIECE = re.compile(f"(?:{'|'.join(_SEQUENCES)}){{1,{_LONGEST}}}")
 _PIECE_WITH_SPACE = re.compile(f"(?:{'|'.join(_SEQUENCES + _WITH_SPACE)}){{1,{_LONGEST}}}")
 _FIRST = re.compile(f"(?:{'|'.join(_SEQUENCES + _WITH_SPACE)})")
-_ALTERED = str.maketrans({"?": _LOST_BYTE, " ": "\xa0"})
 
 
 class _Codec(NamedTuple):
@@ -64,6 +68,7 @@ class _Codec(NamedTuple):
 
     to_bytes: dict[int, str]
     pattern: re.Pattern[str]
+    altered: dict[int, str]
 
 
 def _codec(table: str) -> _Codec:
@@ -71,12 +76,14 @@ def _codec(table: str) -> _Codec:
     to_bytes |= {ord(control): control for control in C1}
     to_bytes |= {ord(table[byte]): chr(byte) for byte in range(0x80, 0x100)}
     to_bytes[ord(LOST)] = _LOST_BYTE
-    return _Codec(to_bytes, _PIECE_WITH_SPACE if table[0xA0] == "\N{NO-BREAK SPACE}" else _PIECE)
+    hard_space = table.index("\N{NO-BREAK SPACE}")
+    pattern = _PIECE_WITH_SPACE if 0x80 <= hard_space <= 0xBF else _PIECE
+    return _Codec(to_bytes, pattern, {ord("?"): _LOST_BYTE, ord(" "): chr(hard_space)})
 
 
 def _single_byte_pieces(codec: _Codec, line: str) -> Iterator[Piece]:
     for match in codec.pattern.finditer(line.translate(codec.to_bytes)):
-        after = _read_utf8(match.group().translate(_ALTERED))
+        after = _read_utf8(match.group().translate(codec.altered))
         if after is None:
             continue
         if after[-1] == "à" and match.group()[-1] == " ":
@@ -113,9 +120,9 @@ def _space_behind_a_grave(follows: str) -> str:
 def _as_single_byte(name: str, table: str) -> Misreading:
     return Misreading(
         rule=f"utf-8-as-{name}",
-        margin=13 if name in ("mac-roman", "cp437", "cp850", "koi8-r") else 10,
+        margin=MARGINS.get(name, 10),
         toll=0,
-        worst=14,
+        worst=13.1,
         controls=table[0x80:0xA0] == C1,
         whole=True,
         pieces=partial(_single_byte_pieces, _codec(table)),
@@ -128,7 +135,7 @@ def single_byte() -> Family:
     tables = {name: single_byte_table(name) for name in (*WINDOWS, *OTHER)}
     leads = character_class("".join(table[0xC2:0xF5] for table in tables.values()))
     follows = "".join(table[0x80:0xC0] for table in tables.values()) + C1 + LOST
-    hints = (Hint(follows, f"(?<={leads}.)"), Hint("ÂÃÅÎÐ", "(?= )"))
+    hints = (Hint(follows, f"(?<={leads}.)"), Hint(_BEFORE_SPACE, "(?= )"))
     pattern = pattern_of(hints)
     # For each character the mix-ups that it may begin.
     beginning: dict[str, list[tuple[_Codec, Misreading]]] = {}
@@ -150,7 +157,7 @@ def single_byte() -> Family:
     def shown_by(line: str) -> list[Misreading]:
         heads: dict[str, tuple[Misreading, ...]] = {}
         for hit in pattern.finditer(line):
-            start = hit.start() if hit.group() in "ÂÃÅÎÐ" else hit.start() - 1
+            start = hit.start() if hit.group() in _BEFORE_SPACE else hit.start() - 1
             head = line[start : start + _HEAD_LENGTH]
             begun = begun_by(line[max(0, start - 3) : start], head)
             if begun:
