@@ -26,6 +26,8 @@ _RANK = {
     **dict.fromkeys(("precautions", "diet", "complications"), 1),
     **dict.fromkeys(("overview", "steps", "tips", "faq", "summary"), 2),
 }
+# Sections that no menu offers, unlike tips, questions and recipes.
+TELLING = frozenset(("causes", "risk_factors", "symptoms", "complications", "treatment", "prevention", "precautions"))
 
 
 class Role(NamedTuple):
@@ -122,6 +124,19 @@ def _noun_pattern() -> regex.Pattern[str]:
 def is_bare_noun(text: str) -> bool:
     """Whether a text is nothing but the name of a section: "Causes", "预防措施"."""
     return len(text) <= LONGEST_BARE and bool(_noun_pattern().fullmatch(text.rstrip(COLON + QUESTION + " ")))
+
+
+def is_section_name(text: str) -> bool:
+    """Whether a short line names a section that only an article has: "Causes", "【病因】".
+
+    >>> is_section_name("Causes"), is_section_name("Tips"), is_section_name("Our doctors")
+    (True, False, False)
+    """
+    named = text.strip("【】[]［］")
+    if not is_bare_noun(named):
+        return False
+    role = role_of(named)
+    return role is not None and role.role in TELLING
 
 
 def _limit(text: str, narrow: int, wide: int) -> int:
