@@ -18,6 +18,7 @@ from typing import Any
 import pipeline
 from pipeline.eval.words import Count, compare_words, held
 from pipeline.records import Page
+from pipeline.structure.headings import role_of
 
 ROLES = ("causes", "prevention", "symptoms", "treatment")
 HALVES = ("half 0", "half 1", "all")
@@ -104,8 +105,14 @@ def _true_text(row: dict[str, Any], role: str) -> str:
 
 
 def other_subheadings(page: Page) -> Iterator[str]:
-    """Headings within a section that name another role than the section's."""
-    return iter(())
+    """Headings within a section of one of the four roles that name another role than the section's."""
+    for block in page.blocks:
+        if block.role == "heading":
+            heading = page.text[block.start : block.end]
+            within = [section for section in page.sections if section.start <= block.start < section.end]
+            role = role_of(heading)
+            if role and within and within[0].role in ROLES and role.role not in (within[0].role, "overview", "other"):
+                yield f"{heading} ({role.role} within {within[0].role})"
 
 
 def layouts(rows: list[dict[str, Any]], show: int) -> Iterator[str]:

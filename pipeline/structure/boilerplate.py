@@ -18,7 +18,7 @@ from math import inf
 import regex
 
 from pipeline.characters import CLOSING_MARKS, COLON, CUT_OFF, QUESTION, SENTENCE_END
-from pipeline.structure.families import GLYPHS
+from pipeline.structure.families import BULLET_PATTERN, GLYPHS
 from pipeline.structure.headings import LONGEST_BARE, is_section_name, is_wide
 from pipeline.vocabulary import languages
 
@@ -92,6 +92,7 @@ WEIGHTS = {
 }
 
 _NUMBER = regex.compile(rf"[(（]?\p{{Nd}}{{1,2}}[.)、）．]|[{''.join(GLYPHS)}]|[一二三四五六七八九十]{{1,3}}、")
+_LISTED = regex.compile(rf"{BULLET_PATTERN}|{_NUMBER.pattern}")
 _ADDRESS = regex.compile(r"https?:|www\.|\.(?:com|org|net)\b|\S@\S")
 _DATE = regex.compile(
     r"\p{Nd}{1,4}[-/.年]\p{Nd}{1,2}[-/.月]\p{Nd}{1,4}|\p{L}{3,9}\.? \p{Nd}{1,2}(?:st|nd|rd|th)?,? \p{Nd}{4}"
@@ -118,7 +119,8 @@ def signs_of(text: str, above: str) -> Iterator[str]:
     elif ending in QUESTION:
         yield "question"
     elif ending in SENTENCE_END:
-        yield f"stop {group}"
+        listed = group == "label" and _LISTED.match(text)
+        yield f"stop {'phrase' if listed else group}"
     else:
         yield f"bare {group}"
     if above and above[-1] in COLON:

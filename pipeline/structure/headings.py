@@ -11,6 +11,8 @@ from pipeline.vocabulary import Language, alternatives, languages
 # A heading longer than this is a sentence that happens to hold a heading's word.
 LONGEST_HEADING = 160
 LONGEST_HEADING_HAN = 45
+# A line that is one question may be longer: it may spell out a subject with all its names.
+LONGEST_QUESTION = 300
 # A bare line without any sign of a heading (no colon, no question) has to be shorter.
 LONGEST_BARE = 70
 LONGEST_BARE_HAN = 20
@@ -52,6 +54,7 @@ _BRACKET = regex.compile(
     r"[ \t]*[:：]?"
 )
 _HEADING_LIKE = regex.compile(r"[^\p{Ll}\s|][^|\n\t]*[^\s|.,;:…。，、；：]")
+_ENDS_WITHIN = regex.compile(r"[.!?][ \t]")
 _LETTER = regex.compile(r"\p{L}\p{L}")
 
 
@@ -174,7 +177,8 @@ def _bracket_heading(text: str) -> Heading | None:
 
 
 def _whole_line_heading(text: str) -> Heading | None:
-    if len(text) > _limit(text, LONGEST_HEADING, LONGEST_HEADING_HAN):
+    longest = LONGEST_QUESTION if text[-1] in QUESTION and not _ENDS_WITHIN.search(text) else LONGEST_HEADING
+    if len(text) > _limit(text, longest, LONGEST_HEADING_HAN):
         return None
     role = role_of(text)
     if role is None:
@@ -185,7 +189,7 @@ def _whole_line_heading(text: str) -> Heading | None:
         return Heading(len(text), role.role, "heading-question", role.evidence)
     if text[-1] in SENTENCE_END + ",，、" or len(text) > _limit(text, LONGEST_BARE, LONGEST_BARE_HAN):
         return None
-    if any(sign in text for sign in "。，；,;") or regex.search(r"[.!?][ \t]", text):
+    if any(sign in text for sign in "。，；,;") or _ENDS_WITHIN.search(text):
         return None
     return Heading(len(text), role.role, "heading-words", role.evidence)
 
