@@ -1,13 +1,17 @@
-"""The command line: `pagesieve run`, `pagesieve show`, `pagesieve eval`."""
+"""The command line: `pagesieve run`, `pagesieve show`, `pagesieve clean`, `pagesieve eval`."""
 
+import os
 import sys
 from io import TextIOWrapper
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pipeline.errors import InputError, PagesieveError, ScoreError
+from pipeline.errors import InputError, OutputError, PagesieveError, ScoreError
+
+if TYPE_CHECKING:
+    from pipeline.records import RawPage
 
 app = typer.Typer(
     name="pagesieve",
@@ -17,6 +21,12 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+
+
+_File = Annotated[
+    Path, typer.Argument(help="A .txt or .jsonl file, or - for standard input.", metavar="FILE", readable=False)
+]
+_Record = Annotated[int, typer.Option("--record", help="Which record of a .jsonl file, counted from 0.", min=0)]
 
 
 def _version(wanted: bool) -> None:
@@ -60,8 +70,8 @@ def run(
 
 @app.command()
 def show(
-    file: Annotated[Path, typer.Argument(help="A .txt file, or a .jsonl file.", metavar="FILE", readable=False)],
-    record: Annotated[int, typer.Option("--record", help="Which record of a .jsonl file, counted from 0.", min=0)] = 0,
+    file: _File,
+    record: _Record = 0,
     as_json: Annotated[bool, typer.Option("--json", help="Print the parsed page as JSON.")] = False,
 ) -> None:
     """Show one page: its blocks with their roles, and what was repaired.
@@ -74,26 +84,85 @@ def show(
     """
     from pipeline.display import page_json, show_page
     from pipeline.parse import parse
-    from pipeline.read import find_sources, read_source
-    from pipeline.records import Reject
 
-    if file.is_dir():
-        raise InputError(f"{file} is a folder. Name one file; pagesieve run reads folders.")
-    if not file.exists():
-        raise InputError(f"There is no file {file}. Check the path.")
-    source = find_sources([file]).sources[0]
-    found = next((read.record for number, read in enumerate(read_source(source)) if number == record), None)
-    if found is None:
-        raise InputError(f"{file} has no record {record}. Records are counted from 0.")
-    if isinstance(found, Reject):
-        raise InputError(f"Record {record} of {file} is no page: {found.reason} ({found.detail}).")
-    page = parse(found.text)
+    page = parse(_raw_page(file, record).text)
     if as_json:
         sys.stdout.buffer.write(page_json(page).encode() + b"\n")
         return
     from rich.console import Console
 
     show_page(page, Console())
+
+
+@app.command()
+def clean(
+    file: _File,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="Write the text to this file, not to standard output.")
+    ] = None,
+    edits: Annotated[bool, typer.Option("--edits", help="List each change: line, rule, before, after.")] = False,
+    record: _Record = 0,
+    overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace the file of --output.")] = False,
+) -> None:
+    """Clean one page: write its text with broken characters and numbering repaired, or list what was changed.
+
+    The text goes to standard output as UTF-8; with --edits the list does, and the text only to --output.
+    Lines are counted from 1 in the page as scraped.
+
+    Examples:
+
+        pagesieve clean raw/en-static-shock.txt --edits
+
+        pagesieve clean raw/en-static-shock.txt --output clean.txt
+
+        pagesieve clean - < page.txt | less
+    """
+    from pipeline.clean import clean as clean_text
+
+    raw = _raw_page(file, record)
+    cleaned = clean_text(raw.text)
+    if output is not None:
+        _write(output, cleaned.text, overwrite)
+    elif not edits:
+        sys.stdout.buffer.write(cleaned.text.encode())
+    if edits:
+        from rich.console import Console
+
+        from pipeline.changes import list_edits
+
+        list_edits(raw.text, cleaned, Console())
+
+
+def _raw_page(file: Path, record: int) -> "RawPage":
+    """One record of a file, or the page on standard input; what is no page raises `InputError`."""
+    from pipeline.read import READERS, find_sources, read_source
+    from pipeline.records import Reject
+
+    name = str(file)
+    if name == "-":
+        name = "standard input"
+        records = READERS[".txt"](sys.stdin.buffer, name)
+    elif file.is_dir():
+        raise InputError(f"{file} is a folder. Name one file; pagesieve run reads folders.")
+    elif not file.exists():
+        raise InputError(f"There is no file {file}. Check the path.")
+    else:
+        records = read_source(find_sources([file]).sources[0])
+    found = next((read.record for number, read in enumerate(records) if number == record), None)
+    if found is None:
+        raise InputError(f"{name} has no record {record}. Records are counted from 0.")
+    if isinstance(found, Reject):
+        raise InputError(f"Record {record} of {name} is no page: {found.reason} ({found.detail}).")
+    return found
+
+
+def _write(output: Path, text: str, overwrite: bool) -> None:
+    if output.exists() and not overwrite:
+        raise OutputError(f"{output} exists already. Name another file, or replace it with --overwrite.")
+    try:
+        output.write_bytes(text.encode())
+    except OSError as error:
+        raise OutputError(f"{output} cannot be written: {error.strerror}.") from None
 
 
 @app.command("eval")
@@ -138,6 +207,9 @@ def main() -> None:
             stream.reconfigure(errors="backslashreplace")
     try:
         app()
+    except BrokenPipeError:  # the reader has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)
     except (PagesieveError, OSError) as error:
         from pipeline.display import visible  # a file's name may hold what would act on a terminal
 

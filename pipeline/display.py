@@ -17,7 +17,7 @@ from rich.text import Text
 
 from pipeline.edits import Edit, Span, locate, storable
 from pipeline.records import Page
-from pipeline.rules import CLEANING
+from pipeline.rules import CLEANING, LOSSES
 from pipeline.run import RunReport
 
 # Colours by role; the role is always written beside the text, so nothing hangs on colour.
@@ -38,8 +38,8 @@ ROLE_STYLES = {
     "boilerplate": "dim red",
     "other": "red",
 }
-_BEFORE, _AFTER = "red strike", "bold green"
-_REMOVED = "∅"
+BEFORE, AFTER = "red strike", "bold green"
+REMOVED = "∅"
 # The rules of the stage that repairs numbering.
 REPAIRS = ("wrong-numeral", "letter-for-digit", "stray-numeral")
 # Changes of white space would bury the others; they are counted below the page instead.
@@ -111,9 +111,9 @@ def _marked(text: str, start: int, end: int, edits: list[tuple[Span, Edit]], sty
         if span.start < at:
             continue
         marked.append(text[at : span.start])
-        marked.append(visible(edit.before), style=_BEFORE)
+        marked.append(visible(edit.before), style=BEFORE)
         marked.append("→", style="bold")
-        marked.append(visible(edit.after) or _REMOVED, style=_AFTER)
+        marked.append(visible(edit.after) or REMOVED, style=AFTER)
         at = span.end
     marked.append(text[at : max(at, end)])
     return marked
@@ -126,13 +126,13 @@ def _print_legend(page: Page, console: Console) -> None:
     console.print(legend)
     console.print(
         Text("edits  ", style="bold")
-        .append("before", style=_BEFORE)
+        .append("before", style=BEFORE)
         .append("→", style="bold")
-        .append("after", style=_AFTER)
+        .append("after", style=AFTER)
         .append("   ")
-        .append("before", style=_BEFORE)
+        .append("before", style=BEFORE)
         .append("→", style="bold")
-        .append(_REMOVED, style=_AFTER)
+        .append(REMOVED, style=AFTER)
         .append(" removed")
     )
     made = Table.grid(padding=(0, 2, 0, 0))
@@ -141,6 +141,12 @@ def _print_legend(page: Page, console: Console) -> None:
     if not page.edits:
         console.print("       none", style="dim")
     console.print(made)
+    if page.losses:
+        console.print("losses", style="bold")
+        lost = Table.grid(padding=(0, 2, 0, 0))
+        for rule, count in Counter(loss.rule for loss in page.losses).most_common():
+            lost.add_row(Text(f"  {count}", style="bold"), rule, Text(LOSSES[rule], style="dim"))
+        console.print(lost)
 
 
 @contextmanager
@@ -201,6 +207,7 @@ def print_summary(report: RunReport, console: Console) -> None:
         ("teasers", counts["recommendations"], "links to other pages"),
         ("repairs", sum(repairs.values()), _listed(Counter(repairs)) or "no list needed one"),
         ("edits", counts["edits"], _listed(report.edits_by_rule)),
+        ("losses", counts["losses"], _listed(report.losses_by_rule) or "nothing that cannot be brought back"),
         ("rejects", counts["rejects"], _listed(report.rejects_by_reason) or "every record became a page"),
     ]
     table = Table.grid(padding=(0, 2))

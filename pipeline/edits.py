@@ -157,6 +157,24 @@ def locate(edits: Iterable[Edit]) -> list[Span]:
     return spans
 
 
+def trace(edits: Iterable[Edit]) -> list[int]:
+    """Where each edit's ``before`` begins in the raw text; what an earlier step made, where that step began to.
+
+    >>> trace([Edit(0, 5, "&amp;", "&", "entities", "named"), Edit(2, 3, "8", "2", "numbering", "n")])
+    [0, 6]
+    """
+    all_steps = steps(edits)
+    moves = [_Moves(step) for step in all_steps]
+    places = []
+    for number, step in enumerate(all_steps):
+        for edit in step:
+            place = edit.start
+            for earlier in reversed(moves[:number]):
+                place = earlier.before(place)
+            places.append(place)
+    return places
+
+
 class _Moves:
     """How positions move through one step, answered in logarithmic time."""
 

@@ -22,6 +22,7 @@ class Tables:
     items: "pd.DataFrame"
     recommendations: "pd.DataFrame"
     edits: "pd.DataFrame"
+    losses: "pd.DataFrame"
     rejects: "pd.DataFrame"
 
 

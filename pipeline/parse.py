@@ -1,6 +1,7 @@
 """One page from raw text to its parts: clean it, then split it."""
 
 from pipeline.clean import clean
+from pipeline.clean.losses import find_losses
 from pipeline.records import Page
 from pipeline.split import split
 
@@ -13,4 +14,4 @@ def parse(text: str) -> Page:
     ('Hiccups', ['Cold air', 'Haste'], ['⑼'])
     """
     cleaned = clean(text)
-    return split(cleaned.text, cleaned.edits)
+    return split(cleaned.text, cleaned.edits, find_losses(cleaned.text))

@@ -120,8 +120,18 @@ class Recommendation:
 
 
 @dataclass(frozen=True, slots=True)
+class Loss:
+    """Characters that nobody can bring back: ``text`` stands for them in the page, from ``start`` to ``end``."""
+
+    start: int
+    end: int
+    text: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
-    """A parsed page: the cleaned text, its parts, and the edits that made it."""
+    """A parsed page: the cleaned text, its parts, the edits that made it, and what they could not bring back."""
 
     text: str
     lang: str | None
@@ -135,6 +145,7 @@ class Page:
     items: tuple[Item, ...] = field(repr=False)
     recommendations: tuple[Recommendation, ...] = field(repr=False)
     edits: tuple[Edit, ...] = field(repr=False)
+    losses: tuple[Loss, ...] = field(repr=False)
 
     @property
     def causes(self) -> list[str]:
@@ -166,4 +177,7 @@ class Page:
             ]
         lines.append(f"edits: {len(self.edits)}")
         lines += [f"  {edit.before!r} -> {edit.after!r} ({edit.rule})" for edit in self.edits]
+        if self.losses:
+            lines.append(f"losses: {len(self.losses)}")
+            lines += [f"  {loss.text!r} ({loss.rule})" for loss in self.losses]
         return "\n".join(lines)

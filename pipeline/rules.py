@@ -4,19 +4,77 @@
 fires in a golden case and that no other name ever reaches a table.
 """
 
+_SINGLE_BYTE = {
+    "cp1252": "The commonest mix-up of all: `Ã©` for é, `â€™` for ’.",
+    "latin-1": "The same, where controls stand for some quotation marks and dashes.",
+    "cp1250": "`Ă©` for é, `â€™` for ’: Windows in Central Europe.",
+    "cp1251": "`Г©` for é, `вЂ™` for ’, `Рџ` for П: Windows with Cyrillic letters.",
+    "cp1253": "`Γ©` for é, `β€™` for ’: Windows with Greek letters.",
+    "cp1254": "`Ã©` for é, `Ğ` among Cyrillic: Windows in Turkey.",
+    "cp1255": "`ֳ©` for é: Windows with Hebrew letters.",
+    "cp1256": "`أ©` for é: Windows with Arabic letters.",
+    "cp1257": "`Ć©` for é: Windows on the Baltic.",
+    "cp1258": "`Ă©` for é, `ă€‚` for 。: Windows in Vietnam.",
+    "iso8859-2": "`ĂŠ` for é: Latin-2.",
+    "mac-roman": "`√©` for é, `‚Äô` for ’: the old Macintosh.",
+    "cp437": "`├⌐` for é, `ΓÇÖ` for ’: DOS in the United States.",
+    "cp850": "`├®` for é, `ÔÇÖ` for ’: DOS in Western Europe.",
+    "koi8-r": "`ц╘` for é, `Б─≥` for ’: Russian Unix.",
+}
+_UTF8_AS_EAST_ASIAN = {
+    "gb18030": "`鐥呭洜` for 病因, `caf茅` for café, `don鈥檛` for don’t.",
+    "big5": "`caf矇` for café; East Asian text mostly does not survive this one.",
+    "cp932": "`繧呈ｸｩ` for を温, `cafﾃｩ` for café.",
+    "cp949": "`寃쎈젴` for 경련.",
+}
+_EAST_ASIAN = {
+    "gb18030": "Chinese, simplified: `²¡Òò` for 病因.",
+    "big5": "Chinese, traditional: `¯f¦]` for 病因.",
+    "cp932": "Japanese: `•a‹C` for 病気.",
+    "cp949": "Korean: `¿øÀÎ` for 원인.",
+    "euc-jp": "Japanese on Unix: `ÉÂµ¤` for 病気.",
+}
+
 CLEANING = {
     "lone-surrogate": "Half of a character, from a cut-off JSON escape; no file can store it, so U+FFFD stands in.",
     "named-entity": "`&amp;` and its like were escaped once too often by the site or the scraper.",
     "numeric-entity": "`&#39;` and its like, decimal or hexadecimal.",
-    "ftfy-encoding": "UTF-8 that was read as a single-byte encoding; ftfy recognises and undoes it, line by line.",
-    "terminal-escape": "Colour codes of a terminal log; they would act on the terminal of whoever prints the page.",
+    "broken-entity": "An entity without its semicolon, or with the spaces and wide signs that translation gave it.",
+    **{f"utf-8-as-{codec}": f"UTF-8 read as {codec}. {seen}" for codec, seen in _SINGLE_BYTE.items()},
+    **{f"utf-8-as-{codec}": f"UTF-8 read as {codec}. {seen}" for codec, seen in _UTF8_AS_EAST_ASIAN.items()},
+    **{f"{codec}-as-cp1252": f"{codec} read as Windows-1252 or Latin-1. {seen}" for codec, seen in _EAST_ASIAN.items()},
+    "cp1252-as-latin-1": "Quotation marks and dashes of Windows-1252 that became C1 controls.",
+    "ftfy-encoding": "What ftfy repairs and no other rule explains: several mix-ups in one word, lost bytes.",
+    "terminal-escape": "Colours, titles and links of a terminal log; they would act on the terminal of a reader.",
     "control-character": "C0 and C1 controls show nothing and break other tools.",
-    "zero-width": "Zero-width spaces, byte order marks and soft hyphens split words without being seen.",
+    "noncharacter": "Code points for the inner use of programs are never text, and some tools refuse them.",
+    "byte-order-mark": "A byte order mark says how a file is encoded; it is no part of its text.",
+    "zero-width": "Zero-width spaces and word joiners split words unseen; Thai, Khmer and their like keep the spaces.",
+    "soft-hyphen": "A soft hyphen splits a word without being seen; beside a digit it was a hyphen, and becomes one.",
+    "stray-joiner": "Joiners beside letters that do not join hide words; Persian, Indic scripts and emoji keep them.",
+    "direction-mark": "On a line without right-to-left letters direction marks change nothing and hide words.",
+    "format-character": "Deprecated format characters and marks of annotation, which no browser shows.",
+    "stray-variation-selector": "A variation selector behind what has no variants; emoji and ideographs keep theirs.",
+    "stray-tag": "Tag characters are invisible text; only in the flags of regions they are seen.",
+    "leftover-tag": "A tag of HTML that was read as text; it leaves what a browser shows: nothing, or a line end.",
+    "beheaded-tag": "Lost bytes took the `<` of `</h1>` with them.",
+    "forum-code": "Codes of forums and databases, such as `[b]` and `[XB]`; their content stays.",
+    "superscript-tag": "A numeral between tags that raise it stays a superscript: 10⁹ is not 109.",
+    "nfc": "A letter and its marks become one character, and a character that Unicode holds twice the usual one.",
+    "symbol-bullet": "A bullet of Symbol or Wingdings, which other fonts cannot show.",
     "line-end": "A line ends in `\\n`; Windows, old Mac and Unicode line ends become one.",
     "exotic-space": "Hard and fixed-width spaces hide words from a search.",
     "wrong-numeral": "A numeral shows another place than the one it stands in, in a list that is regular otherwise.",
     "letter-for-digit": "A letter stands where the first numeral of a list belongs: (l) for (1).",
     "stray-numeral": "An enclosed numeral ends an item and belongs to none.",
+}
+
+LOSSES = {
+    "replacement-character": "A decoder met bytes that it could not read, or half of a character stood there.",
+    "misread-replacement": "U+FFFD in UTF-8, read as another encoding: 锟斤拷 (GBK), 嚙踝蕭 (Big5), 占쏙옙 (Korean).",
+    "memory-fill": "Memory that a program never wrote to, read as GBK: 烫烫烫, 屯屯屯.",
+    "object-replacement": "U+FFFC stands for a picture or another object that was not copied.",
+    "private-use": "A character of one font, such as an icon; without the font nobody knows which.",
 }
 
 BLOCKS = {
@@ -62,4 +120,4 @@ SECTIONS = {
     "section-from-title": "A list under no heading is what the page's title announces.",
 }
 
-RULES = {**CLEANING, **BLOCKS, **SECTIONS}
+RULES = {**CLEANING, **LOSSES, **BLOCKS, **SECTIONS}

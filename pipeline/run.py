@@ -40,6 +40,7 @@ class RunReport:
     bytes_done: int = 0
     counts: dict[str, int] = field(default_factory=dict)
     edits_by_rule: Counter[str] = field(default_factory=Counter)
+    losses_by_rule: Counter[str] = field(default_factory=Counter)
     first_reject: str = ""
     rejects_by_reason: Counter[str] = field(default_factory=Counter)
     section_roles: Counter[str] = field(default_factory=Counter)
@@ -128,6 +129,7 @@ def _parsed(dump: Dump, report: RunReport, began: float, progress: Progress | No
             else:
                 report.pages += 1
                 report.edits_by_rule.update(edit.rule for edit in parsed.page.edits)
+                report.losses_by_rule.update(loss.rule for loss in parsed.page.losses)
                 report.section_roles.update(section.role for section in parsed.page.sections)
             report.bytes_done = done + read.bytes_done
             report.seconds = time.monotonic() - began
@@ -175,6 +177,7 @@ def _manifest(dump: Dump, report: RunReport) -> dict[str, Any]:
         "rejects": report.rejects,
         "counts": report.counts,
         "edits_by_rule": dict(sorted(report.edits_by_rule.items())),
+        "losses_by_rule": dict(sorted(report.losses_by_rule.items())),
         "rejects_by_reason": dict(sorted(report.rejects_by_reason.items())),
         "seconds": round(report.seconds, 3),
     }

@@ -46,6 +46,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("next_title", _TEXT, False, 'The title behind "next".'),
         Column("text", _TEXT, True, "The cleaned page; all offsets count its code points."),
         Column("n_edits", _COUNT, True, "How many rows of `edits` the page has."),
+        Column("n_losses", _COUNT, True, "How many rows of `losses` the page has."),
         Column("raw_sha256", _TEXT, True, "SHA-256 of the raw text as UTF-8; what `revert` gives back must have it."),
         Column("extra", _TEXT, False, "The input's further keys, as a JSON object."),
     ),
@@ -106,6 +107,14 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("text_start", _COUNT, True, "Where `after` begins in the page's `text`."),
         Column("text_end", _COUNT, True, "Where `after` ends in the page's `text`."),
     ),
+    "losses": (
+        _PAGE,
+        Column("seq", _COUNT, True, "The loss's number in the page, from 0, in the order of the text."),
+        Column("rule", _TEXT, True, "What was lost, by the rule that knows the sign."),
+        Column("start", _COUNT, True, _START),
+        Column("end", _COUNT, True, _END),
+        Column("text", _TEXT, True, "The signs that stand there: U+FFFD, 锟斤拷, private use ..."),
+    ),
     "rejects": (
         _SOURCE,
         _RECORD,
@@ -161,6 +170,7 @@ def page_rows(raw: RawPage, page: Page) -> dict[str, list[dict[str, Any]]]:
         "url": raw.url,
         "extra": raw.extra,
         "n_edits": len(page.edits),
+        "n_losses": len(page.losses),
         "raw_sha256": sha256,
     }
     names = [column.name for column in COLUMNS["pages"]]
@@ -179,6 +189,7 @@ def page_rows(raw: RawPage, page: Page) -> dict[str, list[dict[str, Any]]]:
         ],
         "recommendations": _numbered(page_id, "recommendations", "rank", page.recommendations, first=1),
         "edits": [{"page_id": page_id, "seq": seq, **edit} for seq, edit in enumerate(edits)],
+        "losses": _numbered(page_id, "losses", "seq", page.losses),
     }
 
 

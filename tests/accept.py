@@ -13,10 +13,14 @@ from pipeline.eval.gold import label_of
 from tests.shared import CASES, PAGES, STAGE_CASES, cases, in_any_order, labelled_pages
 
 
-def write_cases(name: str, rows: list[dict[str, str]]) -> None:
+def write_cases(name: str, rows: list[dict[str, Any]]) -> None:
     """One case a line, invisible characters as escapes."""
     lines = ",\n".join(" " + escaped(json.dumps(row, ensure_ascii=False)) for row in rows)
     (CASES / f"{name}.json").write_text(f"[\n{lines}\n]\n", encoding="utf-8")
+
+
+def shown_losses(text: str) -> list[str]:
+    return [f"{loss.rule}: {loss.text}" for loss in pipeline.parse(text).losses]
 
 
 def escaped(text: str) -> str:
@@ -34,6 +38,7 @@ def main() -> None:
         sys.exit("Expectations are never rewritten in CI.")
     for name in STAGE_CASES:
         write_cases(name, [{**case, "after": pipeline.clean(case["before"]).text} for case in cases(name)])
+    write_cases("losses", [{**case, "losses": shown_losses(case["text"])} for case in cases("losses")])
     for slug, gold in labelled_pages().items():
         page = label_of(pipeline.parse(gold.text))
         if in_any_order(page["edits"]) == in_any_order(gold.label["edits"]):

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import get_type_hints
 
 from pipeline.cli import app
-from pipeline.rules import BLOCKS, CLEANING, SECTIONS
+from pipeline.rules import BLOCKS, CLEANING, LOSSES, SECTIONS
 from pipeline.tables import COLUMNS
 
 DOCS = Path(__file__).parent.parent / "docs"
@@ -18,6 +18,7 @@ _TABLES = {
     "items": "One row for each list item.",
     "recommendations": "One row for each link to another page: title, teaser, or both.",
     "edits": "One row for each change that cleaning made.",
+    "losses": "One row for each run of characters that cannot be brought back. They stay in the text.",
     "rejects": "One row for each input record that could not become a page. Nothing is dropped silently.",
 }
 
@@ -40,7 +41,8 @@ def tables() -> Iterator[str]:
 def rules() -> Iterator[str]:
     yield "# Rules\n"
     yield "Written by `make docs` from `pipeline/rules.py`. The `rule` columns of the tables hold these names.\n"
-    parts = {"Cleaning (`edits.rule`)": CLEANING, "Blocks (`blocks.rule`)": BLOCKS}
+    parts = {"Cleaning (`edits.rule`)": CLEANING, "Losses (`losses.rule`)": LOSSES}
+    parts["Blocks (`blocks.rule`)"] = BLOCKS
     parts["Sections (`sections.rule`, besides the rules of headings above)"] = SECTIONS
     for name, found in parts.items():
         yield f"## {name}\n"

@@ -15,15 +15,16 @@ RAW = ROOT / "raw"
 # Data of others, outside the project; tests that read it skip where it is missing.
 DATA = Path(os.environ.get("PAGESIEVE_DATA", ROOT.parent / "shared"))
 
-STAGE_CASES = sorted(path.stem for path in CASES.glob("*.json") if path.stem not in ("negative", "known-failures"))
+OTHER_CASES = ("negative", "known-failures", "losses")
+STAGE_CASES = sorted(path.stem for path in CASES.glob("*.json") if path.stem not in OTHER_CASES)
 
 
 def read_json(path: Path) -> Any:
     return json.loads(path.read_text(encoding="utf-8"))
 
 
-def cases(name: str) -> list[dict[str, str]]:
-    found: list[dict[str, str]] = read_json(CASES / f"{name}.json")
+def cases(name: str) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = read_json(CASES / f"{name}.json")
     return found
 
 

@@ -1,11 +1,23 @@
 """Golden cases of every stage, and the invariants of cleaning."""
 
+import re
+import sys
+import unicodedata
+from importlib import import_module
+from itertools import pairwise
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from pipeline import clean, revert
-from pipeline.characters import ENCLOSED
+from pipeline.characters import COMBINING, ENCLOSED, REWRITTEN_BY_NFC
+from pipeline.clean import STAGES
+from pipeline.clean.losses import TRIGGER as LOSS_TRIGGER
+from pipeline.clean.losses import find_losses
+from pipeline.clean.normal_form import TRIGGER as NFC_TRIGGER
+from pipeline.clean.normal_form import normal_form_edits
+from pipeline.edits import splice
 from tests.shared import DATA, STAGE_CASES, cases
 
 MARKERS = ["①", "②", "③", "⑧", "⑼", "1.", "2.", "3、", "(1)", "（2）", "一、", "二、", "First,", "•", "- ", "a)", "II."]
@@ -26,6 +38,27 @@ PIECES = [
     *("\n", "\n\n", " ", ". ", "。", "see ", "word", "字", "2019", "1:5", "...", " |", "Cut off, b..."),
     *("&amp;", "amp;", "&lt;", "&#", "38;", "&#39;", "lt;", "&", ";", "â€™", "Ã©", "Â", "\x85", "\r", "\x00", "\u200b"),
     *("\ud800", "\udc00", "\x1b[0m", "\x1b", "[0m", "\ufeff", "\xa0", "\xad", "\u2028"),
+    *(
+        "&nbsp",
+        "& ",
+        "&lt",
+        "nbsp;",
+        "&#55357;",
+        "&#56832;",
+        "＆",
+        "；",
+        "&#150;",
+        "&zwj;",
+        "&lrm;",
+        "&#768;",
+        "=",
+        "?",
+    ),
+    *("<", ">", "<b>", "</b>", "<br/>", "<p class='x'>", "</td>", "<sup>", "</sup>", "b>", "<b", "<!--", "-->", "/h1>"),
+    *("[b]", "[/b]", "[XB]", "[/XB]", "[", "]", "[url=", "HTML", "`", "\t"),
+    *("\x1b]", "\x07", "\x9b1m", "\u200c", "\u200d", "\u200e", "\u202e", "\u2069", "ש", "ไ", "\ufe0f", "❤", "👨"),
+    *("🏴", "\U000e0067", "\U000e007f", "\ufffe", "\ufffb", "e", "\u0301", "\u0323", "\u0338", "\u212b", "\u037e"),
+    *("\u1100", "\u1161", "\u11a8", "\uf900", "\uf0b7", "\uf06c", "\uf001", "锟斤拷", "烫烫烫", "\ufffd"),
 ]
 page_like = st.lists(st.sampled_from(PIECES), max_size=40).map("".join)
 # `st.text()` leaves surrogates out; a page may hold any code point.
@@ -60,6 +93,54 @@ def test_known_failure(case: dict[str, str]) -> None:
     assert clean(case["before"]).text == case["after"]
 
 
+@pytest.mark.parametrize("case", [pytest.param(case, id=case["label"]) for case in cases("losses")])
+def test_what_cannot_be_recovered_is_recorded(case: dict[str, object]) -> None:
+    text = clean(str(case["text"])).text
+    losses = find_losses(text)
+    assert [f"{loss.rule}: {loss.text}" for loss in losses] == case["losses"]
+    assert [text[loss.start : loss.end] for loss in losses] == [loss.text for loss in losses]
+
+
+@given(page_like)
+def test_losses_stand_apart_and_in_order(text: str) -> None:
+    losses = find_losses(text)
+    assert all(loss.start < loss.end for loss in losses)
+    assert all(one.end < other.start or one.rule != other.rule for one, other in pairwise(losses))
+    assert bool(losses) <= bool(re.search(f"[{LOSS_TRIGGER}]", text))
+
+
+@given(st.one_of(any_text, page_like))
+def test_a_stage_fires_only_on_its_trigger(text: str) -> None:
+    for name, stage in STAGES:
+        trigger = getattr(import_module(f"pipeline.clean.{name.replace('-', '_')}"), "TRIGGER", None)
+        if trigger and stage(text):
+            assert re.search(f"[{trigger}]", text), name
+
+
+def test_the_tables_of_nfc_hold_every_code_point() -> None:
+    stable = re.compile(f"[^{REWRITTEN_BY_NFC}{COMBINING}]")
+    joins = re.compile(f"[{COMBINING}]")
+    trigger = re.compile(f"[{NFC_TRIGGER}]")
+    for code in range(sys.maxunicode + 1):
+        char = chr(code)
+        decomposed = unicodedata.normalize("NFD", char)
+        if unicodedata.normalize("NFC", char) != char or unicodedata.combining(char):
+            assert trigger.match(char), f"U+{code:04X}"
+            assert not stable.match(char), f"U+{code:04X}"
+        elif len(decomposed) > 1 and unicodedata.normalize("NFC", decomposed) == char:
+            assert all(joins.match(mark) for mark in decomposed[1:]), f"U+{code:04X}"
+        elif stable.match(char) is None:
+            category = unicodedata.category(char)
+            assert category == "Cn" or joins.match(char), f"U+{code:04X} is in NFC and joins to nothing"
+
+
+@given(
+    st.text(st.sampled_from("aeoq<\u0301\u0323\u0338\u0345\u212b\uf900\u1100\u1161\u11a8가\u0344\u0958\u0f73\u0f71"))
+)
+def test_what_normalising_leaves_is_nfc(text: str) -> None:
+    assert splice(text, normal_form_edits(text)) == unicodedata.normalize("NFC", text)
+
+
 @given(st.one_of(any_text, page_like))
 @example("\ud800\x00\r\n")
 @example("&#&#51;8;")
@@ -83,7 +164,29 @@ def test_cleaning_a_cleaned_text_changes_nothing(text: str) -> None:
     assert clean(clean(text).text).edits == ()
 
 
-@pytest.mark.parametrize("line", ["①", "⑧ a ", "1. ", "1. a ", "&amp;", "â€™", "\ud800", "\x00", "\x1b[", "第一", "("])
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("①", "⑧ a ", "1. ", "1. a ", "&amp;", "â€™", "\ud800", "\x00", "\x1b[", "第一", "("),
+        *(
+            "<",
+            "<b",
+            "<p a='",
+            "<br>",
+            "</b>",
+            "<sup>1",
+            "[",
+            "[b]",
+            "/h1>",
+            "& ",
+            "&lt ",
+            "&#55357;",
+            "\x1b]",
+            "\x1bP",
+        ),
+        *("\u202a", "\u200d", "e\u0301", "\u0301\u0323", "\ufe0f", "\U000e0067", "\uf0b7 ", "\uf900", "烫", "<!--"),
+    ],
+)
 def test_a_long_line_of_one_thing_comes_back(line: str) -> None:
     text = line * (100_000 // len(line))
     cleaned = clean(text)

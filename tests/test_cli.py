@@ -21,7 +21,7 @@ def pagesieve(*args: str | Path, cwd: Path | None = None) -> subprocess.Complete
 def test_run_ends_with_a_summary(tmp_path: Path) -> None:
     done = pagesieve("run", RAW, "--output", tmp_path / "out")
     assert done.returncode == 0
-    for word in ("pages", "items", "teasers", "repairs", "rejects", "seconds", "read_parquet"):
+    for word in ("pages", "items", "teasers", "repairs", "losses", "rejects", "seconds", "read_parquet"):
         assert word in done.stdout
     assert str(tmp_path / "out") in done.stdout
     assert "100%" in done.stderr, "piped, progress is plain lines on standard error"
@@ -45,6 +45,9 @@ def test_the_command_that_opens_the_tables_works(tmp_path: Path) -> None:
         pytest.param(["show", "*.txt"], "no file *.txt", id="show-glob"),
         pytest.param(["run", "", "-o", "out"], "empty name", id="empty-name"),
         pytest.param(["show", "."], "is a folder", id="show-folder"),
+        pytest.param(["clean", "nowhere"], "no file nowhere", id="clean-missing"),
+        pytest.param(["clean", "bad.txt"], "is no page: not UTF-8", id="clean-reject"),
+        pytest.param(["clean", "a.txt", "-o", "no/such"], "cannot be written", id="clean-output"),
         pytest.param(["show", "bad.txt"], "is no page: not UTF-8", id="show-reject"),
         pytest.param(["show", "a.txt", "--record", "4"], "has no record 4", id="show-beyond"),
     ],
@@ -69,12 +72,13 @@ def test_rejects_alone_do_not_fail_a_run(tmp_path: Path) -> None:
 
 def test_show_marks_roles_and_repairs(tmp_path: Path) -> None:
     page = tmp_path / "page.txt"
-    items = "① Cold [red]x[/red] air\n\n⑧ Ha\u200bste ⑼\n\n③ Soup\n"
+    items = "① Cold [red]x[/red] air\n\n⑧ Ha\u200bste ⑼\n\n③ Soup \ufffd\n"
     page.write_text(f"Hiccups\n\nThe causes are:\n\n{items}", encoding="utf-8")
     done = pagesieve("show", page)
     assert done.returncode == 0
     for shown in ("title", "causes", "item 2", "⑧→②", "⑼→∅", "\\u200b→∅", "[red]x[/red]", "wrong-numeral", "circled"):
         assert shown in done.stdout
+    assert "replacement-character" in done.stdout
     assert "\x1b" not in done.stdout
 
 
@@ -89,6 +93,59 @@ def test_show_as_json_names_the_columns(tmp_path: Path) -> None:
 
 
 def test_help_shows_examples() -> None:
-    for command in ("run", "show"):
+    for command in ("run", "show", "clean"):
         assert f"pagesieve {command} raw/" in pagesieve(command, "--help").stdout
     assert pagesieve("--version").stdout.startswith("pagesieve 0.")
+
+
+def test_clean_writes_the_text_and_nothing_else(tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_bytes("\ufeffFish &amp; chips\r\nca\u0301t".encode())
+    for args in ([page], [page, "--output", tmp_path / "clean.txt"]):
+        done = pagesieve("clean", *args)
+        assert (done.returncode, done.stderr) == (0, "")
+    assert pagesieve("clean", page).stdout == "Fish & chips\ncát"
+    assert done.stdout == ""
+    assert (tmp_path / "clean.txt").read_bytes() == "Fish & chips\ncát".encode()
+
+
+def test_clean_reads_standard_input_and_a_record() -> None:
+    done = subprocess.run([*COMMAND, "clean", "-"], input=b"a\x00b", capture_output=True, check=False)
+    assert (done.stdout, done.stderr) == (b"ab", b"")
+    lost = subprocess.run([*COMMAND, "clean", "-"], input=b"\xff", capture_output=True, check=False)
+    assert b"Record 0 of standard input is no page: not UTF-8" in lost.stderr
+    assert pagesieve("clean", RAW / "pages.jsonl", "--record", "3").stdout.strip()
+
+
+def test_clean_lists_each_change_with_its_line_in_the_file(tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_bytes(
+        "One<br/>two\r\n[red]Fish &amp;lt; ca\u0301t\xa0\u200b\u200b\nThe causes are:\n① Cold\n⑧ Haste\n③ Soup\x1b[0m\n".encode()
+    )
+    done = pagesieve("clean", page, "--edits")
+    assert done.stderr == ""
+    assert [" ".join(line.split()) for line in done.stdout.splitlines()] == [
+        "1 leftover-tag <br/> → \\n",
+        "1 line-end \\r\\n → \\n",
+        "2 named-entity &amp;lt; → <",
+        "2 nfc a\u0301 U+0061 U+0301 → á U+00E1",
+        "2 exotic-space NO-BREAK SPACE → SPACE",
+        "2 zero-width ZERO WIDTH SPACE x2 → ∅",
+        "5 wrong-numeral ⑧ → ②",
+        "6 terminal-escape \\x1b[0m → ∅",
+    ]
+    assert pagesieve("clean", RAW / "en-hiccups-after-dinner.txt", "--edits").stdout.count("→") == 2
+
+
+def test_a_list_of_changes_may_go_with_the_text(tmp_path: Path) -> None:
+    page, text = tmp_path / "page.txt", tmp_path / "clean.txt"
+    page.write_text("&quot;" * 3 + "<p title='" + "x" * 500 + "'>")
+    done = pagesieve("clean", page, "--edits", "-o", text)
+    assert text.read_text() == '"' * 3
+    assert max(map(len, done.stdout.splitlines())) < 150
+    assert "more)" in done.stdout
+    assert pagesieve("clean", text, "--edits").stdout == "Nothing was changed.\n"
+    again = pagesieve("clean", page, "-o", text)
+    assert again.returncode == 1
+    assert "exists already" in again.stderr
+    assert pagesieve("clean", page, "-o", text, "--overwrite").returncode == 0

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.edits import Edit, compose, inverse, locate, revert, splice, steps, storable
+from pipeline.edits import Edit, compose, inverse, locate, revert, splice, steps, storable, trace
 from pipeline.errors import EditError
 
 
@@ -103,3 +103,16 @@ def test_composing_two_steps_does_what_both_do(data: st.DataObject) -> None:
     composed = compose(text, first, second)
     assert splice(text, composed) == splice(middle, second)
     assert revert(splice(middle, second), composed) == text
+
+
+@given(st.data())
+def test_an_edit_is_traced_to_where_its_text_stood(data: st.DataObject) -> None:
+    text, first = data.draw(texts_with_edits(stage="one"))
+    _, second = data.draw(texts_with_edits(text=splice(text, first), stage="two"))
+    places = trace(first + second)
+    assert places[: len(first)] == [found.start for found in first]
+    touched = [(found.start, found.end) for found in inverse(first)]
+    for place, found in zip(places[len(first) :], second, strict=True):
+        assert 0 <= place <= len(text)
+        if all(found.end < start or found.start > end for start, end in touched):
+            assert text[place : place + len(found.before)] == found.before

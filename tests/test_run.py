@@ -46,12 +46,14 @@ def test_the_sample_pages_become_tables(sample: Path) -> None:
 def test_keys_are_unique_and_rows_belong_to_pages(sample: Path) -> None:
     tables = pipeline.load(sample)
     assert tables.pages.page_id.is_unique
-    keys = {"blocks": "block", "sections": "section", "items": "item", "recommendations": "rank", "edits": "seq"}
+    keys = {"blocks": "block", "sections": "section", "items": "item", "recommendations": "rank"}
+    keys |= {"edits": "seq", "losses": "seq"}
     for table, key in keys.items():
         frame = getattr(tables, table)
         assert not frame.duplicated(["page_id", key]).any()
         assert frame.page_id.isin(tables.pages.page_id).all()
     assert tables.pages.n_edits.sum() == len(tables.edits)
+    assert tables.pages.n_losses.sum() == len(tables.losses)
 
 
 def test_every_page_can_be_reverted_from_the_tables_alone(sample: Path) -> None:
@@ -73,6 +75,19 @@ def test_a_lone_surrogate_survives_the_tables(tmp_path: Path) -> None:
     assert row["before"] == "\\ud83d"
     assert pipeline.revert(tables.pages.text[0], [read_edit(row)]) == "tired \ud83d"
     assert tables.pages.url[0] == "\\ud83d"
+
+
+def test_a_loss_is_a_row_that_says_where_it_stands(tmp_path: Path) -> None:
+    write(tmp_path / "in", a__jsonl=json.dumps({"text": "Tired &amp; sad \ud83d\nSee 锟斤拷 \ue80a"}))
+    report = pipeline.run([tmp_path / "in"], tmp_path / "out")
+    tables = pipeline.load(tmp_path / "out")
+    text = tables.pages.text[0]
+    assert [(row.rule, row.text, text[row.start : row.end]) for row in tables.losses.itertuples()] == [
+        ("replacement-character", "\ufffd", "\ufffd"),
+        ("misread-replacement", "锟斤拷", "锟斤拷"),
+        ("private-use", "\ue80a", "\ue80a"),
+    ]
+    assert tables.pages.n_losses[0] == report.counts["losses"] == report.losses_by_rule.total() == 3
 
 
 def test_the_tables_open_without_options_elsewhere(sample: Path) -> None:

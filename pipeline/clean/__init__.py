@@ -3,12 +3,16 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
+from pipeline.clean.bullets import bullet_edits
 from pipeline.clean.entities import entity_edits
 from pipeline.clean.invisible import invisible_edits
 from pipeline.clean.mojibake import mojibake_edits
+from pipeline.clean.normal_form import normal_form_edits
 from pipeline.clean.numbering import numbering_edits
+from pipeline.clean.screen import may_change
 from pipeline.clean.spaces import space_edits
 from pipeline.clean.surrogates import surrogate_edits
+from pipeline.clean.tags import tag_edits
 from pipeline.edits import Cleaned, Edit, compose, splice
 
 Stage = Callable[[str], list[Edit]]
@@ -16,10 +20,14 @@ Stage = Callable[[str], list[Edit]]
 # The order is part of the contract; each line says why it stands before the next.
 STAGES: tuple[tuple[str, Stage], ...] = (
     ("surrogates", surrogate_edits),  # nothing behind it can be encoded while a lone surrogate is left
-    ("entities", entity_edits),  # mojibake may be written in entities: &acirc;&#8364;&#8482;
+    ("mojibake", mojibake_edits),  # a sign that an entity stands for would be read as one of its bytes
+    ("entities", entity_edits),  # mojibake may also be written in entities: &acirc;&#8364;&#8482;
     ("mojibake", mojibake_edits),  # needs the C1 bytes, soft hyphens and hard spaces that go next
     ("invisible", invisible_edits),  # "\r" and a removed NUL may turn out to be one line end
-    ("spaces", space_edits),  # markers are read behind plain spaces and line ends
+    ("spaces", space_edits),  # tags and bullets stand beside plain spaces and line ends
+    ("tags", tag_edits),  # a tag may part a letter from its mark, and a bullet from its line end
+    ("normal-form", normal_form_edits),  # behind all that is removed between a letter and its mark
+    ("bullets", bullet_edits),  # they are markers of lists
     ("numbering", numbering_edits),  # last, on text whose characters are right
 )
 
@@ -37,7 +45,7 @@ def clean(text: str) -> Cleaned:
     made: list[_Step] = []
     for _ in range(MOST_PASSES):
         found = False
-        for _, stage in STAGES:
+        for _, stage in STAGES if may_change(text) else STAGES[-1:]:
             edits = stage(text)
             if edits:
                 found = True

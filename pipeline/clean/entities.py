@@ -1,23 +1,47 @@
 """HTML entities that were left in the text, also where a page holds `<<:` or other tags."""
 
 import html
+from html.entities import html5
 
 import regex
 
-from pipeline.characters import INVISIBLE_PATTERN
+from pipeline.characters import INVISIBLE
 from pipeline.edits import Edit
 
 STAGE = "entities"
+TRIGGER = "&\N{FULLWIDTH AMPERSAND}"
+# Browsers know these without a semicolon too; as words, or in a query string, they are something else.
+_WORDS = {"cent", "copy", "divide", "eth", "micro", "not", "para", "pound", "reg", "sect", "shy", "times", "yen"}
+_OPEN_NAMES = sorted(name for name in html5 if not name.endswith(";") and not name.isupper() and name not in _WORDS)
+_OPEN = (
+    rf"(?:{'|'.join(_OPEN_NAMES)})(?![A-Za-z0-9=;#_-])|nbsp(?=[A-Z])|copy(?=[ ]?[12][0-9]{{3}}\b)"
+    r"|#[0-9]{2,5}(?![0-9=;#_-])"
+)
+# A translator parts the signs of an entity, capitalises it, or widens its ampersand; these names are no words.
+_BROKEN_NAMES = "nbsp|amp|lt|gt|quot|apos|[lr][sd]quo|[lr]aquo|[mn]dash|hellip|middot|bull"
 
 # Entities of an ampersand are taken together with what they reveal: &amp;lt; is "<".
+_AMPERSAND = r"&(?:(?:amp|AMP|#0*38|#[xX]0*26);)*"
+# The two halves of a character beyond U+FFFF, as JavaScript counts them.
+_HIGH = r"#(?P<high>5529[6-9]|55[3-9]\d\d|56[0-2]\d\d|563[01]\d|[xX]0*[dD][89aAbB][0-9a-fA-F]{2});"
+_LOW = r"#(?P<low>563[2-9]\d|56[4-9]\d\d|57[0-2]\d\d|573[0-3]\d|5734[0-3]|[xX]0*[dD][c-fC-F][0-9a-fA-F]{2});"
 _ENTITY = regex.compile(
-    r"&(?:(?:amp|AMP|#0*38|#[xX]0*26);)*(?P<name>#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
+    rf"{_AMPERSAND}(?:{_HIGH}{_AMPERSAND}{_LOW}"
+    r"|(?P<name>#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
+    rf"|(?P<open>{_OPEN}))"
+    rf"|[&＆] ?(?P<broken>(?i:{_BROKEN_NAMES})|# ?[0-9]{{2,5}}) ?[;；]"
 )
+# What an address has in front of its parameters; an open entity behind it may be the name of one.
+_QUERY = regex.compile(r"[?=][^\s<>\"]*$")
+# In a program, b = &num; takes the address of a variable: such names stay in a statement that ends a line.
+_VARIABLES = {"check", "copy", "image", "map", "num", "part", "phone", "sum", "target", "top"}
+_ADDRESS = regex.compile(r"(?:[=(,*]|\breturn)[ \t]*$")
+_STATEMENT_END = regex.compile(r"[ \t]*+(?:\n|\Z|//)")
 # An entity whose character would complete another one to its left is left alone, so
 # that cleaning a cleaned text finds nothing more; so is one that shows nothing in there.
-_OPEN_ENTITY = regex.compile(r"&[#A-Za-z0-9]{0,33}$")
-_COMPLETES = regex.compile(r"[#;A-Za-z0-9]")
-_REACH = 34
+_UNFINISHED = regex.compile(r"[&＆]\ ?[#A-Za-z0-9]{0,33}$")
+_COMPLETES = regex.compile(rf"[#;；A-Za-z0-9]|[{INVISIBLE}]")
+_REACH = 200
 
 
 def entity_edits(text: str) -> list[Edit]:
@@ -26,7 +50,7 @@ def entity_edits(text: str) -> list[Edit]:
     >>> [(edit.before, edit.after) for edit in entity_edits("<<: a &amp;lt; b &nonsense;")]
     [('&amp;lt;', '<')]
     """
-    if "&" not in text:
+    if "&" not in text and "＆" not in text:
         return []
     edits: list[Edit] = []
     tail = ""
@@ -34,21 +58,42 @@ def entity_edits(text: str) -> list[Edit]:
     for match in _ENTITY.finditer(text):
         tail = (tail + text[done : match.start()])[-_REACH:]
         done = match.end()
-        after = _character(f"&{match['name']};")
-        if after is not None and INVISIBLE_PATTERN.fullmatch(after):
-            after = ""
-        if after is None or ((_COMPLETES.match(after) or not after) and _OPEN_ENTITY.search(tail)):
+        after = _character(match)
+        if after is None or (_COMPLETES.match(after) and _UNFINISHED.search(tail)) or _belongs_to_code(match, tail):
             tail += match.group()
             continue
         tail += after
-        rule = "numeric-entity" if match["name"][0] == "#" else "named-entity"
-        edits.append(Edit(match.start(), match.end(), match.group(), after, STAGE, rule))
+        edits.append(Edit(match.start(), match.end(), match.group(), after, STAGE, _rule(match)))
     return edits
 
 
-def _character(entity: str) -> str | None:
+def _belongs_to_code(match: "regex.Match[str]", tail: str) -> bool:
+    """Whether the name is that of a parameter in an address, or of a variable in a program."""
+    if match["open"]:
+        return _QUERY.search(tail) is not None
+    return (
+        match["name"] in _VARIABLES
+        and _ADDRESS.search(tail) is not None
+        and _STATEMENT_END.match(match.string, match.end()) is not None
+    )
+
+
+def _rule(match: "regex.Match[str]") -> str:
+    if match["broken"] or match["open"]:
+        return "broken-entity"
+    return "named-entity" if match["name"] and match["name"][0] != "#" else "numeric-entity"
+
+
+def _character(match: "regex.Match[str]") -> str | None:
     """What one entity stands for; None if it is none, or stands for what a page must not hold."""
+    if match["high"]:
+        high, low = (int(half.replace("x", "0x").replace("X", "0x"), 0) for half in match.group("high", "low"))
+        return chr(0x10000 + (high - 0xD800) * 0x400 + low - 0xDC00)
+    name = match["name"] or match["open"] or match["broken"].replace(" ", "").lower()
+    entity = f"&{name};"
     text = html.unescape(entity)
+    if match["open"] and text == "&" and match["open"] != "amp":
+        return None  # it would open another entity
     if text == entity or not text or "\ufffd" in text or any("\ud800" <= char <= "\udfff" for char in text):
         return None
     return text

@@ -1,52 +1,137 @@
-"""Mojibake: text that was decoded with the wrong encoding, repaired line by line with ftfy."""
+"""Mojibake: text that was decoded with the wrong encoding.
 
-from collections.abc import Iterator
+Every misreading that is known is undone on trial, and the least surprising reading of a
+line wins if it wins by enough.  A page is evidence too: what is proven on one line
+of it is believed on the others with less.  What is left is given to ftfy.
+"""
 
-import regex
+import re
+from functools import cache
+from typing import NamedTuple
 
-from pipeline.edits import Edit
+from pipeline.clean.by_ftfy import ftfy_edits, looks_bad
+from pipeline.clean.judgement import PROOF, Reading, choice, proven_by, read, readings, rest
+from pipeline.clean.misread_legacy import east_asian, windows
+from pipeline.clean.misread_utf8 import multi_byte, single_byte
+from pipeline.clean.misreadings import Family, Misreading, Piece, pattern_of
+from pipeline.edits import Edit, compose, splice
 
 STAGE = "mojibake"
-# Lines of plain ASCII are never looked at.
-_SUSPECT = regex.compile(r"[^\n]*[^\x00-\x7f][^\n]*")
-_RUN = regex.compile(r"[^\x00-\x7f]+")
+# In the order in which they are tried; made when the first page needs them.
+FAMILIES = (single_byte, multi_byte, windows, east_asian)
+# Text that was misread more often than this is left.
+MOST_ROUNDS = 4
+# So many lines, the longest of a page, are read in every way; they mostly prove a way for the others.
+SAMPLE = 2
+
+
+class _Line(NamedTuple):
+    """A line that may be misread, and the families of misreadings of which it has hints."""
+
+    start: int
+    text: str
+    families: list[Family]
 
 
 def mojibake_edits(text: str) -> list[Edit]:
-    """Repair lines that ftfy takes for mojibake, where nothing is left to repair afterwards.
+    """Repair the lines that were read in a wrong encoding, once or several times.
 
-    >>> [(edit.before, edit.after) for edit in mojibake_edits("donâ€™t worry")]
-    [('â€™', '’')]
+    >>> [(edit.before, edit.after, edit.rule) for edit in mojibake_edits("donâ€™t worry")]
+    [('â€™', '’', 'utf-8-as-cp1252')]
     """
-    if text.isascii():
-        return []
-    from ftfy import fix_encoding
-    from ftfy.badness import is_bad
-
     edits: list[Edit] = []
-    for match in _SUSPECT.finditer(text):
-        line = match.group()
-        if not is_bad(line):
-            continue
-        fixed = fix_encoding(line)
-        if fixed != line and "\n" not in fixed and not is_bad(fixed):
-            edits += _differences(line, fixed, match.start())
+    now = text
+    for _ in range(MOST_ROUNDS):
+        found = _round(now)
+        if not found:
+            break
+        edits = compose(text, edits, found) if edits else found
+        now = splice(now, found)
     return edits
 
 
-def _differences(before: str, after: str, start: int) -> Iterator[Edit]:
-    """One edit for each run of repaired characters, or one for the line if the runs do not pair up."""
-    old, new = list(_RUN.finditer(before)), list(_RUN.finditer(after))
-    if _RUN.split(before) == _RUN.split(after):
-        for one, other in zip(old, new, strict=True):
-            if one.group() != other.group():
-                yield Edit(start + one.start(), start + one.end(), one.group(), other.group(), STAGE, "ftfy-encoding")
-        return
-    head = 0
-    while before[head : head + 1] == after[head : head + 1] != "":
-        head += 1
-    tail = 0
-    while tail < min(len(before), len(after)) - head and before[-1 - tail] == after[-1 - tail]:
-        tail += 1
-    end = len(before) - tail
-    yield Edit(start + head, start + end, before[head:end], after[head : len(after) - tail], STAGE, "ftfy-encoding")
+@cache
+def _hinted_families() -> list[tuple[re.Pattern[str], Family]]:
+    """All families of misreadings with the patterns of their hints."""
+    return [(pattern_of(family().hints), family()) for family in FAMILIES]
+
+
+def _round(text: str) -> list[Edit]:
+    lines = [] if text.isascii() else _suspects(text)
+    if not lines:
+        return []
+    longest = sorted(lines, key=lambda line: -len(line.text))[:SAMPLE]
+    known = {line.start: _readings(line) for line in longest}
+    proven = proven_by(known.values())
+    if proven:
+        lines = _with_the_others(text, lines)
+    edits: list[Edit] = []
+    for line in lines:
+        edits += _repaired(line, known.get(line.start), proven)
+    return edits
+
+
+def _suspects(text: str) -> list[_Line]:
+    """The lines with a hint of any misreading."""
+    found: dict[tuple[int, int], list[Family]] = {}
+    for pattern, family in _hinted_families():
+        end = -1
+        for match in pattern.finditer(text):
+            if match.start() <= end:
+                continue
+            start = text.rfind("\n", 0, match.start()) + 1
+            end = text.find("\n", match.start())
+            end = len(text) if end < 0 else end
+            found.setdefault((start, end), []).append(family)
+    return [_Line(start, text[start:end], hinted) for (start, end), hinted in sorted(found.items())]
+
+
+def _with_the_others(text: str, lines: list[_Line]) -> list[_Line]:
+    """The suspicious lines, and all others that are not plain ASCII: they may have been misread in the proven way."""
+    known = {line.start: line for line in lines}
+    found = []
+    start = 0
+    for line in text.split("\n"):
+        if not line.isascii():
+            found.append(known.get(start) or _Line(start, line, []))
+        start += len(line) + 1
+    return found
+
+
+def _readings(line: _Line) -> list[Reading]:
+    found: list[Reading] = []
+    for family in line.families:
+        found += readings(line.text, family.shown_by(line.text))
+        if any(one.gained >= PROOF and one.misreading.whole and not one.in_part for one in found):
+            break
+    return found
+
+
+def _repaired(line: _Line, found: list[Reading] | None, proven: Misreading | None) -> list[Edit]:
+    """The edits of one line, by its best reading, or else by ftfy."""
+    chosen = None
+    if found is None and proven:
+        found = [reading for reading in (read(line.text, proven),) if reading]
+        chosen = choice(found, proven)
+    if chosen is None or chosen.in_part:
+        found = (found or []) + _readings(line)
+        chosen = choice(found, proven)
+    if chosen is None or (chosen.in_part and looks_bad(rest(line.text, chosen.pieces))):
+        edits = ftfy_edits(line.text, found or [], STAGE) if line.families and looks_bad(line.text) else []
+    else:
+        edits = [
+            Edit(start, end, line.text[start:end], after, STAGE, chosen.misreading.rule)
+            for start, end, after in _joined(chosen.pieces)
+        ]
+    return [edit._replace(start=line.start + edit.start, end=line.start + edit.end) for edit in edits]
+
+
+def _joined(pieces: list[Piece]) -> list[Piece]:
+    """The pieces, with those that touch each other made one."""
+    joined: list[Piece] = []
+    for piece in pieces:
+        if joined and joined[-1].end == piece.start:
+            last = joined.pop()
+            piece = Piece(last.start, piece.end, last.after + piece.after)
+        joined.append(piece)
+    return joined

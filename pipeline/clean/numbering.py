@@ -5,9 +5,12 @@ from pipeline.structure.families import LABEL, WORD, numeral_for
 from pipeline.structure.lists import Entry
 from pipeline.structure.numerals import read_decimal, read_han, write_decimal, write_han
 from pipeline.structure.outline import read_outline
+from pipeline.structure.screen import may_be_misnumbered
 from pipeline.structure.words import word_for
 
 STAGE = "numbering"
+# No character tells: every line with a digit or a word in front may be an item.
+TRIGGER = None
 # So many entries on either side are searched for a right one.
 NEAR = 8
 
@@ -19,6 +22,8 @@ def numbering_edits(text: str) -> list[Edit]:
     >>> [(edit.before, edit.after) for edit in numbering_edits(page)]
     [('⑧', '③'), ('⑼', '')]
     """
+    if not may_be_misnumbered(text):
+        return []
     outline = read_outline(text)
     edits = [Edit(mark.start, mark.end, mark.text, "", STAGE, "stray-numeral") for mark in outline.strays]
     for number, entry in enumerate(outline.entries):

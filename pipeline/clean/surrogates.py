@@ -10,7 +10,8 @@ import regex
 from pipeline.edits import Edit
 
 STAGE = "surrogates"
-_LONE = regex.compile("[\ud800-\udfff]")
+TRIGGER = "\ud800-\udfff"
+_LONE = regex.compile(f"[{TRIGGER}]")
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
 

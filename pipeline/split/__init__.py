@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from pipeline.edits import Edit
-from pipeline.records import Page
+from pipeline.records import Loss, Page
 from pipeline.split.blocks import cut_blocks
 from pipeline.split.items import cut_items
 from pipeline.split.language import guess_language
@@ -12,8 +12,8 @@ from pipeline.split.sections import cut_sections
 from pipeline.structure.outline import read_outline
 
 
-def split(text: str, edits: Iterable[Edit] = ()) -> Page:
-    """Split a cleaned text; `edits` tell what the repaired markers showed before."""
+def split(text: str, edits: Iterable[Edit] = (), losses: Iterable[Loss] = ()) -> Page:
+    """Split a cleaned text; `edits` tell what the repaired markers showed before, `losses` go into the page."""
     edits = tuple(edits)
     outline = read_outline(text)
     pieces = cut_blocks(text, outline)
@@ -32,4 +32,5 @@ def split(text: str, edits: Iterable[Edit] = ()) -> Page:
         items=cut_items(text, pieces, sections, edits),
         recommendations=tuple(recommendations(text, pieces.blocks)),
         edits=edits,
+        losses=tuple(losses),
     )

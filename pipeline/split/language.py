@@ -25,8 +25,8 @@ def guess_language(text: str) -> str | None:
     Short texts may look like a smaller relative of a language: where CLD2 itself is not
     sure, a language that has a vocabulary is preferred. Chinese without a kana is never Japanese.
 
-    >>> guess_language("The pain is in the knee, and it can be treated."), guess_language("膝盖疼痛"), guess_language("1 2 3")
-    ('en', 'zh', None)
+    >>> [guess_language(text) for text in ("The pain is in the knee, and it can be treated.", "膝盖疼痛", "1 2 3")]
+    ['en', 'zh', None]
     """
     import pycld2
 

@@ -1,5 +1,6 @@
 """Reading a heading: does this piece of text announce a section, and which one?"""
 
+import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -7,6 +8,7 @@ import regex
 
 from pipeline.characters import COLON, QUESTION, SENTENCE_END
 from pipeline.vocabulary import Language, alternatives, languages
+from pipeline.vocabulary.openings import Openings, matches_at
 
 # A heading longer than this is a sentence that happens to hold a heading's word.
 LONGEST_HEADING = 160
@@ -56,20 +58,28 @@ _BRACKET = regex.compile(
 _HEADING_LIKE = regex.compile(r"[^\p{Ll}\s|][^|\n\t]*[^\s|.,;:…。，、；：]")
 _ENDS_WITHIN = regex.compile(r"[.!?][ \t]")
 _LETTER = regex.compile(r"\p{L}\p{L}")
+_ASCII_WORD = re.compile("[a-z]+")
 
 
 def is_wide(text: str) -> bool:
     """Whether a text is written in a script without spaces between words."""
-    return bool(_HAN.search(text))
+    return not text.isascii() and bool(_HAN.search(text))
 
 
 @cache
-def _role_patterns() -> tuple[tuple[Language, regex.Pattern[str]], ...]:
-    return tuple(
-        (language, regex.compile(language.pattern(tuple(language.roles)), regex.IGNORECASE))
-        for language in languages()
-        if language.roles
-    )
+def _with_roles() -> tuple[Language, ...]:
+    return tuple(language for language in languages() if language.roles)
+
+
+@cache
+def _role_pattern(number: int) -> regex.Pattern[str]:
+    language = _with_roles()[number]
+    return regex.compile(language.pattern(tuple(language.roles)), regex.IGNORECASE)
+
+
+@cache
+def _role_openings() -> Openings:
+    return Openings((language, tuple(language.roles)) for language in _with_roles())
 
 
 @lru_cache(maxsize=4096)  # a heading is asked about by several rules, and sites repeat theirs
@@ -86,10 +96,12 @@ def role_of(text: str) -> Role | None:
     """
     best: tuple[int, Language, list[str]] | None = None
     wide = is_wide(text)
-    for language, pattern in _role_patterns():
+    for number, places in sorted(_role_openings().places(text).items()):
+        language = _with_roles()[number]
         if language.words and wide:
             continue
-        phrases = [" ".join(match.group().lower().split()) for match in pattern.finditer(text)]
+        found = matches_at(_role_pattern(number), text, places)
+        phrases = [" ".join(match.group().lower().split()) for match in found]
         if phrases:
             known = sum(map(len, phrases)) + sum(len(word) for word in _common_words(language, text))
             if best is None or known > best[0]:
@@ -124,9 +136,20 @@ def _noun_pattern() -> regex.Pattern[str]:
     return regex.compile(rf"(?:the[ \t]+)?(?:{nouns})(?:{joint}(?:{nouns}))*", regex.IGNORECASE)
 
 
+@cache
+def _noun_words() -> frozenset[str]:
+    """Every word of which a bare heading in ASCII may consist."""
+    known = [word for language in languages() for word in (*language.roles, *language.markers.joints, "the")]
+    return frozenset(run for word in known for run in _ASCII_WORD.findall(word.lower()))
+
+
 def is_bare_noun(text: str) -> bool:
     """Whether a text is nothing but the name of a section: "Causes", "预防措施"."""
-    return len(text) <= LONGEST_BARE and bool(_noun_pattern().fullmatch(text.rstrip(COLON + QUESTION + " ")))
+    if len(text) > LONGEST_BARE or not (_role_openings().possible(text) or text[:3].lower() == "the"):
+        return False
+    if text.isascii() and not _noun_words().issuperset(_ASCII_WORD.findall(text.lower())):
+        return False  # one word that no vocabulary knows is enough, and seen much faster
+    return bool(_noun_pattern().fullmatch(text.rstrip(COLON + QUESTION + " ")))
 
 
 def is_section_name(text: str) -> bool:
@@ -180,18 +203,21 @@ def _whole_line_heading(text: str) -> Heading | None:
     longest = LONGEST_QUESTION if text[-1] in QUESTION and not _ENDS_WITHIN.search(text) else LONGEST_HEADING
     if len(text) > _limit(text, longest, LONGEST_HEADING_HAN):
         return None
-    role = role_of(text)
-    if role is None:
-        return None
     if text[-1] in COLON:
-        return Heading(len(text), role.role, "heading-colon", role.evidence)
-    if text[-1] in QUESTION:
-        return Heading(len(text), role.role, "heading-question", role.evidence)
-    if text[-1] in SENTENCE_END + ",，、" or len(text) > _limit(text, LONGEST_BARE, LONGEST_BARE_HAN):
+        rule = "heading-colon"
+    elif text[-1] in QUESTION:
+        rule = "heading-question"
+    elif (
+        text[-1] in SENTENCE_END + ",，、"
+        or len(text) > _limit(text, LONGEST_BARE, LONGEST_BARE_HAN)
+        or any(sign in text for sign in "。，；,;")
+        or _ENDS_WITHIN.search(text)
+    ):
         return None
-    if any(sign in text for sign in "。，；,;") or _ENDS_WITHIN.search(text):
-        return None
-    return Heading(len(text), role.role, "heading-words", role.evidence)
+    else:
+        rule = "heading-words"
+    role = role_of(text)
+    return Heading(len(text), role.role, rule, role.evidence) if role else None
 
 
 def read_glued_heading(text: str) -> Heading | None:

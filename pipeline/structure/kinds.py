@@ -11,6 +11,7 @@ from pipeline.records import BlockRole
 from pipeline.structure.boilerplate import is_date, is_nothing_else
 from pipeline.structure.headings import is_bare_noun, is_wide
 from pipeline.vocabulary import alternatives, languages
+from pipeline.vocabulary.openings import Openings
 
 LONGEST_BYLINE = 160
 LONGEST_BOILERPLATE = 120
@@ -40,6 +41,8 @@ class _Labels(NamedTuple):
     boilerplate: regex.Pattern[str]
 
 
+_PLAIN = Kind(ARTICLE, "")
+_BEFORE_LABELS = "«‹<【[©"
 # A label ends with a colon; behind Han characters white space will do: 上一篇 冬天吃什么.
 _LABEL_ENDS = r"(?:[ \t]*[:：][ \t]*|(?<=\p{Han})[ \t]+)"
 
@@ -75,6 +78,14 @@ def _labels() -> _Labels:
     )
 
 
+@cache
+def _label_openings() -> Openings:
+    return Openings(
+        (language, lines.previous + lines.next + lines.recommendations + lines.boilerplate)
+        for language, lines in ((language, language.lines) for language in languages())
+    )
+
+
 def _is_telling(phrase: str) -> bool:
     """Whether a phrase of boilerplate tells enough to begin any line; "share" alone begins sentences too."""
     return " " in phrase or (is_wide(phrase) and len(phrase) >= LEAST_TELLING_HAN)
@@ -99,9 +110,11 @@ def read_kind(text: str) -> Kind:
     >>> read_kind("Next: Burping").role, read_kind("Share this article").role, read_kind("He sneezed.").role
     ('nav_next', 'boilerplate', 'paragraph')
     """
-    labels = _labels()
     if text.startswith("|") and not text.strip("| "):
         return Kind("boilerplate", "boilerplate-bar")
+    if text[0] not in _BEFORE_LABELS and not _label_openings().possible(text):
+        return _read_notice(text)
+    labels = _labels()
     if labels.previous.match(text):
         return _navigation("nav_prev", labels.previous, text)
     if labels.next.match(text):
@@ -110,18 +123,23 @@ def read_kind(text: str) -> Kind:
         return Kind("rec_heading", "rec-heading-words")
     if len(text) <= LONGEST_BOILERPLATE and labels.boilerplate.match(text):
         return Kind("boilerplate", "boilerplate-words")
+    return _read_notice(text)
+
+
+def _read_notice(text: str) -> Kind:
+    """A line that begins with no label may still be nothing but a date, or words of notices."""
     if is_date(text):
         return Kind("byline", "byline-date")
     if is_nothing_else(text) and not is_bare_noun(text):
         return Kind("boilerplate", "boilerplate-notices")
-    return Kind(ARTICLE, "")
+    return _PLAIN
 
 
 def _navigation(role: BlockRole, pattern: regex.Pattern[str], text: str) -> Kind:
     """A line behind a label, unless it is a sentence: "Next: put the leaves in." is a step."""
     match = pattern.match(text)
     if match is None or (text[-1] == "." and not is_cut_off(text) and text[0].isalpha()):
-        return Kind(ARTICLE, "")
+        return _PLAIN
     return Kind(role, "nav-label", match.end())
 
 

@@ -4,11 +4,9 @@ from collections import defaultdict
 from itertools import pairwise
 from typing import NamedTuple
 
-import regex
-
-from pipeline.characters import CLOSING_MARKS, ENCLOSED, SENTENCE_END
+from pipeline.characters import ENCLOSED
 from pipeline.structure.families import WORD, numeral_for
-from pipeline.structure.lines import Line
+from pipeline.structure.lines import ITEM_ENDS, Line
 from pipeline.structure.markers import Mark, Shown
 from pipeline.structure.sequences import Reading, read_sequence
 
@@ -116,16 +114,6 @@ def _entries(marks: list[Mark], readings: list[Reading | None]) -> list[Entry]:
     return entries
 
 
-# What may stand between a numeral and the end of its item, when nothing is said there.
-_ITEM_ENDS = regex.compile(rf"[ \t|{regex.escape(SENTENCE_END + CLOSING_MARKS)}]*")
-
-
-def text_between(line: Line, start: int, end: int) -> bool:
-    """Whether anything but punctuation stands between two places of a line."""
-    match = _ITEM_ENDS.match(line.text, start - line.start, end - line.start)
-    return match is None or match.end() < end - line.start
-
-
 def _strays(lines: list[Line], marks: list[Mark], readings: list[Reading | None]) -> list[Mark]:
     """Enclosed numerals at the end of an item of a list with two or more that are no item themselves."""
     sizes: dict[int, int] = defaultdict(int)
@@ -139,7 +127,7 @@ def _strays(lines: list[Line], marks: list[Mark], readings: list[Reading | None]
             owner = (mark.line, reading.list_id) if sizes[reading.list_id] > 1 else None
         elif owner and owner[0] == mark.line and mark.family in ENCLOSED:
             line = lines[mark.line]
-            match = _ITEM_ENDS.match(line.text, mark.end - line.start)
+            match = ITEM_ENDS.match(line.text, mark.end - line.start)
             ends = line.start + match.end() if match else mark.end
             if ends == line.end or ends in begins:
                 strays[owner[1]].append(mark)

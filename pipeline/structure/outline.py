@@ -4,12 +4,12 @@ from functools import lru_cache
 from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
-from pipeline.characters import COLON, ENCLOSED
+from pipeline.characters import COLON
 from pipeline.structure.announcements import PlacedHeading, announcements, numbered_headings
 from pipeline.structure.headings import LONGEST_HEADING, Heading, announces, read_heading
 from pipeline.structure.kinds import ARTICLE, Kind
-from pipeline.structure.lines import Line, cut_lines
-from pipeline.structure.lists import Entry, read_lists, text_between
+from pipeline.structure.lines import Line, cut_lines, text_between
+from pipeline.structure.lists import Entry, read_lists
 from pipeline.structure.markers import Mark, marks_of_line
 from pipeline.structure.sentences import sentence_starts
 from pipeline.structure.zones import read_zones
@@ -61,26 +61,19 @@ def _headings_and_marks(lines: list[Line], article: list[int]) -> tuple[dict[int
 
 
 def _hollow(lines: list[Line], article: list[int], headings: dict[int, Heading], marks: list[Mark]) -> list[Mark]:
-    """Find the inline marks that no text follows, so that they cannot begin an item.
+    """Find the inline marks at the end of a line, so that they cannot begin an item.
 
-    They stand right before another one of their kind, or at the end of a line; but a
-    marker at the end of a paragraph may belong to the next one, if that has none itself.
+    But a marker at the end of a paragraph may belong to the next one, if that has none itself.
     """
     begun = {mark.line for mark in marks if not mark.inline} | set(headings)
     plain_next = {above for above, below in pairwise(article) if below not in begun}
     found = []
     for mark, following in zip_longest(marks, marks[1:]):
+        last = mark.inline and (following is None or following.line != mark.line) and mark.line not in plain_next
         line = lines[mark.line]
-        if following is not None and following.line == mark.line:
-            ends = _of_one_kind(mark, following) and not text_between(line, mark.end, following.start)
-        else:
-            ends = mark.line not in plain_next and not text_between(line, mark.end, line.end)
-        found.append(mark._replace(hollow=True) if mark.inline and ends else mark)
+        ends = last and not text_between(line.text, mark.end - line.start, len(line.text))
+        found.append(mark._replace(hollow=True) if ends else mark)
     return found
-
-
-def _of_one_kind(one: Mark, other: Mark) -> bool:
-    return one.family == other.family or (one.family in ENCLOSED and other.family in ENCLOSED)
 
 
 def _announced(lines: list[Line], mark: Mark) -> bool:

@@ -11,6 +11,9 @@ named beside them.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from operator import itemgetter
 from typing import NamedTuple
 
 from pipeline.characters import ENCLOSED
@@ -76,8 +79,12 @@ class Cost:
     SECOND_READING = 0.1
 
 
-class Level(NamedTuple):
-    """An open list: its family, the last place in it, its direction, its size up to 2, and how it is set."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Level:
+    """An open list: its family, the last place in it, its direction, its size up to 2, and how it is set.
+
+    Levels are made by `_Levels` only, one of a kind: told apart by identity, stacks of them are compared fast.
+    """
 
     family: str
     last: int
@@ -85,6 +92,18 @@ class Level(NamedTuple):
     size: int
     inline: bool
     indent: int | None
+
+
+class _Levels(dict[tuple[str, int, int, int, bool, int | None], Level]):
+    """The levels of one page by what they hold, each made once."""
+
+    def __missing__(self, key: tuple[str, int, int, int, bool, int | None]) -> Level:
+        level = self[key] = Level(*key)
+        return level
+
+    def after(self, level: Level) -> Level:
+        """A list after its very next item."""
+        return self[level.family, level.last + level.step, level.step, 2, level.inline, level.indent]
 
 
 class Reading(NamedTuple):
@@ -101,78 +120,104 @@ class Reading(NamedTuple):
     wrong: bool
 
 
-class _Path(NamedTuple):
-    """A partial reading: its cost, the lists that are open after it, and how its last mark is read."""
-
-    cost: float
-    stack: tuple[Level, ...]
-    before: "_Path | None"
-    opened: bool = False
-    shown: Shown | None = None
-    wrong: bool = False
+Stack = tuple[Level, ...]
 
 
-class _Way(NamedTuple):
-    """One way in which a mark continues or begins a list: its cost, and the list after it."""
-
-    cost: float
-    level: Level
-    wrong: bool = False
+# A partial reading: its cost, the lists that are open after it, the path before its last mark, and how that mark is
+# read: whether it begins a list, as what, whether wrongly. Dozens are made for a mark; a plain tuple is made fastest.
+_Path = tuple[float, Stack, "_Path | None", bool, Shown | None, bool]
+# One way in which a mark continues or begins a list: its cost, the list after it, whether its numeral is wrong.
+_Way = tuple[float, Level, bool]
 
 
 def read_sequence(marks: Sequence[Mark]) -> list[Reading | None]:
     """The cheapest reading of all marks of a page, in page order; None for what is no marker."""
-    beam = [_Path(0.0, (), None)]
-    for mark in marks:
-        best: dict[tuple[Level, ...], _Path] = {}
+    beam: list[_Path] = [(0.0, (), None, False, None, False)]
+    levels = _Levels()
+    numbers = [number for number, mark in enumerate(marks) if not mark.hollow]  # the others change no path
+    for number in numbers:
+        mark = marks[number]
+        best: dict[Stack, _Path] = {}
+        found: list[_Path]
+        ways = _WaysOfMark(mark, levels)
         for path in beam:
-            for following in _following(path, mark):
-                known = best.get(following.stack)
-                if known is None or following.cost < known.cost:
-                    best[following.stack] = following
-        ranked = sorted(best.values(), key=lambda path: path.cost)[:BEAM]
-        beam = [path for path in ranked if path.cost <= ranked[0].cost + MARGIN]
-    return _trace(beam[0])
+            stack = path[1]
+            if stack and _is_next(stack[-1], mark):
+                found = [(path[0], (*stack[:-1], levels.after(stack[-1])), path, False, mark.shown[0], False)]
+            else:
+                found = ways.following(path)
+            for following in found:
+                known = best.get(following[1])
+                if known is None or following[0] < known[0]:
+                    best[following[1]] = following
+        ranked = sorted(best.values(), key=itemgetter(0))[:BEAM]
+        most = ranked[0][0] + MARGIN
+        beam = [path for path in ranked if path[0] <= most]
+    return _trace(beam[0], len(marks), numbers)
 
 
-def _following(path: _Path, mark: Mark) -> Iterator[_Path]:
-    """All ways in which a path goes on with a mark."""
-    stack = path.stack
-    if stack and _is_next(stack[-1], mark):
-        level = stack[-1]._replace(last=stack[-1].last + stack[-1].step, size=2)
-        yield _Path(path.cost, (*stack[:-1], level), path, False, mark.shown[0])
-        return
-    yield _Path(path.cost + _skip_cost(stack, mark), stack, path)
-    if mark.hollow:
-        return
-    for number, shown in enumerate(mark.shown):
-        cost = path.cost + number * Cost.SECOND_READING + (Cost.MISREAD if shown.misread else 0.0)
-        for depth, level in enumerate(stack):
-            for way in _steps(level, mark, shown):
-                yield _Path(cost + way.cost, (*stack[:depth], way.level), path, False, shown, way.wrong)
-        for depth in {0, len(stack)}:
-            if depth < DEEPEST:
-                for way in _starts(stack[:depth], stack, mark, shown):
-                    yield _Path(cost + way.cost, (*stack[:depth], way.level), path, True, shown, way.wrong)
+class _WaysOfMark:
+    """All ways in which paths go on with one mark.
+
+    The paths of a beam have most of their open lists in common, so what the mark means to a list is worked out once.
+    """
+
+    def __init__(self, mark: Mark, levels: _Levels) -> None:
+        self.mark = mark
+        self.levels = levels
+        self.steps: dict[Level, list[list[_Way]]] = {}
+        self.starts: dict[tuple[float, bool, bool], list[list[_Way]]] = {}
+
+    @cached_property
+    def families(self) -> list[str]:
+        """Of which families the mark may be."""
+        return [shown.family for shown in self.mark.shown]
+
+    def following(self, path: _Path) -> list[_Path]:
+        """All ways in which a path goes on with the mark, if it is not just the next item."""
+        mark, cost, stack = self.mark, path[0], path[1]
+        skip = _skip_cost(stack[-1] if stack else None, mark)
+        found: list[_Path] = [(cost + skip, stack, path, False, None, False)]
+        steps = [self.steps.get(level) or self._steps(level) for level in stack]
+        anew = self._starts(_restart_cost(stack, self), bool(stack), False)
+        within = self._starts(_nest_cost(stack, self), True, True) if 0 < len(stack) < DEEPEST else None
+        for number, shown in enumerate(mark.shown):
+            dear = cost + number * Cost.SECOND_READING + (Cost.MISREAD if shown.misread else 0.0)
+            for depth, on_level in enumerate(steps):
+                for more, level, wrong in on_level[number]:
+                    found.append((dear + more, (*stack[:depth], level), path, False, shown, wrong))
+            for more, level, wrong in anew[number]:
+                found.append((dear + more, (level,), path, True, shown, wrong))
+            if within:
+                for more, level, wrong in within[number]:
+                    found.append((dear + more, (*stack, level), path, True, shown, wrong))
+        return found
+
+    def _steps(self, level: Level) -> list[list[_Way]]:
+        known = self.steps[level] = [list(_steps(level, self.mark, shown, self.levels)) for shown in self.mark.shown]
+        return known
+
+    def _starts(self, cost: float, behind: bool, nested: bool) -> list[list[_Way]]:
+        known = self.starts.get((cost, behind, nested))
+        if known is None:
+            known = [list(_starts(cost, behind, nested, self.mark, shown, self.levels)) for shown in self.mark.shown]
+            self.starts[cost, behind, nested] = known
+        return known
 
 
 def _is_next(top: Level, mark: Mark) -> bool:
     """Whether a mark that begins a line is the very next item of the innermost list: then it is nothing else."""
     shown = mark.shown[0]
-    fits = shown.ordinal is None or shown.ordinal == top.last + top.step
     return (
-        fits
-        and shown.family == top.family
+        shown.family == top.family
+        and (shown.ordinal is None or shown.ordinal == top.last + top.step)
         and not (mark.inline or mark.opens or top.inline)
         and mark.indent == top.indent
     )
 
 
-def _skip_cost(stack: tuple[Level, ...], mark: Mark) -> float:
-    if mark.hollow:
-        return 0.0
+def _skip_cost(top: Level | None, mark: Mark) -> float:
     shown = mark.shown[0]
-    top = stack[-1] if stack else None
     in_run = top is not None and top.size > 1 and any(way.family == top.family for way in mark.shown)
     if not mark.inline:
         return Cost.SKIP_LINE if not shown.weak else Cost.SKIP_WEAK_IN_RUN if in_run else Cost.SKIP_WEAK
@@ -188,76 +233,91 @@ def _skip_cost(stack: tuple[Level, ...], mark: Mark) -> float:
     return Cost.SKIP_GLYPH if glyph else Cost.SKIP_INLINE
 
 
-def _steps(level: Level, mark: Mark, shown: Shown) -> Iterator[_Way]:
+def _steps(level: Level, mark: Mark, shown: Shown, levels: _Levels) -> Iterator[_Way]:
     """The ways in which a mark can go on with an open list."""
-    expected = level.last + level.step
-    over = Cost.OVER_HEADING if mark.opens and not mark.inline else 0.0
-    if level.indent != mark.indent and level.indent is not None and mark.indent is not None:
-        over += Cost.OTHER_INDENT
-    following = Level(shown.family, expected, level.step, 2, mark.inline, mark.indent)
+    last, step = level.last, level.step
+    expected = last + step
     ordinal = shown.ordinal
-    if level.family != shown.family:
-        if BULLET not in (level.family, shown.family) and ordinal == expected and not shown.misread:
-            yield _Way(Cost.SWITCH + over, following)
+    if level.family != shown.family and (ordinal != expected or BULLET in (level.family, shown.family)):
         return
     if shown.misread:
         return
+    over = Cost.OVER_HEADING if mark.opens and not mark.inline else 0.0
+    if level.indent != mark.indent and level.indent is not None and mark.indent is not None:
+        over += Cost.OTHER_INDENT
+
+    def following(place: int, direction: int = step) -> Level:
+        return levels[shown.family, place, direction, 2, mark.inline, mark.indent]
+
+    if level.family != shown.family:
+        yield Cost.SWITCH + over, following(expected), False
+        return
     if ordinal is None or ordinal == expected:
-        yield _Way(over, following)
+        yield over, following(expected), False
         return
     if expected > 0:
-        yield _Way(Cost.WRONG + over, following, wrong=True)
-    if ordinal == level.last:
-        yield _Way(Cost.DOUBLED + over, following._replace(last=ordinal))
-    elif level.size == 1 and ordinal == level.last - 1:
-        yield _Way(Cost.DOWN + over, following._replace(last=ordinal, step=-1))
-    elif (ordinal - expected) * level.step > 0:
+        yield Cost.WRONG + over, following(expected), True
+    if ordinal == last:
+        yield Cost.DOUBLED + over, following(ordinal), False
+    elif level.size == 1 and ordinal == last - 1:
+        yield Cost.DOWN + over, following(ordinal, -1), False
+    elif (ordinal - expected) * step > 0:
         lost = Cost.LOST + Cost.LOST_EACH * (abs(ordinal - expected) - 1)
-        yield _Way(min(lost, Cost.LOST_MOST) + over, following._replace(last=ordinal))
+        yield min(lost, Cost.LOST_MOST) + over, following(ordinal), False
 
 
-def _starts(below: tuple[Level, ...], stack: tuple[Level, ...], mark: Mark, shown: Shown) -> Iterator[_Way]:
-    """The ways in which a mark can begin a list on top of `below`, the rest of `stack` being closed."""
-    cost = Cost.INLINE_FIRST if mark.inline and not mark.opens else 0.0
-    if below:
-        same = any(level.family == way.family for level in below for way in mark.shown)
-        unlikely = same or below[-1].family == BULLET
-        cost += Cost.NEST_SAME if unlikely and not _moved_in(below[-1], mark) else Cost.NEST
-    elif stack and not mark.opens:
-        same = any(way.family == stack[0].family for way in mark.shown)
-        cost += Cost.RESTART_SAME if same else Cost.RESTART
-    if stack and shown.weak and not mark.opens:
+def _restart_cost(stack: Stack, ways: _WaysOfMark) -> float:
+    """What it costs to close all open lists before a new one begins."""
+    if not stack or ways.mark.opens:
+        return 0.0
+    return Cost.RESTART_SAME if stack[0].family in ways.families else Cost.RESTART
+
+
+def _nest_cost(stack: Stack, ways: _WaysOfMark) -> float:
+    """What it costs to begin a list within the innermost one of some open lists."""
+    around = stack[-1]
+    unlikely = around.family == BULLET or any(level.family in ways.families for level in stack)
+    return Cost.NEST_SAME if unlikely and not _moved_in(around, ways.mark) else Cost.NEST
+
+
+def _starts(cost: float, behind: bool, nested: bool, mark: Mark, shown: Shown, levels: _Levels) -> Iterator[_Way]:
+    """The ways in which a mark can begin a list: at a `cost`, `behind` or `nested` in other lists."""
+    if mark.inline and not mark.opens:
+        cost = Cost.INLINE_FIRST + cost
+    if behind and shown.weak and not mark.opens:
         cost += Cost.WEAK_FIRST
-    first = Level(shown.family, 1, 1, 1, mark.inline, mark.indent)
+    first = levels[shown.family, 1, 1, 1, mark.inline, mark.indent]
     if shown.ordinal in (None, 1):
-        yield _Way(cost, first, wrong=shown.misread)
+        yield cost, first, shown.misread
         return
-    late = cost + Cost.START_LATE + (Cost.LOST if below else 0.0)
-    yield _Way(late, first._replace(last=shown.ordinal or 1))
-    yield _Way(cost + Cost.WRONG, first, wrong=True)
+    late = cost + Cost.START_LATE + (Cost.LOST if nested else 0.0)
+    yield late, levels[shown.family, shown.ordinal or 1, 1, 1, mark.inline, mark.indent], False
+    yield cost + Cost.WRONG, first, True
 
 
 def _moved_in(around: Level, mark: Mark) -> bool:
     return around.indent is not None and mark.indent is not None and mark.indent > around.indent
 
 
-def _trace(path: _Path) -> list[Reading | None]:
-    """Follow the cheapest path back to the beginning, then replay it into readings."""
+def _trace(path: _Path, count: int, numbers: list[int]) -> list[Reading | None]:
+    """Follow the cheapest path back to the beginning, then replay it into readings of `count` marks.
+
+    ``numbers`` are those of the marks that the path reads.
+    """
     paths: list[_Path] = []
-    while path.before is not None:
+    while path[2] is not None:
         paths.append(path)
-        path = path.before
-    readings: list[Reading | None] = []
+        path = path[2]
+    readings: list[Reading | None] = [None] * count
     open_lists: list[tuple[int, int]] = []  # list number, number of its last mark
     lists = 0
-    for number, step in enumerate(reversed(paths)):
-        if step.shown is None:
-            readings.append(None)
+    for number, (_, stack, _, opened, shown, wrong) in zip(numbers, reversed(paths), strict=True):
+        if shown is None:
             continue
-        depth = len(step.stack) - 1
-        list_id = lists if step.opened else open_lists[depth][0]
-        lists += step.opened
+        depth = len(stack) - 1
+        list_id = lists if opened else open_lists[depth][0]
+        lists += opened
         open_lists = [*open_lists[:depth], (list_id, number)]
         parent = open_lists[depth - 1][1] if depth else None
-        readings.append(Reading(step.stack[-1].last, list_id, parent, step.shown, step.wrong))
+        readings[number] = Reading(stack[-1].last, list_id, parent, shown, wrong)
     return readings

@@ -1,5 +1,6 @@
 """Words around and instead of numerals: "Secondly,", "Reason 2:", and "see" in front of a reference."""
 
+import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -8,6 +9,7 @@ import regex
 from pipeline.structure.families import GLYPHS, LABEL, WORD
 from pipeline.structure.numerals import read_decimal, read_han
 from pipeline.vocabulary import languages
+from pipeline.vocabulary.openings import Openings
 
 # How far back a reference word is looked for, in code points.
 _REFERENCE_REACH = 24
@@ -24,8 +26,15 @@ class WordMarker(NamedTuple):
 
 
 class _OrdinalWords(NamedTuple):
+    openings: Openings
     pattern: regex.Pattern[str]
     ordinals: dict[str, int | None]
+
+
+def ordinal_phrases() -> tuple[str, ...]:
+    """The words of all languages that number a line, or go on with one, in small letters."""
+    markers = [language.markers for language in languages()]
+    return tuple(word for known in markers for group in (*known.ordinals, known.continuing) for word in group)
 
 
 @cache
@@ -33,6 +42,7 @@ def _ordinal_words() -> _OrdinalWords:
     """Words that number a line, with their ordinals; None for "Finally,"."""
     ordinals: dict[str, int | None] = {}
     patterns = []
+    beginnings = []
     for language in languages():
         groups = language.markers.ordinals
         for place, words in enumerate(groups, start=1):
@@ -43,17 +53,25 @@ def _ordinal_words() -> _OrdinalWords:
         phrases = tuple(word for group in groups for word in group) + language.markers.continuing
         if phrases:
             patterns.append(language.pattern(phrases))
+            beginnings.append((language, phrases))
     word = "|".join(patterns)
     # "The second reason:", "第二个原因：": the noun says what is counted.
     noun = r"(?:[ \t]*[个個种種条條点點]?[ \t]*(?P<noun>\p{L}{2,14}))?"
-    return _OrdinalWords(regex.compile(rf"(?P<n>{word}){noun}[ \t]*[,，:：、]", regex.IGNORECASE), ordinals)
+    pattern = regex.compile(rf"(?P<n>{word}){noun}[ \t]*[,，:：、]", regex.IGNORECASE)
+    return _OrdinalWords(Openings(beginnings), pattern, ordinals)
 
 
 # "Reason 1:", "Step 2 Rinse", "原因一：": a noun that is counted, and its number.
 _LABEL = regex.compile(
-    rf"(?P<noun>(?:(?!\p{{Han}})[\p{{L}}\p{{M}}]){{2,14}})[ \t]?(?P<n>\p{{Nd}}{{1,2}})"
+    rf"(?P<noun>(?:(?!\p{{Han}})[\p{{L}}\p{{M}}]){{2,14}}+)[ \t]?(?P<n>\p{{Nd}}{{1,2}})"
     rf"(?:{_DELIMITER}(?!\p{{Nd}})|(?=[ \t]?\p{{Lu}}))"
     rf"|(?P<noun>\p{{Han}}{{1,4}}?)(?P<n>[一二三四五六七八九十]{{1,3}})[ \t]*[:：、]"
+)
+
+
+# What every label begins with; the standard library tells that it is not there several times as fast.
+_MAY_BE_LABEL = re.compile(
+    r"[^\s\d]{2,14}+[ \t]?\d|(?![\x00-\x7f])[^\W\d_]{1,4}[一二三四五六七八九十]{1,3}[ \t]*[:：、]"
 )
 
 
@@ -66,11 +84,11 @@ def read_word_marker(line: str, at: int) -> WordMarker | None:
     WordMarker(family='label reason', ordinal=3, numeral=(7, 8), end=9)
     """
     words = _ordinal_words()
-    match = words.pattern.match(line, at)
+    match = words.pattern.match(line, at) if words.openings.possible(line, at) else None
     if match:
         ordinal = words.ordinals.get(" ".join(match["n"].lower().split()))
         return WordMarker(_counted(match["noun"]), ordinal, match.span("n"), match.end())
-    match = _LABEL.match(line, at)
+    match = _MAY_BE_LABEL.match(line, at) and _LABEL.match(line, at)
     if match:
         ordinal = read_decimal(match["n"]) or read_han(match["n"])
         if ordinal:
@@ -86,7 +104,7 @@ def word_for(ordinal: int, shown: str) -> str | None:
     """The word for an ordinal in the language and form of the one shown, None if there is none.
 
     >>> word_for(3, "Eighthly"), word_for(2, "首先")
-    (None, '其次')
+    ('Thirdly', '其次')
     """
     for language in languages():
         for words in language.markers.ordinals:
@@ -99,7 +117,11 @@ def word_for(ordinal: int, shown: str) -> str | None:
     return None
 
 
+_JOINTS = "-~–—、,，/&+"
+
+
 class _References(NamedTuple):
+    openings: Openings
     before: regex.Pattern[str]
     joined: regex.Pattern[str]
 
@@ -112,11 +134,16 @@ def _references() -> _References:
 
     glyph = f"[{''.join(GLYPHS)}]"
     numeral = rf"(?:{glyph}|[(（\[]?\p{{Nd}}{{1,2}}[)）\]])"
-    joint = rf"(?:[-~–—、,，/&+]|(?:{words('joints', True)})(?!\p{{L}})|(?:{words('joints', False)}))"
+    joint = rf"(?:[{_JOINTS}]|(?:{words('joints', True)})(?!\p{{L}})|(?:{words('joints', False)}))"
     open_bracket = r"[ \t]*[(（\[]?"
     return _References(
+        openings=Openings(
+            (language, tuple(phrase.lstrip() for phrase in language.markers.joints + language.markers.references))
+            for language in languages()
+        ),
+        # (?r) reads from the end: a phrase that does not end in front of the numeral is not even begun.
         before=regex.compile(
-            rf"(?:(?<!\p{{L}})(?:{words('references', True)})[ \t]*(?:no\.?)?{open_bracket}"
+            rf"(?r)(?:(?<!\p{{L}})(?:{words('references', True)})[ \t]*(?:no\.?)?{open_bracket}"
             rf"|(?:{words('references', False)}){open_bracket}|[(（\[]"
             rf"|{numeral}[ \t]*(?:(?:{words('joints', True)})|(?:{words('joints', False)})|[-~–—/&+]){open_bracket})$",
             regex.IGNORECASE,
@@ -141,4 +168,8 @@ def _ends_as_reference(before: str) -> bool:
 
 def joins_a_reference(line: str, end: int) -> bool:
     """Whether a numeral is joined with another one behind it: "① and ② are", "(2) to (4)"."""
-    return bool(_references().joined.match(line, end))
+    at = end
+    while line[at : at + 1] in (" ", "\t"):
+        at += 1
+    known = _references()
+    return (line[at : at + 1] in _JOINTS or known.openings.possible(line, at)) and bool(known.joined.match(line, end))

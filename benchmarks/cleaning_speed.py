@@ -1,0 +1,121 @@
+"""How fast cleaning is beside `ftfy.fix_text` on the same text; `make bench` prints the tables.
+
+Processor time, the least of several rounds in which both take turns, because machines
+are shared; only the ratios mean something.
+"""
+
+import argparse
+import time
+from collections.abc import Callable, Sequence
+from random import Random
+
+import ftfy
+
+import pipeline
+from benchmarks.encodings import misread, own_lines, real_pages
+from pipeline.clean.misread_legacy import EAST_ASIAN
+from pipeline.clean.misread_utf8 import OTHER, WINDOWS
+from tests.corruption import many, stray_numeral, wrong_numeral
+from tests.shared import labelled_pages
+
+ROUNDS = 3
+# Of each data set, pages with so many characters in all.
+ENOUGH = 1_500_000
+LONG_LINES = {
+    "Ã©": "mojibake without end",
+    "aÃ©b ": "mojibake in every word",
+    "é»": "what only looks like it",
+    "²¡Òò": "GBK read as Latin-1",
+    "鐥呭洜": "UTF-8 read as GBK",
+    "&amp;": "entities",
+    "\x00a\u200b": "controls and zero-width spaces",
+    "<b>": "tags",
+    "e\u0301": "letters with combining marks",
+    "1. a ": "numerals",
+    "①": "enclosed numerals",
+}
+
+
+def seconds(work: Callable[[str], object], pages: Sequence[str]) -> float:
+    """Processor time for some work on all pages."""
+    start = time.process_time()
+    for page in pages:
+        work(page)
+    return time.process_time() - start
+
+
+def beside_ftfy(pages: Sequence[str]) -> tuple[float, float]:
+    """The least processor time of cleaning, and of ftfy, in turns."""
+    turns = [(seconds(pipeline.clean, pages), seconds(ftfy.fix_text, pages)) for _ in range(ROUNDS)]
+    return min(ours for ours, _ in turns), min(theirs for _, theirs in turns)
+
+
+def page_sets(seed: int) -> dict[str, list[str]]:
+    """Pages by data set, our own among them, up to some length in all."""
+    rng = Random(seed)
+    own = ["\n".join(lines[at : at + 20]) for lines in own_lines().values() for at in range(0, len(lines), 20)]
+    sets = {"own texts": own, "sample pages": [text for text, _ in labelled_pages().values()], **real_pages()}
+    chosen = {}
+    for name, pages in sets.items():
+        shuffled = rng.sample(pages, len(pages))
+        total, kept = 0, []
+        while shuffled and total < ENOUGH:
+            kept.append(shuffled.pop())
+            total += len(kept[-1])
+        chosen[name] = kept
+    return chosen
+
+
+def damaged(rng: Random, page: str) -> str:
+    """A page with one of the damages that this project repairs."""
+    kind = rng.choice(["single byte", "east asian", "entities", "invisible"])
+    if kind == "single byte":
+        return misread(page, "utf-8", rng.choice((*WINDOWS, *OTHER))) or page
+    if kind == "east asian":
+        for right in rng.sample(EAST_ASIAN, len(EAST_ASIAN)):
+            text = misread(page, right, "cp1252")
+            if text is not None and not page.isascii():
+                return text
+        return misread(page, "utf-8", "cp1252") or page
+    if kind == "entities":
+        return page.replace(" ", "&nbsp;", 20).replace("“", "&ldquo;").replace("’", "&rsquo;")
+    return page.replace(" ", " \u200b", 20) + "\x00"
+
+
+def row(name: str, pages: Sequence[str]) -> str:
+    """One row of a table of speeds."""
+    size = sum(len(page.encode("utf-8", "replace")) for page in pages) / 1e6
+    ours, theirs = beside_ftfy(pages)
+    figures = f"{size / ours:.1f} MB/s | {size / theirs:.1f} MB/s | **{theirs / ours:.1f}**"
+    return f"| {name} | {len(pages)} | {size:.2f} | {figures} |"
+
+
+def main() -> None:
+    """Print the tables."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--megabytes", type=int, nargs="*", default=[1, 2, 4], help="lengths of the long lines")
+    given = parser.parse_args()
+    sets = page_sets(given.seed)
+    clean = {name: [page for page in pages if not pipeline.clean(page).edits] for name, pages in sets.items()}
+    print("| clean pages | pages | MB | here | ftfy | times as fast |\n|---|---|---|---|---|---|")
+    for name, pages in clean.items():
+        print(row(name, pages), flush=True)
+    print(row("all of them", [page for pages in clean.values() for page in pages]), flush=True)
+    print("\n| one page in ten is damaged | pages | MB | here | ftfy | times as fast |\n|---|---|---|---|---|---|")
+    for name, pages in clean.items():
+        rng = Random(given.seed)
+        print(row(name, [damaged(rng, page) if at % 10 == 0 else page for at, page in enumerate(pages)]), flush=True)
+    lists = [made.text for make in (wrong_numeral, stray_numeral) for at in many(given.seed, 2) if (made := make(*at))]
+    print(row("lists, all damaged", lists), flush=True)
+    print(f"\n| one line of | {' | '.join(f'{size} MB' for size in given.megabytes)} |")
+    print(f"|---|{'---|' * len(given.megabytes)}")
+    for unit, what in LONG_LINES.items():
+        times = []
+        for size in given.megabytes:
+            times.append(seconds(pipeline.clean, [unit * (size * 1_000_000 // len(unit.encode()))]))
+        print(f"| {what} | {' | '.join(f'{spent:.1f} s' for spent in times)} |", flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,166 @@
+"""Which reading of a line is believed: the one that is less surprising by enough.
+
+Bits are those of `likelihood`.  The thresholds are few and coarse; docs/encodings.md
+tells how far from them real mojibake and real text are.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import islice
+from typing import NamedTuple
+
+from pipeline.characters import BULLETS, ENCLOSED
+from pipeline.clean.commonness import CHARACTERS
+from pipeline.clean.likelihood import gain
+from pipeline.clean.misreadings import Misreading, Piece
+
+# Where other characters of a line do not come from the same misreading, so that it is
+# damaged in part at most, it must gain so many bits, and so many more than by another one.
+IN_PART, CLEARLY = 27.0, 6.0
+# A line that gains this proves its misreading for the page; the others need not gain much then.
+PROOF = 20.0
+# Lines that are damaged in part prove it together.
+PROOF_IN_PARTS = 40.0
+# A list marker at the beginning of a line is evidence; controls that the encoding does not have, against it.
+MARKER, NO_CONTROL = 5.0, 4.0
+# A piece with fewer different characters than these counts only once for each of them.
+FEW = 4
+# Where a misreading explains so many characters, one that explains a good deal fewer is not judged.
+MANY, NEARLY = 20, 0.9
+# So many pieces of a line that is explained as a whole are judged, and so much of a long line.
+MOST_PIECES, MOST_OF_LINE = 12, 256
+
+_NUMERALS = ("circled", "negative-circled", "parenthesised", "full-stop")
+_MARKERS = frozenset("".join(ENCLOSED[family] for family in _NUMERALS) + BULLETS + "✓✔✗✘✅❌➤❖©")
+_CONTROL = re.compile(r"[\x80-\x9f]")
+_ASCII = re.compile(r"[\x00-\x7f]+")
+
+
+class Reading(NamedTuple):
+    """What one misreading makes of a line, and the bits that it gains, in all and by each different piece."""
+
+    misreading: Misreading
+    pieces: list[Piece]
+    gained: float
+    gains: dict[str, float]
+    in_part: bool
+
+
+def readings(line: str, misreadings: Sequence[Misreading]) -> list[Reading]:
+    """The readings of a line that gain something; of a long line, those only that its beginning makes likely."""
+    if len(line) <= MOST_OF_LINE:
+        return _judged(line, misreadings)
+    begins = [piece.start for misreading in misreadings for piece in islice(misreading.pieces(line), 1)]
+    start = max(0, min(begins, default=0) - 3)
+    likely = _judged(line[start : start + MOST_OF_LINE], misreadings)
+    if not likely:  # what comes first may be no mojibake
+        return _judged(line, misreadings)
+    enough = NEARLY * max(reading.gained for reading in likely)
+    found = (read(line, reading.misreading) for reading in likely if reading.gained >= enough)
+    return [reading for reading in found if reading]
+
+
+def _judged(line: str, misreadings: Sequence[Misreading]) -> list[Reading]:
+    proposed = {misreading: list(misreading.pieces(line)) for misreading in misreadings}
+    explained = {misreading: _explained(line, pieces) for misreading, pieces in proposed.items()}
+    most = max(explained.values(), default=0)
+    enough = NEARLY * most if most > MANY else 1
+    likely = (misreading for misreading in proposed if explained[misreading] >= enough)
+    found = (_read(line, misreading, proposed[misreading]) for misreading in likely)
+    return [reading for reading in found if reading]
+
+
+def read(line: str, misreading: Misreading) -> Reading | None:
+    """What a misreading makes of a line; None if nothing is gained."""
+    return _read(line, misreading, list(misreading.pieces(line)))
+
+
+def _explained(line: str, pieces: list[Piece]) -> int:
+    """How many characters that are not ASCII the pieces explain."""
+    return sum(len(_ASCII.sub("", line[piece.start : piece.end])) for piece in pieces)
+
+
+def _read(line: str, misreading: Misreading, pieces: list[Piece]) -> Reading | None:
+    """What is gained where it explains all that is not ASCII, it is taken whole, else only where it gains."""
+    if not pieces:
+        return None
+    in_part = misreading.whole and not rest(line, pieces).isascii()
+    judged = {piece: _gained(line, piece, misreading) for piece in (pieces if in_part else pieces[:MOST_PIECES])}
+    if in_part:
+        pieces = [piece for piece in pieces if judged[piece] > 0]
+        judged = {piece: judged[piece] for piece in pieces}
+    # The same piece again proves nothing new.
+    gains = {line[piece.start : piece.end]: gained for piece, gained in judged.items()}
+    total = sum(gains.values()) * len(pieces) / max(len(judged), 1)
+    if total <= 0 or not _plausible(list(judged), misreading.worst):
+        return None
+    return Reading(misreading, pieces, total, gains, in_part)
+
+
+def rest(line: str, pieces: list[Piece]) -> str:
+    """What stands between the pieces."""
+    starts = [piece.start for piece in pieces] + [len(line)]
+    ends = [0] + [piece.end for piece in pieces]
+    return "".join(line[end:start] for end, start in zip(ends, starts, strict=True))
+
+
+def gained_between(line: str, start: int, end: int, after: str) -> float:
+    """What a change gains between its neighbours."""
+    return gain(line[max(0, start - 3) : start], line[start:end], after, line[end : end + 2])
+
+
+def _gained(line: str, piece: Piece, misreading: Misreading) -> float:
+    start, end, after = piece
+    gained = gained_between(line, start, end, after)
+    if gained > 0:
+        gained *= _variety(after)
+    gained -= misreading.toll
+    if after in _MARKERS and not line[max(0, start - 8) : start].strip():
+        gained += MARKER
+    if not misreading.controls and _CONTROL.search(line, start, end):
+        gained -= NO_CONTROL
+    return gained
+
+
+def _variety(after: str) -> float:
+    """Little is proven by the same few characters again and again: line art, alphabets of one letter."""
+    characters = _ASCII.sub("", after)
+    distinct = len(set(characters[:100]))
+    return 1.0 if distinct >= FEW else distinct / max(len(characters), 1)
+
+
+def _plausible(pieces: list[Piece], worst: float) -> bool:
+    after = _ASCII.sub("", "".join(piece.after for piece in pieces))
+    return sum(CHARACTERS[char].bits for char in after) <= worst * len(after)
+
+
+def proven_by(lines: Iterable[list[Reading]]) -> Misreading | None:
+    """The misreading that the lines of a page prove, if any; the one that gains most."""
+    totals: dict[Misreading, float] = defaultdict(float)
+    in_parts: dict[Misreading, dict[str, float]] = defaultdict(dict)
+    proofs: dict[Misreading, None] = {}  # in a stable order, so that the first one wins a tie
+    for found in lines:
+        for reading in found:
+            totals[reading.misreading] += reading.gained
+            in_parts[reading.misreading] |= reading.gains
+            if reading.gained >= PROOF and not reading.in_part:
+                proofs[reading.misreading] = None
+    proofs |= {one: None for one, gains in in_parts.items() if sum(gains.values()) >= PROOF_IN_PARTS}
+    return max(proofs, key=lambda one: totals[one]) if proofs else None
+
+
+def choice(found: list[Reading], proven: Misreading | None) -> Reading | None:
+    """The reading of a line that is believed, if any."""
+    if not found:
+        return None
+    for reading in found:
+        if reading.misreading is proven and not reading.in_part:
+            return reading
+    best = max(found, key=lambda reading: reading.gained - reading.misreading.margin)
+    if best.in_part and best.misreading is proven and best.gained >= PROOF / 2:
+        return best
+    if best.in_part:
+        others = (other.gained for other in found if other.pieces != best.pieces)
+        return best if best.gained >= max(IN_PART, CLEARLY + max(others, default=0)) else None
+    return best if best.gained >= best.misreading.margin else None

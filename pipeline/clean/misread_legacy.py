@@ -1,0 +1,77 @@
+"""Legacy encodings that were read as Windows-1252 or Latin-1: `²¡Òò` for 病因, a control for ’."""
+
+import re
+from collections.abc import Iterator
+from functools import cache, partial
+
+from pipeline.clean.misreadings import C1, Family, Hint, Misreading, Piece, character_class, single_byte_table
+
+EAST_ASIAN = ("gb18030", "big5", "cp932", "cp949", "euc-jp")
+
+# Both readings at once: Windows-1252, and the controls that Latin-1 has in its place.
+_TABLE = single_byte_table("cp1252")
+_TO_BYTE = {ord(char): byte for byte, char in enumerate(C1, 0x80)}
+_TO_BYTE |= {ord(char): byte for byte, char in enumerate(_TABLE) if byte >= 0x80}
+_HIGH = character_class(_TABLE[0x80:] + C1)
+# Bytes below 0x40 are never the second half of a character, but the digits of GB18030's four-byte ones.
+_STRETCH = re.compile(rf"(?:{_HIGH}[@-~0-9]*)+")
+# So many bytes are read at once, so that a stretch full of errors takes no longer than another.
+_WINDOW = 256
+
+
+def _east_asian_pieces(codec: str, line: str) -> Iterator[Piece]:
+    for match in _STRETCH.finditer(line):
+        stretch = match.group()
+        raw = stretch.translate(_TO_BYTE).encode("latin-1")
+        done = 0
+        while done < len(raw):
+            window = raw[done : done + _WINDOW]
+            try:
+                after, read, skipped = window.decode(codec), len(window), 0
+            except UnicodeDecodeError as error:
+                read, skipped = error.start, 1
+                after = window[:read].decode(codec)
+                if read and error.reason.startswith("incomplete") and done + len(window) < len(raw):
+                    skipped = 0  # the window ends within a character
+            piece = _trimmed(stretch[done : done + read], after, match.start() + done)
+            if piece is not None:
+                yield piece
+            done += read + skipped
+
+
+def _trimmed(before: str, after: str, start: int) -> Piece | None:
+    """The piece without the ASCII characters that stay at its end."""
+    same = 0
+    while same < min(len(before), len(after)) and before[-1 - same] == after[-1 - same] and before[-1 - same].isascii():
+        same += 1
+    if before == after:
+        return None
+    return Piece(start, start + len(before) - same, after[: len(after) - same])
+
+
+@cache
+def east_asian() -> Family:
+    """East Asian encodings read as Windows-1252 or Latin-1."""
+    hint = Hint(_TABLE[0x80:] + C1, f"(?:[@-~]?{_HIGH}){{3}}")
+    misreadings = [
+        Misreading(f"{codec}-as-cp1252", 16, 8, 13.5, True, True, partial(_east_asian_pieces, codec))
+        for codec in EAST_ASIAN
+    ]
+    return Family((hint,), lambda line: misreadings)
+
+
+_C1_RUN = re.compile(f"[{C1}]+")
+
+
+def _windows_pieces(line: str) -> Iterator[Piece]:
+    for match in _C1_RUN.finditer(line):
+        after = match.group().encode("latin-1").decode("cp1252", "ignore")
+        if len(after) == match.end() - match.start():
+            yield Piece(match.start(), match.end(), after)
+
+
+@cache
+def windows() -> Family:
+    """Windows-1252 read as Latin-1, which has controls for its quotation marks and dashes."""
+    misreading = Misreading("cp1252-as-latin-1", 10, 0, 14, True, False, _windows_pieces)
+    return Family((Hint(C1),), lambda line: [misreading])

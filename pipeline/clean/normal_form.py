@@ -1,0 +1,51 @@
+"""NFC: a letter and its marks become one character where Unicode has one.
+
+Only canonical equivalence: NFC, never NFKC, so ① stays ① and ， stays ，.
+"""
+
+import re
+from unicodedata import is_normalized, normalize
+
+from pipeline.characters import COMBINING, REWRITTEN_BY_NFC
+from pipeline.edits import Edit
+
+STAGE = "normal-form"
+# A class is fast with many ranges up to U+FFFF, and slow with many beyond: those are asked last.
+_FAR = "\U00010100-\U0002fa1f"
+_BEYOND = re.compile("[^\0-\uffff](?:-[^\0-\uffff])?")
+TRIGGER = _BEYOND.sub("", REWRITTEN_BY_NFC + COMBINING) + _FAR
+_MARK = f"(?:[{_BEYOND.sub('', COMBINING)}]|(?=[{_FAR}])[{COMBINING}])"
+# Sorting marks takes quadratic time, and no script puts more of them on one letter: the limit is
+# that of the stream-safe text format of UAX #15. Longer heaps are decoration and stay.
+MOST_MARKS = 30
+_HEAP = re.compile(f"[{TRIGGER}]{{{MOST_MARKS + 1}}}")
+_RUN = re.compile(f"[{TRIGGER}]+")
+# What is normalised by itself: a character that joins to nothing in front of it, with all that may join to it.
+_SEGMENT = re.compile(f"(?!{_MARK})(?s:.){_MARK}*|{_MARK}+")
+
+
+def normal_form_edits(text: str) -> list[Edit]:
+    """Bring what is not in NFC into it.
+
+    >>> [(edit.before, edit.after) for edit in normal_form_edits("cafe\\u0301")] == [("e\\u0301", "\\u00e9")]
+    True
+    """
+    if text.isascii() or not _RUN.search(text) or (not _HEAP.search(text) and is_normalized("NFC", text)):
+        return []
+    edits = []
+    for run in _RUN.finditer(text):
+        for segment in _SEGMENT.finditer(text, max(run.start() - 1, 0), run.end()):
+            before = segment.group()
+            if len(before) <= MOST_MARKS + 1:
+                after = normalize("NFC", before)
+                if after != before:
+                    edits.append(_smallest(segment.start(), before, after))
+    return edits
+
+
+def _smallest(start: int, before: str, after: str) -> Edit:
+    """The edit without what both sides begin with."""
+    same = 0
+    while before[same : same + 1] == after[same : same + 1] != "":
+        same += 1
+    return Edit(start + same, start + len(before), before[same:], after[same:], STAGE, "nfc")

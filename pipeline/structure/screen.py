@@ -1,0 +1,206 @@
+"""Telling at once, of most pages, that no numeral on them can be wrong.
+
+Every mark stands on a line where one of the patterns below finds something. Those lines
+alone are read, by the functions that read the outline, and whether a line belongs to the
+article, or begins with a heading, is left open: a mark counts if it is there either way.
+A page is clear
+
+- if its marks are too few: a numeral is found wrong only in a list of three or more, two
+  of them right, and a stray is an enclosed numeral behind an item;
+- or if its marks are nothing but regular lists (`_is_regular` says why that is enough).
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+
+from pipeline.characters import (
+    BULLETS,
+    ENCLOSED,
+    HAN_DIGITS,
+    HAN_TEN,
+    KEYCAP_TEN,
+    LINE_BULLETS,
+    SENTENCE_END_NARROW,
+    SENTENCE_END_WIDE,
+)
+from pipeline.structure.families import BULLET, GLYPHS
+from pipeline.structure.headings import LONGEST_BRACKET, LONGEST_GLUED, read_heading
+from pipeline.structure.markers import Mark, marks_of_line
+from pipeline.structure.words import ordinal_phrases
+from pipeline.structure.zones import stays_in_article
+from pipeline.vocabulary.openings import ODD_CASE
+
+# A wrong numeral stands in a list of so many: itself, and two right ones.
+SHORTEST_REPAIRED = 3
+
+_HAN = HAN_DIGITS + HAN_TEN
+# What the patterns below leave out: ordinal words in odd letters (the signs of kelvin and
+# angstrom are two), and digits beyond the Basic Multilingual Plane, because they make every set that holds them slow.
+_LONG_WAY = re.compile(
+    f"[\N{KELVIN SIGN}\N{ANGSTROM SIGN}\U00010000-\U0001efff\U0001fb00-\U0001ffff]|{ODD_CASE.pattern}"
+)
+
+
+@cache
+def _within(ascii_only: bool) -> re.Pattern[str]:
+    """Within a line: a number and a sign, a number that begins a sentence, or one letter and a bracket.
+
+    The pattern begins with one set of characters, which the standard library searches for at a few nanoseconds each
+    (`\\d` in it would cost three times as much).
+    """
+    digits = "0-9" if ascii_only else "0-9" + "".join(sign for sign in map(chr, range(128, 65536)) if sign.isdecimal())
+    first_digit = rf"(?<=[{digits}])(?<!\d\d)"
+    with_sign = r"(?=\d?(?:[ \t]?[)）]|[.．﹒。、﹑，](?!\d)))"
+    begins = (
+        rf"(?:(?<=[{SENTENCE_END_NARROW}:{SENTENCE_END_WIDE}：][ \t]\d)|(?<=[{SENTENCE_END_WIDE}：]\d))"
+        r"(?=\d?[ \t]*[^\x00-@\[-\x7f])"
+    )
+    letter = r"(?<=[^A-Za-z][a-z][)）])|(?<=[^A-Za-z]l[ \t][)）])|(?<=[(ivx][ivx]\))"
+    found = f"{first_digit}(?:{with_sign}|{begins})|{letter}"
+    if ascii_only:
+        return re.compile(f"[0-9)](?:{found})")
+    han = rf"(?<=[{_HAN}])(?=[{_HAN}]{{0,2}}[ \t]?[)）、．.。])"
+    glyphs = "".join(GLYPHS) + "\u20e3"
+    found += rf"|{han}|(?<=\W[\u0400-\u04ff][).])|(?<=[{glyphs}])"
+    return re.compile(rf"[{digits})）.{_HAN}{glyphs}](?:{found})")
+
+
+# What a line may begin with in front of a marker: a heading that ends in a colon, or one in brackets.
+_FRONT = (
+    rf"\n[^\S\n]*+(?:[^\n:：]{{1,{LONGEST_GLUED}}}+[:：]|[:：][^\n]{{0,{LONGEST_GLUED}}}?[:：]"
+    rf"|[【\[［][^\n]{{1,{LONGEST_BRACKET}}}?[】\]］][ \t]*+[:：]?)?[^\S\n]*+"
+)
+_BULLET = rf"[{LINE_BULLETS}{BULLETS}\ue000-\uf8ff]"
+
+
+@cache
+def _bullet() -> re.Pattern[str]:
+    return re.compile(_FRONT + _BULLET)
+
+
+@cache
+def _at_front() -> re.Pattern[str]:
+    """What begins a line, or follows a heading or a bullet there: a number, letters and a sign, words that count."""
+    number = (
+        rf"[.。]?[ \t]?[(（\[［【]?[ \t]?"
+        rf"(?:[\d{_HAN}Ⅰ-Ⅻ{KEYCAP_TEN}{''.join(GLYPHS)}]|[^\W\d_]{{1,5}}+[.．。﹒、﹑)）])"
+    )
+    counted = rf"[^\s\d]{{2,14}}+[ \t]?\d|(?![\x00-\x7f])[^\W\d_]{{1,4}}[{_HAN}]{{1,3}}[ \t]*[:：、]"
+    rests: dict[str, set[str]] = {}
+    for phrase in ordinal_phrases():
+        rests.setdefault(phrase[0], set()).add(re.escape(phrase[1:]).replace(r"\ ", r"[ \t]+"))
+    words = "|".join(
+        f"[{re.escape(first)}{first.upper()}](?i:{'|'.join(sorted(found))})" for first, found in sorted(rests.items())
+    )
+    return re.compile(rf"{_FRONT}(?:{_BULLET}[^\S\n]*+)?(?:{number}|{counted}|{words})")
+
+
+def may_be_misnumbered(text: str) -> bool:
+    """Whether a wrong or stray numeral may stand on a page; False is proven, True only says that it has to be read.
+
+    >>> may_be_misnumbered("(1) Rest. (2) Sleep."), may_be_misnumbered("1. Rest\\n2. Sleep\\n8. Walk\\n")
+    (False, True)
+    """
+    if not text.isascii() and _LONG_WAY.search(text):
+        return True
+    page = f"\n{text}\n"
+    at_front, within = _candidates(page)
+    if not at_front and len(within) < SHORTEST_REPAIRED and not any(page[place] in GLYPHS for place in within):
+        return False
+    seen = _Seen()
+    for line in _lines_at(page, at_front + within):
+        seen.add(line)
+        if seen.may_hold_a_wrong_one():
+            return True
+    return (seen.enclosed or seen.could_repair()) and not (seen.is_regular() and not _bullet().search(page))
+
+
+def _candidates(page: str) -> tuple[list[int], list[int]]:
+    """Where marks may be: the line ends in front of lines that may begin with one, and places within lines."""
+    at_front = [match.start() for match in _at_front().finditer(page)]
+    return at_front, [match.start() for match in _within(page.isascii()).finditer(page)]
+
+
+def _lines_at(page: str, places: list[int]) -> Iterator[str]:
+    """The lines that hold some places, in order, each once; a line end belongs to the line behind it."""
+    end = 0
+    for place in sorted(places):
+        if place >= end:  # looking back no further than this keeps a long line from being searched again and again
+            start = page.rfind("\n", end, place + 1) + 1
+            end = page.index("\n", start)
+            yield page[start:end]
+
+
+class _Seen:
+    """What has been seen of the marks of a page, line by line; bullets are left aside."""
+
+    def __init__(self) -> None:
+        self.count = 0
+        self.enclosed = False
+        # Whether two marks may be of one family, and every place that is shown.
+        self.company = False
+        self.families: set[str] = set()
+        self.places: set[int | None] = set()
+        # The lines so far as long as each is surely a strong item: white space in front, family, ordinal.
+        self.items: list[tuple[str, str, int]] | None = []
+
+    def add(self, raw: str) -> None:
+        """Read one more line."""
+        line = raw.strip()
+        marks = _marks_either_way(line)
+        for mark in marks:
+            families = {shown.family for shown in mark.shown}
+            self.count += 1
+            self.enclosed = self.enclosed or mark.family in ENCLOSED
+            self.company = self.company or not self.families.isdisjoint(families)
+            self.families |= families
+            self.places.update(shown.ordinal for shown in mark.shown)
+        if self.items is not None and marks:
+            only, ordinal = marks[0], marks[0].shown[0].ordinal
+            plain = len(marks) == len(only.shown) == 1 and not only.inline and only.start == 0
+            if plain and ordinal and stays_in_article(line):
+                self.items.append((raw[: raw.index(line)], only.family, ordinal))
+            else:
+                self.items = None
+
+    def could_repair(self) -> bool:
+        """Whether the marks may make a list with a wrong numeral, and two right ones.
+
+        The wrong one stands behind one of its own family; or it is the first, and the
+        others are of its family or of each other's, or show 2 and 3.
+        """
+        return self.count >= SHORTEST_REPAIRED and (self.company or {2, 3} <= self.places)
+
+    def may_hold_a_wrong_one(self) -> bool:
+        """Whether nothing that follows can clear the page any more."""
+        return self.items is None and (self.could_repair() or self.enclosed)
+
+    def is_regular(self) -> bool:
+        """Whether the marks are a list without a gap, or several that each count up from 1, all set alike.
+
+        Such a page has no second reading: the next place costs nothing, or behind a heading
+        as little as any way to go on there; a list that starts late costs less than a wrong
+        numeral, and a restart (`Cost.RESTART_SAME`) less than any other way to read a 1. So
+        at every mark the plain reading is the cheapest so far, and no numeral is wrong in it.
+        """
+        if not self.items:
+            return False
+        restarts = [number for number, (_, _, ordinal) in enumerate(self.items) if ordinal == 1]
+        steps = all(other == one + 1 or other == 1 for (*_, one), (*_, other) in pairwise(self.items))
+        alike = len({(indent, family) for indent, family, _ in self.items}) == 1
+        return steps and alike and (not restarts or restarts[0] == 0)
+
+
+def _marks_either_way(line: str) -> list[Mark]:
+    """The marks of a line but bullets, those behind a heading that it may begin with included."""
+    marks = marks_of_line(line, 0, False) if line else []
+    if line and (not marks or marks[0].inline):
+        heading = read_heading(line)
+        if heading:
+            below = line[heading.length :].lstrip()
+            known = {mark.start for mark in marks}
+            behind = marks_of_line(below, len(line) - len(below), True)
+            marks += [mark for mark in behind if mark.start not in known or not mark.inline]
+    return [mark for mark in marks if mark.family != BULLET]

@@ -1,0 +1,81 @@
+"""Where phrases may begin: a look at words that spares most texts the large patterns of all languages.
+
+A pattern of hundreds of phrases takes some hundred times as long as looking up the words
+of a line, and most lines hold none of the words with which those phrases begin.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+import regex
+
+from pipeline.vocabulary import Language
+
+_LETTERS = regex.compile(r"\p{L}+")
+# Characters that a pattern without regard to case takes for a letter that `str.lower` does not make of them:
+# dotted İ, long ſ, the old forms of в д о с т, and a new ß. Where one stands, every place is looked at.
+ODD_CASE = re.compile("[\u0130\u017f\u1c80-\u1c88\U0001df95]")
+
+
+class Openings:
+    """How the phrases of some groups begin, by number of the group.
+
+    Where words are spaced, by a whole run of letters; elsewhere, or where a phrase begins with
+    another sign, by one character. `places` and `possible` leave out no place where a phrase begins.
+    """
+
+    def __init__(self, groups: Iterable[tuple[Language, tuple[str, ...]]]) -> None:
+        self._runs: defaultdict[str, list[int]] = defaultdict(list)
+        self._signs: defaultdict[str, list[int]] = defaultdict(list)
+        self._groups: list[int] = []
+        for number, (language, phrases) in enumerate(groups):
+            self._groups.append(number)
+            for phrase in phrases:
+                run = _LETTERS.match(phrase.lower()) if language.words else None
+                known = self._runs if run else self._signs
+                for key in (run.group(),) if run else {phrase[0].lower(), phrase[0].upper()}:
+                    if number not in known[key]:
+                        known[key].append(number)
+        # The first two letters rule out most words at once; of a word of one letter there is only one.
+        self._heads = {run[:2] for run in self._runs}
+        self._sign = re.compile(f"[{''.join(map(re.escape, self._signs))}]") if self._signs else None
+        self._sign_in_ascii = any(sign.isascii() for sign in self._signs)
+
+    def possible(self, text: str, at: int = 0) -> bool:
+        """Whether a phrase may begin at `at`."""
+        head = text[at : at + 2]
+        if head[:1] in self._signs:
+            return True
+        if head.isascii() and head.lower() not in self._heads and head[:1].lower() not in self._heads:
+            return False
+        run = _LETTERS.match(text, at)
+        return run is not None and (run.group().lower() in self._runs or bool(ODD_CASE.search(run.group())))
+
+    def places(self, text: str) -> dict[int, list[int]]:
+        """The places where a phrase of a group may begin, in order, by group; without the groups that have none."""
+        if not text.isascii() and ODD_CASE.search(text):
+            return {number: list(range(len(text))) for number in self._groups}
+        found: defaultdict[int, list[int]] = defaultdict(list)
+        if not self._runs.keys().isdisjoint(_LETTERS.findall(text.lower())):
+            for run in _LETTERS.finditer(text):
+                for number in self._runs.get(run.group().lower(), ()):
+                    found[number].append(run.start())
+        if self._sign and (self._sign_in_ascii or not text.isascii()):
+            for match in self._sign.finditer(text):
+                for number in self._signs.get(match.group(), ()):
+                    found[number].append(match.start())
+            for starts in found.values():
+                starts.sort()
+        return found
+
+
+def matches_at(pattern: regex.Pattern[str], text: str, places: Iterable[int]) -> Iterator[regex.Match[str]]:
+    """What `pattern.finditer(text)` finds, if matches begin at no other places than the ones given."""
+    done = 0
+    for at in places:
+        if at >= done:
+            match = pattern.match(text, at)
+            if match:
+                done = match.end()
+                yield match

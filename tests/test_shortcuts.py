@@ -1,0 +1,83 @@
+"""Cheap looks that come before large patterns: they never leave out what the pattern would find."""
+
+import sys
+
+import regex
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.characters import COLON, QUESTION
+from pipeline.structure import headings, markers, words
+from pipeline.vocabulary import languages
+from pipeline.vocabulary.openings import ODD_CASE, matches_at
+from tests.test_screen import PIECES, generated
+
+PHRASES = sorted(
+    {
+        phrase
+        for language in languages()
+        for phrase in (
+            *list(language.roles)[::7],
+            *sum(language.markers.ordinals, ())[::5],
+            *language.markers.continuing,
+            *language.markers.references[::4],
+            *language.markers.joints,
+        )
+    }
+)
+MIXES = st.lists(
+    st.sampled_from([*PIECES, *PHRASES, *map(str.upper, PHRASES), " ", " ", " the ", "The ", "(2)", "_", "e\u0301"]),
+    max_size=7,
+).map("".join)
+
+
+def check_patterns(line: str) -> None:
+    found = [match.span() for match in markers._inline_matches(line, 0)]
+    assert found == [match.span() for match in markers._in_line().finditer(line)]
+    for at in range(min(len(line), 40)):
+        assert markers._MAY_OPEN.match(line, at) or not markers._at_line_start().match(line, at)
+        assert words._MAY_BE_LABEL.match(line, at) or not words._LABEL.match(line, at)
+        known = words._ordinal_words()
+        assert known.openings.possible(line, at) or not known.pattern.match(line, at)
+        assert words.joins_a_reference(line, at) == bool(words._references().joined.match(line, at))
+
+
+def check_phrases(line: str) -> None:
+    openings = headings._role_openings()
+    for number in range(len(headings._with_roles())):
+        pattern = headings._role_pattern(number)
+        found = [match.span() for match in matches_at(pattern, line, openings.places(line).get(number, []))]
+        assert found == [match.span() for match in pattern.finditer(line)]
+    bare = headings._noun_pattern().fullmatch(line.rstrip(COLON + QUESTION + " "))
+    assert headings.is_bare_noun(line) == (len(line) <= headings.LONGEST_BARE and bare is not None)
+
+
+@given(MIXES)
+def test_shortcuts_agree_with_the_patterns_in_any_mix(text: str) -> None:
+    for line in text.split("\n"):
+        check_patterns(line)
+        check_phrases(line)
+
+
+def test_shortcuts_agree_with_the_patterns_in_generated_lists() -> None:
+    for line in {line for text in generated() for line in text.split("\n")}:
+        check_patterns(line)
+
+
+def test_odd_letters_are_known() -> None:
+    """Every character that a pattern without regard to case takes for a letter of a phrase, in small letters is one."""
+    letters = {
+        sign for language in languages() for phrase in every_phrase(language) for sign in phrase if sign.isalpha()
+    }
+    characters = "".join(chr(code) for code in range(sys.maxunicode + 1) if not 0xD800 <= code < 0xE000)
+    taken = regex.findall(f"[{''.join(sorted(letters))}]", characters, regex.IGNORECASE)
+    assert [sign for sign in taken if sign.lower() not in letters and not ODD_CASE.match(sign)] == []
+
+
+def every_phrase(language: object) -> list[str]:
+    found: list[str] = list(language.roles)  # type: ignore[attr-defined]
+    for table in (language.lines, language.markers):  # type: ignore[attr-defined]
+        for phrases in vars(table).values():
+            for phrase in phrases:
+                found += [phrase] if isinstance(phrase, str) else phrase
+    return found
