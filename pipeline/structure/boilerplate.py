@@ -19,7 +19,7 @@ import regex
 
 from pipeline.characters import CLOSING_MARKS, COLON, CUT_OFF, QUESTION, SENTENCE_END
 from pipeline.structure.families import BULLET_PATTERN, GLYPHS
-from pipeline.structure.headings import LONGEST_BARE, is_section_name, is_wide
+from pipeline.structure.headings import LONGEST_BARE, is_section_name, is_wide, names_telling_section
 from pipeline.vocabulary import languages
 
 # A word of a script without spaces is taken for two characters.
@@ -79,6 +79,7 @@ WEIGHTS = {
     "below colon": 0.7,
     "number": 0.3,
     "section name": 1.0,
+    "list of a section": 3.0,
     # What it holds.
     "address": -0.5,
     "date": -2.0,
@@ -129,6 +130,8 @@ def signs_of(text: str, above: str) -> Iterator[str]:
         return
     if _NUMBER.match(text):
         yield "number"
+        if above and len(above) <= LONGEST_BARE and names_telling_section(above):
+            yield "list of a section"
     if len(text) <= LONGEST_BARE and is_section_name(text):
         yield "section name"
     if _ADDRESS.search(text):

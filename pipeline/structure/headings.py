@@ -159,9 +159,16 @@ def is_section_name(text: str) -> bool:
     (True, False, False)
     """
     named = text.strip("【】[]［］")
-    if not is_bare_noun(named):
-        return False
-    role = role_of(named)
+    return is_bare_noun(named) and names_telling_section(named)
+
+
+def names_telling_section(text: str) -> bool:
+    """Whether a text holds the name of a section that only an article has.
+
+    >>> names_telling_section("How to prevent bites"), names_telling_section("How to cook an egg")
+    (True, False)
+    """
+    role = role_of(text)
     return role is not None and role.role in TELLING
 
 
