@@ -10,6 +10,7 @@ segmentation, Pasternack and Roth 2009, here with interruptions, by Viterbi's al
 The weights are log odds, fitted on one half of 500 real pages and rounded; `docs/splitting.md` says how.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from enum import Enum
 from functools import cache
@@ -99,7 +100,9 @@ _DATE = regex.compile(
     r"\p{Nd}{1,4}[-/.年]\p{Nd}{1,2}[-/.月]\p{Nd}{1,4}|\p{L}{3,9}\.? \p{Nd}{1,2}(?:st|nd|rd|th)?,? \p{Nd}{4}"
     r"|\p{Nd}{1,2}\.? (?:de )?\p{L}{3,10}\.?,? (?:de )?\p{Nd}{4}|\p{Nd}+ min\b|\p{Nd}+ \p{L}+ ago\b"
 )
-_WORD = regex.compile(r"\w+")
+# A look that spares most lines the pattern of dates.
+_DIGIT = re.compile(r"\d")
+_WORD = re.compile(r"\w+")
 
 
 def signs_of(text: str, above: str) -> Iterator[str]:
@@ -138,7 +141,7 @@ def signs_of(text: str, above: str) -> Iterator[str]:
         yield "address"
     if "©" in text:
         yield "copyright"
-    if words <= LONGEST_NOTE and _DATE.search(text):
+    if words <= LONGEST_NOTE and _DIGIT.search(text) and _DATE.search(text):
         yield "date"
     share = covered(text)
     if share:
@@ -160,6 +163,11 @@ def _notices() -> tuple[dict[int, frozenset[tuple[str, ...]]], regex.Pattern[str
     return by_length, regex.compile("|".join(sorted(wide, key=len, reverse=True)) or r"(?!)")
 
 
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(phrase[0] for phrases in _notices()[0].values() for phrase in phrases)
+
+
 def covered(text: str) -> float:
     """Which share of a line's words belongs to phrases of notices, forms and menus.
 
@@ -170,6 +178,8 @@ def covered(text: str) -> float:
     if not text.isascii() and is_wide(text):
         return sum(len(match.group()) for match in wide.finditer(text)) / len(text)
     words = _WORD.findall(text.lower())
+    if _first_words().isdisjoint(words):
+        return 0.0
     known: set[int] = set()
     for length, phrases in by_length.items():
         for at in range(len(words) - length + 1):
@@ -179,12 +189,14 @@ def covered(text: str) -> float:
 
 
 def is_nothing_else(text: str) -> bool:
-    """Whether a short line holds hardly anything but phrases of notices, forms and menus.
+    """Whether a short line holds hardly anything but phrases of notices, forms and menus; not so a numbered one.
 
     >>> is_nothing_else("Subscribe to our newsletter"), is_nothing_else("How to print in colour")
     (True, False)
     """
-    return _count_words(text) <= LONGEST_NOTHING_ELSE and covered(text) >= FULL["label"]
+    if _count_words(text) > LONGEST_NOTHING_ELSE or _NUMBER.match(text):
+        return False
+    return covered(text) >= FULL["label"]
 
 
 def is_date(text: str) -> bool:
@@ -193,7 +205,7 @@ def is_date(text: str) -> bool:
     >>> is_date("Updated: June 3, 2024"), is_date("He arrived here on June 3, 2024.")
     (True, False)
     """
-    if text[-1] in SENTENCE_END or len(text) > LONGEST_DATE or not _DATE.search(text):
+    if len(text) > LONGEST_DATE or text[-1] in SENTENCE_END or not (_DIGIT.search(text) and _DATE.search(text)):
         return False
     return len(_WORD.findall(_DATE.sub("", text))) <= BESIDE_DATE and not _NUMBER.match(text)
 

@@ -10,7 +10,6 @@ from pipeline.characters import CUT_OFF
 from pipeline.records import BlockRole
 from pipeline.structure.boilerplate import is_date, is_nothing_else
 from pipeline.structure.headings import is_bare_noun, is_wide
-from pipeline.structure.markers import is_numbered
 from pipeline.vocabulary import alternatives, languages
 from pipeline.vocabulary.openings import Openings
 
@@ -131,7 +130,7 @@ def _read_notice(text: str) -> Kind:
     """A line that begins with no label may still be nothing but a date, or words of notices."""
     if is_date(text):
         return Kind("byline", "byline-date")
-    if is_nothing_else(text) and not (is_bare_noun(text) or is_numbered(text)):
+    if is_nothing_else(text) and not is_bare_noun(text):
         return Kind("boilerplate", "boilerplate-notices")
     return _PLAIN
 

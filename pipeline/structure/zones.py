@@ -114,10 +114,14 @@ def _around(lines: list[Line], kinds: list[Kind], weights: list[float]) -> None:
     for number, zone in enumerate(zones):
         if zone is not Zone.ARTICLE and kinds[number].role == ARTICLE:
             kinds[number] = Kind("boilerplate", _RULES[zone])
-    if not found:
+    if not _has_title(kinds):
         read_head(lines, kinds)
-    if all(kind.role != "title" for kind in kinds):
+    if not _has_title(kinds):
         read_title_above(lines, kinds, _RULES[Zone.ABOVE])
+
+
+def _has_title(kinds: list[Kind]) -> bool:
+    return any(kind.role == "title" for kind in kinds)
 
 
 def _begins_like_an_article(kinds: list[Kind], weights: list[float]) -> bool:
