@@ -46,9 +46,14 @@ def real_pages() -> dict[str, list[str]]:
 
 
 def misread(text: str, right: str, wrong: str) -> str | None:
-    """What bytes of the encoding `right` say when they are read as `wrong`; None where that is impossible."""
+    """What bytes of the encoding `right` say when they are read as `wrong`; None where that is impossible.
+
+    So it is with characters that `right` itself gives back as others: ¥ in EUC-JP.
+    """
     try:
         raw = text.encode(right)
+        if raw.decode(right) != text:
+            return None
         if wrong in MULTI_BYTE:
             return raw.decode(wrong)
     except UnicodeError:
@@ -116,25 +121,27 @@ def east_asian_pages(seed: int) -> Iterator[tuple[str, str]]:
         yield "zh-Hans", "\n".join(answers[start : start + 8])
 
 
+def _add(made: dict[str, list[tuple[str, str]]], page: str, right: str, wrong: str) -> None:
+    """Add the page of those lines that the mix-up leaves readable, damaged and as it was."""
+    text = "\n".join(line for line in page.split("\n") if misread(line, right, wrong) is not None)
+    if not text.isascii():
+        made.setdefault(f"{right} as {wrong}", []).append((misread(text, right, wrong) or "", text))
+
+
 def multi_byte_table_of_scores(seed: int, show: int) -> Iterator[str]:
     """One row for each mix-up with an East Asian encoding.
 
-    A page in UTF-8 that is read as an East Asian encoding loses most lines at once; it
-    is made of those that survive.
+    A page in UTF-8 that is read as an East Asian encoding loses most lines at once; all
+    pages are made of the lines that survive.
     """
     yield "| mix-up | pages | restored | ftfy |\n|---|---|---|---|"
     made: dict[str, list[tuple[str, str]]] = {}
     for language, page in east_asian_pages(seed):
         for right in EAST_ASIAN_TEXTS[language]:
             for wrong in ("cp1252", "latin-1"):
-                damaged = misread(page, right, wrong)
-                if damaged is not None:
-                    made.setdefault(f"{right} as {wrong}", []).append((damaged, page))
+                _add(made, page, right, wrong)
         for wrong in MULTI_BYTE:
-            lines = [line for line in page.split("\n") if misread(line, "utf-8", wrong) is not None]
-            if any(not line.isascii() for line in lines):
-                text = "\n".join(lines)
-                made.setdefault(f"UTF-8 as {wrong}", []).append((misread(text, "utf-8", wrong) or "", text))
+            _add(made, page, "utf-8", wrong)
     total: Counter[str] = Counter()
     failures = []
     for name in sorted(made):

@@ -29,7 +29,7 @@ FEW = 4
 # Where a misreading explains so many characters, one that explains a good deal fewer is not judged.
 MANY, NEARLY = 20, 0.9
 # So many pieces of a line that is explained as a whole are judged, and so much of a long line.
-MOST_PIECES, MOST_OF_LINE = 12, 256
+MOST_PIECES, MOST_OF_LINE = 10, 160
 
 _NUMERALS = ("circled", "negative-circled", "parenthesised", "full-stop")
 _MARKERS = frozenset("".join(ENCLOSED[family] for family in _NUMERALS) + BULLETS + "✓✔✗✘✅❌➤❖©")
@@ -57,8 +57,14 @@ def readings(line: str, misreadings: Sequence[Misreading]) -> list[Reading]:
     if not likely:  # what comes first may be no mojibake
         return _judged(line, misreadings)
     enough = NEARLY * max(reading.gained for reading in likely)
-    found = (read(line, reading.misreading) for reading in likely if reading.gained >= enough)
-    return [reading for reading in found if reading]
+    found = []
+    for reading in sorted(likely, key=lambda reading: -reading.gained):
+        whole = read(line, reading.misreading) if reading.gained >= enough else None
+        if whole:
+            found.append(whole)
+            if not whole.in_part:
+                break
+    return found
 
 
 def _judged(line: str, misreadings: Sequence[Misreading]) -> list[Reading]:

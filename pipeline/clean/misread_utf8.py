@@ -3,10 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache, partial
-from itertools import chain, product
+from functools import cache, lru_cache, partial
+from itertools import chain, islice, product
 from typing import NamedTuple
 
+from pipeline.clean.likelihood import gain
 from pipeline.clean.misreadings import (
     C1,
     Family,
@@ -47,11 +48,14 @@ _WITH_SPACE = (
     r"[\xc2-\xd0] ",
 )
 # So many different hints of a line are tried to find the mix-ups that it shows.
-_HEADS = 16
+_HEADS = 6
+# A sequence of up to four characters, six for two halves, and what follows it.
+_HEAD_LENGTH = 8
 # A piece has at most so many characters, so that long ones are judged by their beginning.
-_LONGEST = 24
+_LONGEST = 8
 _PIECE = re.compile(f"(?:{'|'.join(_SEQUENCES)}){{1,{_LONGEST}}}")
 _PIECE_WITH_SPACE = re.compile(f"(?:{'|'.join(_SEQUENCES + _WITH_SPACE)}){{1,{_LONGEST}}}")
+_FIRST = re.compile(f"(?:{'|'.join(_SEQUENCES + _WITH_SPACE)})")
 _ALTERED = str.maketrans({"?": _LOST_BYTE, " ": "\xa0"})
 
 
@@ -133,19 +137,27 @@ def single_byte() -> Family:
         for lead in table[0xC2:0xF5]:
             beginning.setdefault(lead, []).append((_codec(table), misreading))
 
+    @lru_cache(maxsize=1 << 15)  # the same few hints come again and again: quotation marks behind é
+    def begun_by(left: str, head: str) -> tuple[Misreading, ...]:
+        """The mix-ups of which the head holds a sequence that gains something where it stands."""
+        return tuple(
+            misreading
+            for codec, misreading in beginning.get(head[:1], ())
+            for piece in islice(_single_byte_pieces(codec._replace(pattern=_FIRST), head), 1)
+            if piece.start == 0 and gain(left, head[: piece.end], piece.after, head[piece.end :]) > 0
+        )
+
     def shown_by(line: str) -> list[Misreading]:
-        heads: set[str] = set()
+        heads: dict[str, tuple[Misreading, ...]] = {}
         for hit in pattern.finditer(line):
             start = hit.start() if hit.group() in "ÂÃÅÎÐ" else hit.start() - 1
-            heads.add(line[start : start + 6])
-            if len(heads) == _HEADS:
-                break
-        counts = Counter(
-            misreading
-            for head in heads
-            for codec, misreading in beginning.get(head[0], ())
-            if codec.pattern.match(head.translate(codec.to_bytes))
-        )
+            head = line[start : start + _HEAD_LENGTH]
+            begun = begun_by(line[max(0, start - 3) : start], head)
+            if begun:
+                heads[head] = begun
+                if len(heads) == _HEADS:
+                    break
+        counts = Counter(chain.from_iterable(heads.values()))
         most = max(counts.values(), default=0)
         return [misreading for misreading in every if counts[misreading] > most / 2]
 

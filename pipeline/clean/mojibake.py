@@ -6,6 +6,7 @@ of it is believed on the others with less.  What is left is given to ftfy.
 """
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -26,11 +27,11 @@ SAMPLE = 2
 
 
 class _Line(NamedTuple):
-    """A line that may be misread, and the families of misreadings of which it has hints."""
+    """A line that may be misread, and the misreadings that it shows, by family."""
 
     start: int
     text: str
-    families: list[Family]
+    shown: list[Sequence[Misreading]]
 
 
 def mojibake_edits(text: str) -> list[Edit]:
@@ -63,6 +64,9 @@ def _round(text: str) -> list[Edit]:
     longest = sorted(lines, key=lambda line: -len(line.text))[:SAMPLE]
     known = {line.start: _readings(line) for line in longest}
     proven = proven_by(known.values())
+    if proven is None:
+        known |= {line.start: _readings(line) for line in lines if line.start not in known}
+        proven = proven_by(known.values())
     if proven:
         lines = _with_the_others(text, lines)
     edits: list[Edit] = []
@@ -72,8 +76,8 @@ def _round(text: str) -> list[Edit]:
 
 
 def _suspects(text: str) -> list[_Line]:
-    """The lines with a hint of any misreading."""
-    found: dict[tuple[int, int], list[Family]] = {}
+    """The lines that show any misreading."""
+    found: dict[tuple[int, int], list[Sequence[Misreading]]] = {}
     for pattern, family in _hinted_families():
         end = -1
         for match in pattern.finditer(text):
@@ -82,8 +86,10 @@ def _suspects(text: str) -> list[_Line]:
             start = text.rfind("\n", 0, match.start()) + 1
             end = text.find("\n", match.start())
             end = len(text) if end < 0 else end
-            found.setdefault((start, end), []).append(family)
-    return [_Line(start, text[start:end], hinted) for (start, end), hinted in sorted(found.items())]
+            shown = family.shown_by(text[start:end])
+            if shown:
+                found.setdefault((start, end), []).append(shown)
+    return [_Line(start, text[start:end], shown) for (start, end), shown in sorted(found.items())]
 
 
 def _with_the_others(text: str, lines: list[_Line]) -> list[_Line]:
@@ -99,9 +105,10 @@ def _with_the_others(text: str, lines: list[_Line]) -> list[_Line]:
 
 
 def _readings(line: _Line) -> list[Reading]:
+    """The readings of a line by the misreadings that it shows; later families only if no earlier one explains it."""
     found: list[Reading] = []
-    for family in line.families:
-        found += readings(line.text, family.shown_by(line.text))
+    for shown in line.shown:
+        found += readings(line.text, shown)
         if any(one.gained >= PROOF and one.misreading.whole and not one.in_part for one in found):
             break
     return found
@@ -111,13 +118,14 @@ def _repaired(line: _Line, found: list[Reading] | None, proven: Misreading | Non
     """The edits of one line, by its best reading, or else by ftfy."""
     chosen = None
     if found is None and proven:
-        found = [reading for reading in (read(line.text, proven),) if reading]
-        chosen = choice(found, proven)
-    if chosen is None or chosen.in_part:
-        found = (found or []) + _readings(line)
+        reading = read(line.text, proven)
+        if reading and not reading.in_part:
+            found, chosen = [reading], reading
+    if chosen is None:
+        found = _readings(line) if found is None else found
         chosen = choice(found, proven)
     if chosen is None or (chosen.in_part and looks_bad(rest(line.text, chosen.pieces))):
-        edits = ftfy_edits(line.text, found or [], STAGE) if line.families and looks_bad(line.text) else []
+        edits = ftfy_edits(line.text, found or [], STAGE) if line.shown and looks_bad(line.text) else []
     else:
         edits = [
             Edit(start, end, line.text[start:end], after, STAGE, chosen.misreading.rule)

@@ -13,7 +13,6 @@ A page is clear
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import pairwise
 
 from pipeline.characters import (
     BULLETS,
@@ -29,7 +28,6 @@ from pipeline.structure.families import BULLET, GLYPHS
 from pipeline.structure.headings import LONGEST_BRACKET, LONGEST_GLUED, read_heading
 from pipeline.structure.markers import Mark, marks_of_line
 from pipeline.structure.words import ordinal_phrases
-from pipeline.structure.zones import stays_in_article
 from pipeline.vocabulary.openings import ODD_CASE
 
 # A wrong numeral stands in a list of so many: itself, and two right ones.
@@ -76,11 +74,6 @@ _BULLET = rf"[{LINE_BULLETS}{BULLETS}\ue000-\uf8ff]"
 
 
 @cache
-def _bullet() -> re.Pattern[str]:
-    return re.compile(_FRONT + _BULLET)
-
-
-@cache
 def _at_front() -> re.Pattern[str]:
     """What begins a line, or follows a heading or a bullet there: a number, letters and a sign, words that count."""
     number = (
@@ -111,10 +104,10 @@ def may_be_misnumbered(text: str) -> bool:
         return False
     seen = _Seen()
     for line in _lines_at(page, at_front + within):
-        seen.add(line)
+        seen.add(line.strip())
         if seen.may_hold_a_wrong_one():
             return True
-    return (seen.enclosed or seen.could_repair()) and not (seen.is_regular() and not _bullet().search(page))
+    return (seen.enclosed or seen.could_repair()) and not seen.is_regular()
 
 
 def _candidates(page: str) -> tuple[list[int], list[int]]:
@@ -138,32 +131,38 @@ class _Seen:
 
     def __init__(self) -> None:
         self.count = 0
-        self.enclosed = False
+        self.enclosed = self.inline = False
         # Whether two marks may be of one family, and every place that is shown.
         self.company = False
-        self.families: set[str] = set()
         self.places: set[int | None] = set()
-        # The lines so far as long as each is surely a strong item: white space in front, family, ordinal.
-        self.items: list[tuple[str, str, int]] | None = []
+        # The ordinals of each family in page order, and whether they count up so far.
+        self.ordinals: dict[str, list[int]] = {}
+        self.counts_up = True
 
-    def add(self, raw: str) -> None:
+    def add(self, line: str) -> None:
         """Read one more line."""
-        line = raw.strip()
-        marks = _marks_either_way(line)
-        for mark in marks:
+        for mark in _marks_either_way(line):
             families = {shown.family for shown in mark.shown}
             self.count += 1
             self.enclosed = self.enclosed or mark.family in ENCLOSED
-            self.company = self.company or not self.families.isdisjoint(families)
-            self.families |= families
+            self.inline = self.inline or mark.inline
+            self.company = self.company or any(family in self.ordinals for family in families)
             self.places.update(shown.ordinal for shown in mark.shown)
-        if self.items is not None and marks:
-            only, ordinal = marks[0], marks[0].shown[0].ordinal
-            plain = len(marks) == len(only.shown) == 1 and not only.inline and only.start == 0
-            if plain and ordinal and stays_in_article(line):
-                self.items.append((raw[: raw.index(line)], only.family, ordinal))
-            else:
-                self.items = None
+            for family in families:
+                self.ordinals.setdefault(family, [])
+            self.counts_up = self.counts_up and len(mark.shown) == 1 and self._counts(mark, line)
+
+    def _counts(self, mark: Mark, line: str) -> bool:
+        """Whether a mark shows the next place of its family, or begins at one; if so, it is noted."""
+        shown = mark.shown[0]
+        before = self.ordinals[shown.family]
+        restarts = shown.ordinal == 1 and not (before and mark.inline and mark.family in ENCLOSED)
+        follows = bool(before) and shown.ordinal == before[-1] + 1
+        # A numeral that nothing follows may be a stray.
+        if mark.family in ENCLOSED and not line[mark.end : mark.end + 3].strip()[:1].isalnum():
+            return False
+        before.append(shown.ordinal or 0)
+        return restarts or follows or len(before) == 1
 
     def could_repair(self) -> bool:
         """Whether the marks may make a list with a wrong numeral, and two right ones.
@@ -175,22 +174,22 @@ class _Seen:
 
     def may_hold_a_wrong_one(self) -> bool:
         """Whether nothing that follows can clear the page any more."""
-        return self.items is None and (self.could_repair() or self.enclosed)
+        return not self.counts_up and (self.could_repair() or self.enclosed)
 
     def is_regular(self) -> bool:
-        """Whether the marks are a list without a gap, or several that each count up from 1, all set alike.
+        """Whether every family counts up from 1 without a gap, once or again and again.
 
-        Such a page has no second reading: the next place costs nothing, or behind a heading
-        as little as any way to go on there; a list that starts late costs less than a wrong
-        numeral, and a restart (`Cost.RESTART_SAME`) less than any other way to read a 1. So
-        at every mark the plain reading is the cheapest so far, and no numeral is wrong in it.
+        The next place costs nothing, and a restart less than any other way to read a 1, so
+        no numeral of such a page is read as a wrong one. One family alone, at the beginnings
+        of lines, may start late, as the list of another page does.
         """
-        if not self.items:
+        if not self.counts_up:
             return False
-        restarts = [number for number, (_, _, ordinal) in enumerate(self.items) if ordinal == 1]
-        steps = all(other == one + 1 or other == 1 for (*_, one), (*_, other) in pairwise(self.items))
-        alike = len({(indent, family) for indent, family, _ in self.items}) == 1
-        return steps and alike and (not restarts or restarts[0] == 0)
+        plain = len(self.ordinals) == 1 and not self.inline
+        late = not plain and any(found[0] != 1 for found in self.ordinals.values() if len(found) > 1)
+        alone = any(len(found) == 1 and family in ENCLOSED for family, found in self.ordinals.items())
+        scattered = {2, 3} <= {found[0] for found in self.ordinals.values() if len(found) == 1}
+        return not late and not alone and not scattered
 
 
 def _marks_either_way(line: str) -> list[Mark]:

@@ -12,7 +12,7 @@ from pipeline.characters import COLON, QUESTION, SENTENCE_END
 from pipeline.structure.boilerplate import CLAIMED, NOTICES_AT_MOST, PROSE, Zone, revise, weigh
 from pipeline.structure.families import BULLET_PATTERN
 from pipeline.structure.heads import LONGEST_TITLE, read_head, read_title_above
-from pipeline.structure.kinds import ARTICLE, Kind, is_cut_off, read_head_kind, read_kind
+from pipeline.structure.kinds import ARTICLE, Kind, read_kind
 from pipeline.structure.lines import Line
 from pipeline.structure.markers import is_numbered
 from pipeline.structure.tails import read_tails
@@ -44,15 +44,6 @@ def read_zones(lines: list[Line]) -> list[Kind]:
     read_tails(lines, kinds)
     _around(lines, kinds, weights)
     return [kind._replace(alone=by_itself) for kind, by_itself in zip(kinds, alone, strict=True)]
-
-
-def stays_in_article(text: str) -> bool:
-    """Whether a line is of the article wherever on a page it stands, unless menus surround it: a strong item.
-
-    It ends the titles and teasers of a tail, and it is neither a title nor a label.
-    """
-    plain = is_numbered(text) and not is_cut_off(text) and read_kind(text).role == ARTICLE
-    return plain and read_head_kind(text) is None
 
 
 _MARKER = regex.compile(

@@ -1,0 +1,141 @@
+"""Encodings: what is clean stays, what was misread comes back, and the screen hides nothing."""
+
+import subprocess
+import sys
+from random import Random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from benchmarks.encodings import EAST_ASIAN_TEXTS, FTFY_CASES, encoding_only, misread, of_encoding, own_lines
+from pipeline import clean, revert
+from pipeline.clean import STAGES
+from pipeline.clean.misread_legacy import EAST_ASIAN
+from pipeline.clean.misread_utf8 import MULTI_BYTE, OTHER, WINDOWS
+from pipeline.clean.screen import may_change
+from tests.shared import DATA, cases, labelled_pages, read_json
+
+SINGLE_BYTE = (*WINDOWS, *OTHER)
+TEXTS = own_lines()
+# Of the lines of a page in any language so many come back, whatever single-byte encoding it was read in.
+RESTORED = 0.95
+
+
+@pytest.mark.parametrize("language", TEXTS)
+def test_clean_text_keeps_its_encoding(language: str) -> None:
+    for line in TEXTS[language]:
+        assert of_encoding(line) == []
+    assert of_encoding("\n".join(TEXTS[language])) == []
+
+
+@pytest.mark.parametrize("codec", SINGLE_BYTE)
+def test_pages_read_in_a_single_byte_encoding_come_back(codec: str) -> None:
+    lines = restored = 0
+    for language in TEXTS:
+        page = TEXTS[language][:12]
+        damaged = misread("\n".join(page), "utf-8", codec)
+        assert damaged
+        found = encoding_only(damaged).split("\n")
+        lines += len(page)
+        restored += sum(one == other for one, other in zip(found, page, strict=True))
+    assert restored / lines >= RESTORED
+
+
+@pytest.mark.parametrize(
+    ("language", "right"), [(language, right) for language, known in EAST_ASIAN_TEXTS.items() for right in known]
+)
+@pytest.mark.parametrize("wrong", ["cp1252", "latin-1"])
+def test_east_asian_pages_come_back(language: str, right: str, wrong: str) -> None:
+    lines = [line for line in TEXTS[language] if misread(line, right, wrong) is not None]
+    for start in range(0, len(lines), 10):
+        page = "\n".join(lines[start : start + 10])
+        damaged = misread(page, right, wrong)
+        assert damaged
+        assert encoding_only(damaged) == page
+
+
+@pytest.mark.parametrize("language", EAST_ASIAN_TEXTS)
+@pytest.mark.parametrize("wrong", MULTI_BYTE)
+def test_what_survives_an_east_asian_encoding_comes_back(language: str, wrong: str) -> None:
+    lines = [line for line in TEXTS[language] if misread(line, "utf-8", wrong) is not None]
+    page = "\n".join(lines)
+    if page.isascii():
+        pytest.skip("no line of this language survives")
+    assert encoding_only(misread(page, "utf-8", wrong) or "") == page
+
+
+@pytest.mark.parametrize("second", ["cp1252", "latin-1", "cp1251", "mac-roman"])
+@pytest.mark.parametrize("first", ["cp1252", "latin-1", "cp437"])
+def test_text_that_was_misread_twice_comes_back(first: str, second: str) -> None:
+    page = "\n".join(TEXTS["es"][:8])
+    once = misread(page, "utf-8", first)
+    assert once
+    assert encoding_only(misread(once, "utf-8", second) or "") == page
+
+
+@pytest.mark.skipif(not DATA.exists(), reason="the shared data is not here")
+@pytest.mark.parametrize("name", [name for name in FTFY_CASES if name != "known-failures"])
+def test_no_case_of_ftfy_is_lost(name: str) -> None:
+    for case in read_json(DATA / "data" / "ftfy-cases" / f"{name}.json"):
+        assert encoding_only(case["original"]) == case.get("fixed-encoding", case["fixed"]), case["label"]
+
+
+def damaged_texts() -> list[str]:
+    rng = Random(5)
+    texts = [
+        case[key]
+        for name in ("mojibake", "entities", "invisible")
+        for case in cases(name)
+        for key in ("before", "after")
+    ]
+    texts += [page.text for page in labelled_pages().values()]
+    for lines in TEXTS.values():
+        for line in rng.sample(lines, 5):
+            texts += [line, misread(line, "utf-8", rng.choice(SINGLE_BYTE)) or line]
+            texts += [misread(line, rng.choice(EAST_ASIAN), "cp1252") or line]
+    return texts
+
+
+def test_the_screen_hides_nothing() -> None:
+    cleared = 0
+    for text in damaged_texts():
+        if not may_change(text):
+            cleared += 1
+            assert [edit for _, stage in STAGES[:-1] for edit in stage(text)] == []
+    assert cleared > 100
+
+
+PIECES = [
+    *("Ã", "Â", "â", "€", "™", "œ", "©", "\x9d", "\x85", "\xa0", " ", "\n", "é", "É", "’", "“", "…", "\ufffd", "?"),
+    *("Ã©", "â€™", "вЂ", "Рџ", "├⌐", "√©", "ц╘", "²¡Òò", "¯f¦]", "鐥呭洜", "caf茅", "鈥檛", "ﾃｩ", "寃쎈젴"),
+    *("a", "word", "①", "â‘¡", "病", "因", "。", "&acirc;", "&#8364;", "\u200b", "\ud800", "т", "π", "ñ", "╨┐"),
+]
+mixed = st.lists(st.sampled_from(PIECES), max_size=30).map("".join)
+
+
+@given(mixed)
+def test_whatever_is_repaired_can_be_undone_and_is_stable(text: str) -> None:
+    cleaned = clean(text)
+    assert revert(cleaned.text, cleaned.edits) == text
+    assert clean(cleaned.text).edits == ()
+
+
+@given(mixed)
+def test_what_the_screen_clears_no_stage_changes(text: str) -> None:
+    if not may_change(text):
+        assert [edit for _, stage in STAGES[:-1] for edit in stage(text)] == []
+
+
+def test_the_same_text_gives_the_same_edits_in_every_process() -> None:
+    program = (
+        "from tests.test_encodings import damaged_texts\nfrom pipeline import clean\n"
+        "print([clean(text).edits for text in damaged_texts()[::7]])"
+    )
+    told = {
+        subprocess.run(
+            [sys.executable, "-c", program], capture_output=True, check=True, env={"PYTHONHASHSEED": seed, "PATH": ""}
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(told) == 1
