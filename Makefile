@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help run test lint bench accept docs clean
+.PHONY: help run test lint bench eval accept docs clean
 .DEFAULT_GOAL := help
 
 help: ## Show what can be made
@@ -23,6 +23,10 @@ lint: $(VENV)/.installed-dev
 
 bench: $(VENV)/.installed-dev ## Measure: how well numbering is read and repaired
 	$(BIN)/python -m benchmarks.numbering
+
+eval: $(VENV)/.installed-dev ## Score splitting against labelled pages, and against data of others if it is in ../shared
+	$(BIN)/pagesieve eval tests/pages
+	$(BIN)/python -m benchmarks.splitting --data $(or $(PAGESIEVE_DATA),../shared)
 
 accept: $(VENV)/.installed-dev ## Rewrite the expectations of tests/ from what the code does now (look at the diff)
 	@test -z "$$CI" || { echo "make accept rewrites expectations, so it never runs in CI."; exit 1; }

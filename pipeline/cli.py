@@ -1,4 +1,4 @@
-"""The command line: `pagesieve run`, `pagesieve show`, `pagesieve clean`."""
+"""The command line: `pagesieve run`, `pagesieve show`, `pagesieve clean`, `pagesieve eval`."""
 
 import os
 import sys
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pipeline.errors import InputError, OutputError, PagesieveError
+from pipeline.errors import InputError, OutputError, PagesieveError, ScoreError
 
 if TYPE_CHECKING:
     from pipeline.records import RawPage
@@ -163,6 +163,41 @@ def _write(output: Path, text: str, overwrite: bool) -> None:
         output.write_bytes(text.encode())
     except OSError as error:
         raise OutputError(f"{output} cannot be written: {error.strerror}.") from None
+
+
+@app.command("eval")
+def eval_(
+    gold_dir: Annotated[Path, typer.Argument(help="A folder of labelled pages.", metavar="GOLD_DIR")],
+    as_json: Annotated[bool, typer.Option("--json", help="Print the scores as JSON.")] = False,
+    update: Annotated[bool, typer.Option("--update", help="Make these scores the baseline of the folder.")] = False,
+    lower: Annotated[bool, typer.Option("--lower", help="With --update: even where a score got worse.")] = False,
+) -> None:
+    """Score parsed pages against labels, by language and layout.
+
+    The exit status is 1 if a score is worse than the baseline in GOLD_DIR/baseline.json,
+    or if the pages are not those that it was measured on.
+
+    Examples:
+
+        pagesieve eval tests/pages
+
+        pagesieve eval tests/pages --update
+    """
+    from rich.console import Console
+
+    from pipeline.eval.baseline import write_baseline
+    from pipeline.eval.report import evaluate, print_report, report_json
+    from pipeline.eval.scores import ALL
+
+    report = evaluate(gold_dir)
+    if as_json:
+        sys.stdout.buffer.write(report_json(report).encode() + b"\n")
+    else:
+        print_report(report, Console())
+    if update:
+        write_baseline(gold_dir, report.corpus, report.groups[ALL], lower)
+    elif report.worse:
+        raise ScoreError(f"{gold_dir} scores worse than its baseline: {'; '.join(report.worse)}.")
 
 
 def main() -> None:

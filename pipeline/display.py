@@ -74,14 +74,15 @@ def show_page(page: Page, console: Console) -> None:
     grid.add_column(style="dim", no_wrap=True, justify="right")
     with_rules = console.width >= _WITHOUT_RULES
     edits = _edits_by_block(page)
-    sections = iter([section for section in page.sections if section.heading is not None])
+    sections = {section.heading: section for section in page.sections}
     items = iter(page.items)
     for number, block in enumerate(page.blocks):
         style = ROLE_STYLES[block.role]
         level = 0
         label = Text(block.role, style=style)
         if block.role == "heading":
-            label.append(f"\n{next(sections).role}", style="dim")
+            section = sections.get(page.text[block.start : block.end])
+            label.append(f"\n{section.role if section else 'below it'}", style="dim")
         elif block.role == "item":
             item = next(items)
             level = item.level

@@ -19,3 +19,7 @@ class OutputError(PagesieveError):
 
 class VocabularyError(PagesieveError):
     """A vocabulary file with an unknown key or a doubled phrase."""
+
+
+class ScoreError(PagesieveError):
+    """Scores that are worse than their baseline."""

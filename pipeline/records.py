@@ -60,12 +60,16 @@ class Reject:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A piece of the page; the blocks and the white space between them are the page."""
+    """A piece of the page; the blocks and the white space between them are the page.
+
+    ``alone`` is what its line would be by itself, before the lines around it are asked.
+    """
 
     role: BlockRole
     start: int
     end: int
     rule: str
+    alone: BlockRole = "paragraph"
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,6 +54,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         _PAGE,
         Column("block", _COUNT, True, "The block's number in the page, from 0."),
         Column("role", _TEXT, True, "What the block is: title, lead, heading, item, nav_prev, rec_teaser ..."),
+        Column("alone", _TEXT, True, "What its line would be by itself, before the lines around it are asked."),
         Column("start", _COUNT, True, _START),
         Column("end", _COUNT, True, _END),
         Column("rule", _TEXT, True, "The rule that decided the role."),

@@ -9,7 +9,8 @@ import sys
 from typing import Any
 
 import pipeline
-from tests.shared import CASES, PAGES, STAGE_CASES, cases, in_any_order, labelled, labelled_pages
+from pipeline.eval.gold import label_of
+from tests.shared import CASES, PAGES, STAGE_CASES, cases, in_any_order, labelled_pages
 
 
 def write_cases(name: str, rows: list[dict[str, Any]]) -> None:
@@ -38,11 +39,11 @@ def main() -> None:
     for name in STAGE_CASES:
         write_cases(name, [{**case, "after": pipeline.clean(case["before"]).text} for case in cases(name)])
     write_cases("losses", [{**case, "losses": shown_losses(case["text"])} for case in cases("losses")])
-    for slug, (text, label) in labelled_pages().items():
-        page = labelled(pipeline.parse(text))
-        if in_any_order(page["edits"]) == in_any_order(label["edits"]):
-            page["edits"] = label["edits"]
-        write_label(slug, {key: page[key] for key in label})
+    for slug, gold in labelled_pages().items():
+        page = label_of(pipeline.parse(gold.text))
+        if in_any_order(page["edits"]) == in_any_order(gold.label["edits"]):
+            page["edits"] = gold.label["edits"]
+        write_label(slug, {**gold.about, **{key: page[key] for key in gold.label}})
 
 
 if __name__ == "__main__":

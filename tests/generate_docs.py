@@ -59,7 +59,7 @@ def commands() -> Iterator[str]:
     for command in app.registered_commands:
         function = command.callback
         assert function
-        yield f"## pagesieve {function.__name__}\n"
+        yield f"## pagesieve {command.name or function.__name__}\n"
         yield inspect.cleandoc(function.__doc__ or "")
         yield "\n| argument or option | what it is |"
         yield "|---|---|"

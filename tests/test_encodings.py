@@ -91,7 +91,7 @@ def damaged_texts() -> list[str]:
         for case in cases(name)
         for key in ("before", "after")
     ]
-    texts += [text for text, _ in labelled_pages().values()]
+    texts += [page.text for page in labelled_pages().values()]
     for lines in TEXTS.values():
         for line in rng.sample(lines, 5):
             texts += [line, misread(line, "utf-8", rng.choice(SINGLE_BYTE)) or line]

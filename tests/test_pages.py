@@ -1,29 +1,28 @@
 """Whole pages against their labels, and the invariants of splitting on any text."""
 
-from typing import Any
-
 import pytest
 from hypothesis import example, given
 
 import pipeline
+from pipeline.eval.gold import Gold, label_of
 from pipeline.records import SECTION_ROLES, Page
 from pipeline.rules import RULES
-from tests.shared import DATA, in_any_order, labelled, labelled_pages, read_json
+from tests.shared import DATA, in_any_order, labelled_pages, read_json
 from tests.test_clean import any_text, page_like
 
 
-@pytest.mark.parametrize(("text", "label"), [pytest.param(*page, id=slug) for slug, page in labelled_pages().items()])
-def test_labelled_page(text: str, label: dict[str, Any]) -> None:
-    page = labelled(pipeline.parse(text))
-    assert in_any_order(page.pop("edits")) == in_any_order(label["edits"])
-    assert page == {key: value for key, value in label.items() if key != "edits"}
+@pytest.mark.parametrize("gold", [pytest.param(page, id=slug) for slug, page in labelled_pages().items()])
+def test_labelled_page(gold: Gold) -> None:
+    page = label_of(pipeline.parse(gold.text))
+    assert in_any_order(page.pop("edits")) == in_any_order(gold.label["edits"])
+    assert page == {key: value for key, value in gold.label.items() if key != "edits"}
 
 
 @pytest.mark.skipif(not DATA.exists(), reason="the shared data is not here")
 def test_the_first_sample_page_is_exact() -> None:
     text = (DATA / "pages" / "leg-cramps.txt").read_text(encoding="utf-8")
     expected = read_json(DATA / "pages" / "leg-cramps.expected.json")
-    page = labelled(pipeline.parse(text))
+    page = label_of(pipeline.parse(text))
     assert {key: page[key] for key in expected} == expected
 
 

@@ -61,9 +61,9 @@ def test_what_is_cleared_needs_no_repair_in_generated_lists() -> None:
 
 
 def test_what_is_cleared_needs_no_repair_on_sample_pages() -> None:
-    for text, _ in labelled_pages().values():
-        check(text)
-        check(text.replace("\n", " "))
+    for page in labelled_pages().values():
+        check(page.text)
+        check(page.text.replace("\n", " "))
 
 
 def real_texts(name: str) -> list[str]:

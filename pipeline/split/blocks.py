@@ -2,16 +2,17 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from pipeline.records import Block
 from pipeline.structure.announcements import PlacedHeading
 from pipeline.structure.families import BULLET
 from pipeline.structure.headings import is_closing
+from pipeline.structure.kinds import ARTICLE
 from pipeline.structure.lists import Entry
 from pipeline.structure.outline import Outline
 from pipeline.structure.sentences import sentence_starts
-from pipeline.structure.zones import ARTICLE
 
 # Where a heading or a marker starts and ends, and which it is.
 Cut = tuple[int, int, Entry | PlacedHeading]
@@ -40,7 +41,7 @@ def _line_blocks(outline: Outline) -> Iterator[Block]:
     """Lines outside the article are a block each."""
     for line, kind in zip(outline.lines, outline.kinds, strict=True):
         if kind.role != ARTICLE:
-            yield Block(kind.role, line.start, line.end, kind.rule)
+            yield Block(kind.role, line.start, line.end, kind.rule, kind.alone)
 
 
 def _article_blocks(text: str, outline: Outline) -> Iterator[Block]:
@@ -57,9 +58,10 @@ def _article_blocks(text: str, outline: Outline) -> Iterator[Block]:
             end = before_bar
             yield Block("boilerplate", line.end - 1, line.end, "boilerplate-bar")
         if number in joined and pending:
-            pending = Block("item", pending.start, end, pending.rule)
+            pending = replace(pending, end=end)
             continue
-        for block in _line_pieces(text, line.start, end, cuts.get(number, []), pending is not None):
+        for piece in _line_pieces(text, line.start, end, cuts.get(number, []), pending is not None):
+            block = replace(piece, alone=kind.alone)
             if pending:
                 yield pending
                 pending = None
@@ -197,7 +199,7 @@ def _lead(blocks: list[Block]) -> list[Block]:
     """Paragraphs in front of the first heading or item are the lead, where there is such a heading or item."""
     first = next((block.start for block in blocks if block.role in ("heading", "item")), 0)
     return [
-        Block("lead", block.start, block.end, "lead-before-heading")
+        replace(block, role="lead", rule="lead-before-heading")
         if block.role == "paragraph" and block.start < first
         else block
         for block in blocks

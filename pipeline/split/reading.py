@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.records import Block, BlockRole, Recommendation
+from pipeline.structure.kinds import is_cut_off
 from pipeline.structure.outline import Outline
-from pipeline.structure.zones import is_cut_off
 
 _PROSE = ("lead", "paragraph")
 _ARTICLE = ("title", "lead", "heading", "paragraph", "item")

@@ -2,11 +2,16 @@
 
 from typing import NamedTuple
 
+import regex
+
+from pipeline.characters import QUESTION
 from pipeline.records import Block, Section
 from pipeline.split.blocks import Pieces
 from pipeline.structure.headings import role_of
 
 _CONTENT = ("lead", "paragraph", "item")
+# So many headings have to name the page's subject before the others count as sub-headings.
+LEAST_NAMING = 2
 
 
 class Grouped(NamedTuple):
@@ -18,15 +23,40 @@ class Grouped(NamedTuple):
 
 def cut_sections(text: str, pieces: Pieces, title: str | None) -> list[Grouped]:
     """The sections of a page in order; the first may lack a heading (the lead)."""
+    opening = _opening_headings(text, pieces, title)
     groups: list[tuple[int | None, list[int]]] = []
     for number, block in enumerate(pieces.blocks):
-        if block.role == "heading":
+        if number in opening:
             groups.append((number, []))
-        elif block.role in _CONTENT:
+        elif block.role in _CONTENT or (block.role == "heading" and groups):
             if not groups:
                 groups.append((None, []))
             groups[-1][1].append(number)
     return [Grouped(_row(text, pieces, heading, under, title), under) for heading, under in groups]
+
+
+def _opening_headings(text: str, pieces: Pieces, title: str | None) -> set[int]:
+    """The headings that open a section.
+
+    Where several name the page's subject, as in "What causes hiccups?" and "How to
+    prevent hiccups?" on a page about hiccups, all others are sub-headings of theirs.
+    """
+    headings = {number for number, block in enumerate(pieces.blocks) if block.role == "heading"}
+    if title:
+        naming = {number for number in headings if _names(_text(text, pieces, number), title)}
+        asking = {number for number in naming if _text(text, pieces, number)[-1] in QUESTION}
+        for chosen in (asking, naming):
+            if len(chosen) >= LEAST_NAMING:
+                return chosen
+    return headings
+
+
+def _names(heading: str, title: str) -> bool:
+    return len(title) < len(heading) and title.lower() in heading.lower()
+
+
+def _text(text: str, pieces: Pieces, number: int) -> str:
+    return text[pieces.blocks[number].start : pieces.blocks[number].end]
 
 
 def _row(text: str, pieces: Pieces, heading: int | None, under: list[int], title: str | None) -> Section:
@@ -35,12 +65,14 @@ def _row(text: str, pieces: Pieces, heading: int | None, under: list[int], title
         start, end = blocks[0].start, blocks[-1].end
         role, rule, evidence = _headless_role(blocks, title)
         return Section(role, None, text[start:end], start, end, rule, evidence)
-    block = pieces.blocks[heading]
+    block, placed, name = pieces.blocks[heading], pieces.headings[heading], _text(text, pieces, heading)
     start, end = (blocks[0].start, blocks[-1].end) if blocks else (block.end, block.end)
-    placed = pieces.headings[heading]
-    return Section(
-        placed.role, text[block.start : block.end], text[start:end], start, end, placed.rule, placed.evidence
-    )
+    role, evidence = placed.role, placed.evidence
+    if title and _names(name, title):
+        # The subject says nothing about the section: "Is anemia due to lead inherited?"
+        named = role_of(regex.sub(regex.escape(title), "", name, flags=regex.IGNORECASE))
+        role, evidence = (named.role, named.evidence) if named else (role, evidence)
+    return Section(role, name, text[start:end], start, end, placed.rule, evidence)
 
 
 def _headless_role(blocks: list[Block], title: str | None) -> tuple[str, str, str | None]:

@@ -180,7 +180,10 @@ def _headlike(lines: list[Line], article: list[int], entries: list[Entry]) -> It
 def _sentence_headings(
     text: str, lines: list[Line], headings: dict[int, Heading], entries: list[Entry]
 ) -> Iterator[PlacedHeading]:
-    """Within a line, the last sentence before a list's first item may announce the list."""
+    """Within a line, the last sentence before a list's first item may announce the list.
+
+    Before a later item it has to name a section: "Prevention: 2. ...".
+    """
     seen: set[int] = set()
     before: Entry | None = None
     for entry in entries:
@@ -193,7 +196,7 @@ def _sentence_headings(
             start += headings[entry.mark.line].length
         before = entry
         nested = entry.parent is not None
-        if not entry.mark.inline or not first or (nested and from_item):
+        if not entry.mark.inline or (nested and from_item):
             continue
         piece = text[start : entry.mark.start]
         begin = max(sentence_starts(piece))
@@ -201,6 +204,8 @@ def _sentence_headings(
         if from_item and begin == 0:
             continue
         heading = announces(sentence)
+        if heading and not first and (heading.role == "other" or sentence[-1] not in COLON):
+            continue
         if heading:
             at = start + begin + len(piece[begin:]) - len(piece[begin:].lstrip())
             yield PlacedHeading(at, at + len(sentence), heading.role, heading.rule, heading.evidence)

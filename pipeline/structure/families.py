@@ -87,9 +87,12 @@ LABEL = "label"
 NESTED = "decimal-nested"
 
 # Private-use characters at the beginning of a line are bullets of a symbol font.
-BULLET_PATTERN = rf"[{BULLETS}]|[\ue000-\uf8ff]|[{LINE_BULLETS}]{_SPACE}"
+# A dash may be glued to its text, if that begins like a sentence.
+BULLET_PATTERN = rf"[{BULLETS}]|[\ue000-\uf8ff]|[{LINE_BULLETS}]{_SPACE}|-(?=\p{{Lu}}\p{{Ll}}|\p{{Lo}})"
 # 1.1, 3-2.: the numbers before the last are part of the list's name.
-NESTED_PATTERN = r"(?P<prefix>\p{Nd}{1,2}[.\-])(?P<n>\p{Nd}{1,2})(?:\.(?!\p{Nd}))?" + r"(?=[ \t]+\p{L}|\p{Lo})"
+NESTED_PATTERN = (
+    r"(?P<prefix>\p{Nd}{1,2}[.\-])(?P<n>\p{Nd}{1,2})(?:\.(?!\p{Nd}))?" + r"(?=[ \t]+\p{L}|\p{Lo}|\p{Lu}\p{Ll})"
+)
 
 GLYPHS = {glyph: (family, place + 1) for family, glyphs in ENCLOSED.items() for place, glyph in enumerate(glyphs)}
 _SYSTEM_OF = {family.name: family.system for family in reversed(FAMILIES)}

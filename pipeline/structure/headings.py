@@ -13,6 +13,8 @@ from pipeline.vocabulary.openings import Openings, matches_at
 # A heading longer than this is a sentence that happens to hold a heading's word.
 LONGEST_HEADING = 160
 LONGEST_HEADING_HAN = 45
+# A line that is one question may be longer: it may spell out a subject with all its names.
+LONGEST_QUESTION = 300
 # A bare line without any sign of a heading (no colon, no question) has to be shorter.
 LONGEST_BARE = 70
 LONGEST_BARE_HAN = 20
@@ -28,6 +30,8 @@ _RANK = {
     **dict.fromkeys(("precautions", "diet", "complications"), 1),
     **dict.fromkeys(("overview", "steps", "tips", "faq", "summary"), 2),
 }
+# Sections that no menu offers, unlike tips, questions and recipes.
+TELLING = frozenset(("causes", "risk_factors", "symptoms", "complications", "treatment", "prevention", "precautions"))
 
 
 class Role(NamedTuple):
@@ -52,9 +56,9 @@ _BRACKET = regex.compile(
     r"[ \t]*[:：]?"
 )
 _HEADING_LIKE = regex.compile(r"[^\p{Ll}\s|][^|\n\t]*[^\s|.,;:…。，、；：]")
+_ENDS_WITHIN = regex.compile(r"[.!?][ \t]")
 _LETTER = regex.compile(r"\p{L}\p{L}")
 _ASCII_WORD = re.compile("[a-z]+")
-_STOP_WITHIN = regex.compile(r"[.!?][ \t]")
 
 
 def is_wide(text: str) -> bool:
@@ -148,6 +152,26 @@ def is_bare_noun(text: str) -> bool:
     return bool(_noun_pattern().fullmatch(text.rstrip(COLON + QUESTION + " ")))
 
 
+def is_section_name(text: str) -> bool:
+    """Whether a short line names a section that only an article has: "Causes", "【病因】".
+
+    >>> is_section_name("Causes"), is_section_name("Tips"), is_section_name("Our doctors")
+    (True, False, False)
+    """
+    named = text.strip("【】[]［］")
+    return is_bare_noun(named) and names_telling_section(named)
+
+
+def names_telling_section(text: str) -> bool:
+    """Whether a text holds the name of a section that only an article has.
+
+    >>> names_telling_section("How to prevent bites"), names_telling_section("How to cook an egg")
+    (True, False)
+    """
+    role = role_of(text)
+    return role is not None and role.role in TELLING
+
+
 def _limit(text: str, narrow: int, wide: int) -> int:
     return wide if is_wide(text) else narrow
 
@@ -183,7 +207,8 @@ def _bracket_heading(text: str) -> Heading | None:
 
 
 def _whole_line_heading(text: str) -> Heading | None:
-    if len(text) > _limit(text, LONGEST_HEADING, LONGEST_HEADING_HAN):
+    longest = LONGEST_QUESTION if text[-1] in QUESTION and not _ENDS_WITHIN.search(text) else LONGEST_HEADING
+    if len(text) > _limit(text, longest, LONGEST_HEADING_HAN):
         return None
     if text[-1] in COLON:
         rule = "heading-colon"
@@ -193,7 +218,7 @@ def _whole_line_heading(text: str) -> Heading | None:
         text[-1] in SENTENCE_END + ",，、"
         or len(text) > _limit(text, LONGEST_BARE, LONGEST_BARE_HAN)
         or any(sign in text for sign in "。，；,;")
-        or _STOP_WITHIN.search(text)
+        or _ENDS_WITHIN.search(text)
     ):
         return None
     else:

@@ -44,15 +44,21 @@ def _believed(marks: list[Mark], readings: list[Reading | None]) -> list[Reading
     for mark, reading in zip(marks, readings, strict=True):
         if reading:
             members[reading.list_id].append((mark, reading))
-    believed = {list_id for list_id, found in members.items() if _convinces(found)}
+    list_of = {number: reading.list_id for number, reading in enumerate(readings) if reading}
+    second = [reading for found in members.values() for _, reading in found[1:]]
+    around = {list_of[reading.parent] for reading in second if reading.parent is not None}
+    believed = {list_id for list_id, found in members.items() if _convinces(found, list_id in around)}
     return [reading if reading and reading.list_id in believed else None for reading in readings]
 
 
-def _convinces(members: list[tuple[Mark, Reading]]) -> bool:
-    """A mark alone convinces at the beginning of a line if its family is strong; weak ones need company in order."""
+def _convinces(members: list[tuple[Mark, Reading]], around: bool) -> bool:
+    """A mark alone convinces at the beginning of a line if its family is strong; weak ones need company in order.
+
+    Company is also a list of several items inside the mark's own item (``around``).
+    """
     if len(members) == 1:
         mark, reading = members[0]
-        return not mark.inline and not reading.shown.weak
+        return not mark.inline and (not reading.shown.weak or (around and mark.opens))
     first_mark, first = members[0]
     if first.shown.ordinal is None or not all(reading.shown.weak or mark.glued for mark, reading in members):
         return True

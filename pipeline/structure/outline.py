@@ -7,11 +7,12 @@ from typing import NamedTuple
 from pipeline.characters import COLON
 from pipeline.structure.announcements import PlacedHeading, announcements, numbered_headings
 from pipeline.structure.headings import LONGEST_HEADING, Heading, announces, read_heading
+from pipeline.structure.kinds import ARTICLE, Kind
 from pipeline.structure.lines import Line, cut_lines, text_between
 from pipeline.structure.lists import Entry, read_lists
 from pipeline.structure.markers import Mark, marks_of_line
 from pipeline.structure.sentences import sentence_starts
-from pipeline.structure.zones import ARTICLE, Kind, read_zones
+from pipeline.structure.zones import read_zones
 
 
 class Outline(NamedTuple):

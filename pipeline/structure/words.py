@@ -104,7 +104,7 @@ def word_for(ordinal: int, shown: str) -> str | None:
     """The word for an ordinal in the language and form of the one shown, None if there is none.
 
     >>> word_for(3, "Eighthly"), word_for(2, "首先")
-    (None, '其次')
+    ('Thirdly', '其次')
     """
     for language in languages():
         for words in language.markers.ordinals:

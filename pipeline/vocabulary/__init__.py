@@ -18,7 +18,7 @@ from pipeline.records import SECTION_ROLES
 
 @dataclass(frozen=True)
 class Lines:
-    """Phrases that begin, or are, a line of a certain kind."""
+    """Phrases that begin, or are, a line of a certain kind; ``notices`` may stand anywhere in a line of that kind."""
 
     previous: tuple[str, ...] = ()
     next: tuple[str, ...] = ()
@@ -26,6 +26,7 @@ class Lines:
     byline: tuple[str, ...] = ()
     breadcrumb: tuple[str, ...] = ()
     boilerplate: tuple[str, ...] = ()
+    notices: tuple[str, ...] = ()
     closing: tuple[str, ...] = ()
 
 

@@ -1,0 +1,1 @@
+"""How well pages are split: parsed pages against labels that people wrote."""

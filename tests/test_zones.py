@@ -1,0 +1,147 @@
+"""The article among menus, notices and links; tables of contents; languages; sections that name the page's subject."""
+
+import pytest
+import regex
+from hypothesis import given
+from hypothesis import strategies as st
+
+import pipeline
+from pipeline.split.language import guess_language
+from pipeline.structure.boilerplate import GAP, Zone, revise
+from pipeline.vocabulary import languages
+
+PROSE = (
+    "Bread gets mouldy because spores drift through every kitchen and settle on whatever is moist enough to feed them, "
+    "and a warm bag keeps the crumb as moist as a cellar."
+)
+MENU = "Skip to content\n• Home\n• Kitchen\n• Garden\n• Pets\n• Contact\n• Careers\n"
+
+
+def roles(text: str) -> list[tuple[str, str]]:
+    page = pipeline.parse(text)
+    return [(block.role, page.text[block.start : block.end]) for block in page.blocks]
+
+
+def test_menus_around_an_article_are_no_part_of_it() -> None:
+    page = pipeline.parse(f"{MENU}\nWhy bread gets mouldy\n\n{PROSE}\n\n{PROSE[:90]}.\n\n{MENU}© 2020 Kitchen\n")
+    assert page.title == "Why bread gets mouldy"
+    assert page.article.startswith("Why bread gets mouldy\n\nBread gets mouldy because")
+    assert not any(word in page.article for word in ("Skip", "Pets", "Careers", "©"))
+
+
+def test_a_page_without_menus_is_kept_whole_even_if_its_lines_are_short() -> None:
+    items = [f"{number}. Cold feet" for number in range(1, 30)]
+    page = pipeline.parse("Hiccups\n\nThe causes are:\n" + "\n".join(items) + "\n")
+    assert len(page.causes) == 29
+
+
+def test_a_block_keeps_what_its_line_would_be_by_itself() -> None:
+    page = pipeline.parse(f"Mould\n\n{PROSE}\n\nDry walls\n\n{PROSE}\n")
+    short = next(block for block in page.blocks if page.text[block.start : block.end] == "Dry walls")
+    assert (short.alone, short.role) == ("boilerplate", "heading")
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        pytest.param("Subscribe to our newsletter", "boilerplate", id="notice"),
+        pytest.param(
+            "Newsletters are a good way to lose friends and readers.", "paragraph", id="sentence-with-a-notice"
+        ),
+        pytest.param("Updated: June 3, 2024", "byline", id="date"),
+        pytest.param(
+            "On June 3, 2024 it rained for the first time in many weeks.", "paragraph", id="sentence-with-date"
+        ),
+        pytest.param("Veröffentlicht am 3. März 2021", "byline", id="date-de"),
+        pytest.param("发布时间：2019年8月21日", "byline", id="date-zh"),
+        pytest.param("Comment prévenir les crampes ?", "heading", id="comment-is-how-in-french"),
+    ],
+)
+def test_a_line_between_prose(line: str, role: str) -> None:
+    assert (role, line) in roles(f"Why bread gets mouldy\n\n{PROSE}\n\n{line}\n\n{PROSE[:100]} again.\n")
+
+
+def test_a_table_of_contents_is_no_list() -> None:
+    heads = ["Causes of mould", "What to do about it"]
+    contents = "".join(f"{number}. {head}\n" for number, head in enumerate(heads, 1))
+    page = pipeline.parse(
+        f"Mould\n\nContents\n{contents}\n{PROSE}\n\n" + "".join(f"{head}\n\n{PROSE}\n\n" for head in heads)
+    )
+    assert page.items == ()
+    assert [section.heading for section in page.sections] == [None, *heads]
+
+
+def test_lines_that_come_again_side_by_side_are_no_table_of_contents() -> None:
+    page = pipeline.parse(
+        f"Mould\n\n{PROSE}\n\n1. Flour\n2. Water\n3. Salt\n\n{PROSE}\n\n1. Flour\n2. Water\n3. Salt\n"
+    )
+    assert len(page.items) == 6
+
+
+def test_an_empty_bullet_is_no_item() -> None:
+    page = pipeline.parse(f"Mould\n\n{PROSE}\n\nThe causes are:\n• Damp\n•\n• Warmth\n")
+    assert page.causes == ["Damp", "Warmth"]
+
+
+def test_headings_that_name_the_subject_open_the_sections() -> None:
+    page = pipeline.parse(
+        f"Anemia due to lead\n\nWhat causes Anemia due to lead?\n\n{PROSE}\n\nPrevention\n\n{PROSE}\n\n"
+        f"Is Anemia due to lead inherited?\n\n{PROSE}\n"
+    )
+    assert [(section.role, section.heading) for section in page.sections] == [
+        ("causes", "What causes Anemia due to lead?"),
+        ("inheritance", "Is Anemia due to lead inherited?"),
+    ]
+    assert "Prevention" in page.sections[0].text
+
+
+@given(st.lists(st.floats(-9, 9), max_size=60))
+def test_the_article_is_one_stretch_and_never_lighter_than_a_single_line(weights: list[float]) -> None:
+    zones = revise(weights)
+    assert len(zones) == len(weights)
+    order = [Zone.ABOVE, Zone.ARTICLE, Zone.BELOW]
+    plain = [order.index(zone) for zone in zones if zone is not Zone.GAP]
+    assert plain == sorted(plain)
+    article = [number for number, zone in enumerate(zones) if zone is Zone.ARTICLE]
+    assert not weights or article
+    for number, zone in enumerate(zones):
+        if zone is Zone.GAP:
+            assert article[0] < number < article[-1]
+
+
+def test_an_interruption_has_to_outweigh_its_cost() -> None:
+    inside = [9.0, -GAP, 9.0]
+    assert revise(inside)[1] is Zone.ARTICLE
+    assert revise([9.0, -GAP, -GAP - 1, 9.0, 9.0])[1:3] == [Zone.GAP, Zone.GAP]
+
+
+LANGUAGES = {
+    "en": "Cramps at night are common, and they usually pass without any treatment.",
+    "zh": "夜里小腿抽筋很常见，一般不需要治疗就会自己好。",
+    "ja": "夜中に足がつることはよくあり、たいていは治療しなくても治まります。",
+    "ko": "밤에 다리에 쥐가 나는 일은 흔하며 대부분 치료 없이 사라집니다.",
+    "es": "Los calambres nocturnos son frecuentes y casi siempre desaparecen sin tratamiento.",
+    "fr": "Les crampes de nuit sont fréquentes et disparaissent le plus souvent sans traitement.",
+    "de": "Nächtliche Krämpfe sind häufig und vergehen meistens ohne jede Behandlung.",
+    "pt": "As cãibras durante a noite são comuns e quase sempre passam sem tratamento.",
+    "it": "I crampi notturni sono frequenti e quasi sempre passano senza alcuna cura.",
+    "ru": "Ночные судороги случаются часто и обычно проходят без всякого лечения.",
+    "vi": "Chuột rút ban đêm rất hay gặp và thường tự hết mà không cần điều trị.",
+}
+
+
+@pytest.mark.parametrize(("code", "text"), LANGUAGES.items())
+def test_the_language_of_a_page(code: str, text: str) -> None:
+    assert guess_language(text) == code
+
+
+@given(st.text())
+def test_any_text_has_a_language_or_none(text: str) -> None:
+    assert guess_language(text) is None or len(guess_language(text) or "") in (2, 3)
+
+
+def test_notices_are_written_as_they_are_compared() -> None:
+    for language in languages():
+        for phrase in language.lines.notices:
+            assert phrase == phrase.lower()
+            assert not language.words or phrase == " ".join(regex.findall(r"\w+", phrase))
