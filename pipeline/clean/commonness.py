@@ -183,7 +183,7 @@ def _letter(char: str, category: str) -> Known:
     if word == "COMBINING":
         return Known(Kind.MARK, 0, 12 if char in _ACCENTS else 14)
     if word == _MODIFIER:
-        return Known(Kind.APOSTROPHE, 0, 16)
+        return Known(Kind.APOSTROPHE, 0, 19)
     script = _SCRIPTS.setdefault(word, len(_SCRIPTS) + HANGUL)
     if category[0] == "M":
         return Known(Kind.MARK, script, 8)

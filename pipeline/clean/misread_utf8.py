@@ -122,7 +122,7 @@ def _as_single_byte(name: str, table: str) -> Misreading:
         rule=f"utf-8-as-{name}",
         margin=MARGINS.get(name, 10),
         toll=0,
-        worst=13.1,
+        worst=14,
         controls=table[0x80:0xA0] == C1,
         whole=True,
         pieces=partial(_single_byte_pieces, _codec(table)),
