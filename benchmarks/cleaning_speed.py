@@ -54,7 +54,7 @@ def page_sets(seed: int) -> dict[str, list[str]]:
     """Pages by data set, our own among them, up to some length in all."""
     rng = Random(seed)
     own = ["\n".join(lines[at : at + 20]) for lines in own_lines().values() for at in range(0, len(lines), 20)]
-    sets = {"own texts": own, "sample pages": [text for text, _ in labelled_pages().values()], **real_pages()}
+    sets = {"own texts": own, "sample pages": [page.text for page in labelled_pages().values()], **real_pages()}
     chosen = {}
     for name, pages in sets.items():
         shuffled = rng.sample(pages, len(pages))

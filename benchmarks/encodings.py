@@ -76,7 +76,7 @@ def lines_to_read(count: int, seed: int) -> list[str]:
     """Lines that are not ASCII and not damaged: our own, those of the sample pages, and of real pages."""
     rng = Random(seed)
     sets = [[line for lines in own_lines().values() for line in lines]]
-    sets.append(sorted({line for text, _ in labelled_pages().values() for line in text.split("\n")}))
+    sets.append(sorted({line for page in labelled_pages().values() for line in page.text.split("\n")}))
     sets += [sorted({line for page in pages for line in page.split("\n")}) for pages in real_pages().values()]
     chosen = []
     for lines in sets:
@@ -113,9 +113,9 @@ def east_asian_pages(seed: int) -> Iterator[tuple[str, str]]:
         lines = own_lines()[language]
         yield from ((language, "\n".join(lines[start : start + 10])) for start in range(0, len(lines), 10))
     names = {"zh": "zh-Hans", "ja": "ja", "ko": "ko"}
-    for text, label in labelled_pages().values():
-        if label["lang"] in names and not of_encoding(text):
-            yield names[label["lang"]], text
+    for page in labelled_pages().values():
+        if page.label["lang"] in names and not of_encoding(page.text):
+            yield names[page.label["lang"]], page.text
     answers = real_pages().get("Chinese answers", [])
     for start in range(0, min(len(answers), 1600), 8):
         yield "zh-Hans", "\n".join(answers[start : start + 8])
