@@ -17,8 +17,9 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from pipeline.characters import ENCLOSED
-from pipeline.structure.families import BULLET
+from pipeline.structure.families import BULLET, NESTED
 from pipeline.structure.markers import Mark, Shown
+from pipeline.structure.numerals import read_decimal
 
 BEAM = 8
 # A reading so much dearer than the best one so far cannot win any more: two wrong numerals.
@@ -180,7 +181,10 @@ class _WaysOfMark:
         found: list[_Path] = [(cost + skip, stack, path, False, None, False)]
         steps = [self.steps.get(level) or self._steps(level) for level in stack]
         anew = self._starts(_restart_cost(stack, self), bool(stack), False)
-        within = self._starts(_nest_cost(stack, self), True, True) if 0 < len(stack) < DEEPEST else None
+        within = None
+        if 0 < len(stack) < DEEPEST:
+            unlooked_for = not is_named_after(mark.shown[0].family, stack[-1].last)
+            within = self._starts(_nest_cost(stack, self), unlooked_for, True)
         for number, shown in enumerate(mark.shown):
             dear = cost + number * Cost.SECOND_READING + (Cost.MISREAD if shown.misread else 0.0)
             for depth, on_level in enumerate(steps):
@@ -293,6 +297,15 @@ def _starts(cost: float, behind: bool, nested: bool, mark: Mark, shown: Shown, l
     late = cost + Cost.START_LATE + (Cost.LOST if nested else 0.0)
     yield late, levels[shown.family, shown.ordinal or 1, 1, 1, mark.inline, mark.indent], False
     yield cost + Cost.WRONG, first, True
+
+
+def is_named_after(family: str, place: int) -> bool:
+    """Whether a family's numerals begin with the place of the item that they stand in, as 3.1 does below III.
+
+    >>> is_named_after("decimal-nested 3.", 3), is_named_after("decimal-dot", 3)
+    (True, False)
+    """
+    return family.startswith(NESTED) and read_decimal(family[len(NESTED) + 1 : -1]) == place
 
 
 def _moved_in(around: Level, mark: Mark) -> bool:
