@@ -93,6 +93,30 @@ SHAPES = [
     ),
     pytest.param("1. Cold.\n\n1-1.The rain.\n", ["0 1 Cold.", "1 1 The rain."], id="lone-sub-number-with-a-hyphen"),
     pytest.param("Well then.\n\n1: Cold air came in.\n", ["0 1 Cold air came in."], id="one-with-a-colon"),
+    pytest.param(
+        "The causes are: 1. Walls. 1. Cold air. 2. Damp. ① Rain. ② Snow. 2. The roof.\n",
+        ["0 1 Walls.", "1 1 Cold air.", "1 2 Damp.", "2 1 Rain.", "2 2 Snow.", "0 2 The roof."],
+        id="one-style-on-two-levels-flattened",
+    ),
+    pytest.param(
+        "Many see it. Benefit 1 Cold air. Benefit 2The damp. Benefit 3 A roof.\n",
+        ["0 1 Cold air.", "0 2 The damp.", "0 3 A roof."],
+        id="counted-nouns-flattened",
+    ),
+    pytest.param(
+        "很常见。方法一：休息。方法二：喝水。\n", ["0 1 休息。", "0 2 喝水。"], id="counted-nouns-flattened-in-chinese"
+    ),
+    pytest.param(
+        "The causes are: 1. Walls. (1) Cold air. (2) Damp. Second, roofs. (1) Rain. (2) Snow.\n",
+        ["0 1 Walls.", "1 1 Cold air.", "1 2 Damp.", "0 2 roofs.", "1 1 Rain.", "1 2 Snow."],
+        id="style-switch-flattened",
+    ),
+    pytest.param(
+        "よくあります。 対処法 1 休む。 2飲む。\n", ["0 1 休む。", "0 2 飲む。"], id="bare-digits-behind-a-name"
+    ),
+    pytest.param("It is easy. 全部で 1 人 2 人。\n", [], id="bare-digits-behind-no-name"),
+    pytest.param("Well then. First, go out. Second, come in.\n", [], id="ordinal-words-in-prose"),
+    pytest.param("He had Type 1 Diabetes. Type 2 Diabetes is worse.\n", [], id="numbered-noun-in-prose"),
     pytest.param("It was a long game.\n\n1: 5\n", [], id="score"),
     pytest.param("Well then.\n\n4.1 Children each have two homes.\n", [], id="number-of-no-item"),
     pytest.param("First National Bank\nSecond National Bank\n", [], id="names"),
