@@ -75,6 +75,52 @@ SHAPES = [
     pytest.param("Text.\n01. Cold\n02. Damp\n", ["0 1 Cold", "0 2 Damp"], id="zero-padded"),
     pytest.param("Causes\n1.1 Cold\n1.2 Damp\n", ["0 1 Cold", "0 2 Damp"], id="decimal-sub-numbers"),
     pytest.param("Causes\n• Cold\n• Damp\n", ["0 1 Cold", "0 2 Damp"], id="bullets-by-place"),
+    pytest.param(
+        "The causes are:\nfirst It was cold.\nsecondThe door was open.\n\nTo prevent it:\nfirstThe door is shut.\n",
+        ["0 1 It was cold.", "0 2 The door was open.", "0 1 The door is shut."],
+        id="ordinal-words-without-a-sign",
+    ),
+    pytest.param(
+        "The causes are:\n1 is Cold air.\nThe second isDamp walls.\n",
+        ["0 1 Cold air.", "0 2 Damp walls."],
+        id="copula-for-a-sign",
+    ),
+    pytest.param("原因：\n一是天气寒冷\n二是吃饭太快\n", ["0 1 天气寒冷", "0 2 吃饭太快"], id="copula-in-chinese"),
+    pytest.param(
+        "Well.\nI. Cold air\n1.1 Rain\n1.2 Snow\nII. Damp\n2.1 Walls\n",
+        ["0 1 Cold air", "1 1 Rain", "1 2 Snow", "0 2 Damp", "1 1 Walls"],
+        id="lone-sub-number",
+    ),
+    pytest.param("1. Cold.\n\n1-1.The rain.\n", ["0 1 Cold.", "1 1 The rain."], id="lone-sub-number-with-a-hyphen"),
+    pytest.param("Well then.\n\n1: Cold air came in.\n", ["0 1 Cold air came in."], id="one-with-a-colon"),
+    pytest.param(
+        "The causes are: 1. Walls. 1. Cold air. 2. Damp. ① Rain. ② Snow. 2. The roof.\n",
+        ["0 1 Walls.", "1 1 Cold air.", "1 2 Damp.", "2 1 Rain.", "2 2 Snow.", "0 2 The roof."],
+        id="one-style-on-two-levels-flattened",
+    ),
+    pytest.param(
+        "Many see it. Benefit 1 Cold air. Benefit 2The damp. Benefit 3 A roof.\n",
+        ["0 1 Cold air.", "0 2 The damp.", "0 3 A roof."],
+        id="counted-nouns-flattened",
+    ),
+    pytest.param(
+        "很常见。方法一：休息。方法二：喝水。\n", ["0 1 休息。", "0 2 喝水。"], id="counted-nouns-flattened-in-chinese"
+    ),
+    pytest.param(
+        "The causes are: 1. Walls. (1) Cold air. (2) Damp. Second, roofs. (1) Rain. (2) Snow.\n",
+        ["0 1 Walls.", "1 1 Cold air.", "1 2 Damp.", "0 2 roofs.", "1 1 Rain.", "1 2 Snow."],
+        id="style-switch-flattened",
+    ),
+    pytest.param(
+        "よくあります。 対処法 1 休む。 2飲む。\n", ["0 1 休む。", "0 2 飲む。"], id="bare-digits-behind-a-name"
+    ),
+    pytest.param("It is easy. 全部で 1 人 2 人。\n", [], id="bare-digits-behind-no-name"),
+    pytest.param("Well then. First, go out. Second, come in.\n", [], id="ordinal-words-in-prose"),
+    pytest.param("He had Type 1 Diabetes. Type 2 Diabetes is worse.\n", [], id="numbered-noun-in-prose"),
+    pytest.param("It was a long game.\n\n1: 5\n", [], id="score"),
+    pytest.param("Well then.\n\n4.1 Children each have two homes.\n", [], id="number-of-no-item"),
+    pytest.param("First National Bank\nSecond National Bank\n", [], id="names"),
+    pytest.param("The first is often missed.\nNobody knows why.\n", [], id="one-copula-is-prose"),
     pytest.param("A. Smith wrote it.\nC. Jones read it.\n", [], id="initials"),
     pytest.param("3 men came.\n\n1945 was the year.\n\n2 of them stayed.\n", [], id="numbers-at-line-starts"),
     pytest.param("(2) and (3) in the drawing are vents.\n", [], id="joined-references"),

@@ -35,6 +35,8 @@ LONGEST_NOTICE = 60
 LONGEST_NOTE = 12
 # A line is nothing but boilerplate if at least half of its few words are of notices.
 LONGEST_NOTHING_ELSE = 8
+# A question about a section of so many words spells out the subject: a heading of an article, not a link.
+LONG_QUESTION = 11
 # A line is full of notices if so many of its words are.
 FULL = {"label": 0.5, "phrase": 0.25, "sentence": 0.12}
 # What it costs to let the article begin behind the top of the page or end above its bottom: less
@@ -72,6 +74,7 @@ WEIGHTS = {
     "stop phrase": 0.0,
     "stop sentence": 0.5,
     "question": 0.5,
+    "long question": 1.2,
     "colon label": 0.2,
     "colon phrase": 0.1,
     "colon sentence": 1.1,
@@ -121,7 +124,7 @@ def signs_of(text: str, above: str) -> Iterator[str]:
     elif ending in COLON:
         yield f"colon {group}"
     elif ending in QUESTION:
-        yield "question"
+        yield "long question" if words >= LONG_QUESTION and names_telling_section(text) else "question"
     elif ending in SENTENCE_END:
         listed = group == "label" and _LISTED.match(text)
         yield f"stop {'phrase' if listed else group}"

@@ -4,11 +4,11 @@ from collections import defaultdict
 from itertools import pairwise
 from typing import NamedTuple
 
-from pipeline.characters import ENCLOSED
+from pipeline.characters import ENCLOSED, SENTENCE_END
 from pipeline.structure.families import WORD, numeral_for
 from pipeline.structure.lines import ITEM_ENDS, Line
 from pipeline.structure.markers import Mark, Shown
-from pipeline.structure.sequences import Reading, read_sequence
+from pipeline.structure.sequences import Reading, is_named_after, read_sequence
 
 # A wrong numeral is repaired only in a list with this many right ones, and more right than wrong.
 RIGHT_BESIDE_WRONG = 2
@@ -33,32 +33,48 @@ class Entry(NamedTuple):
 
 def read_lists(lines: list[Line], marks: list[Mark]) -> tuple[list[Entry], list[Mark]]:
     """The items of all lists that convince, and the numerals that end an item and belong to none."""
-    readings = _believed(marks, read_sequence(marks))
+    readings = _believed(lines, marks, read_sequence(marks))
     entries = _entries(marks, readings)
     return entries, _strays(lines, marks, readings)
 
 
-def _believed(marks: list[Mark], readings: list[Reading | None]) -> list[Reading | None]:
-    """Drop the readings of lists that do not convince."""
+def _believed(lines: list[Line], marks: list[Mark], readings: list[Reading | None]) -> list[Reading | None]:
+    """Drop the readings of lists that do not convince.
+
+    A mark alone convinces at the beginning of a line if its family is strong. A weak one needs company, namely below
+    a heading several items inside its own, or another list of its family; or its numeral names the item around it.
+    """
     members: dict[int, list[tuple[Mark, Reading]]] = defaultdict(list)
     for mark, reading in zip(marks, readings, strict=True):
         if reading:
             members[reading.list_id].append((mark, reading))
-    list_of = {number: reading.list_id for number, reading in enumerate(readings) if reading}
     second = [reading for found in members.values() for _, reading in found[1:]]
-    around = {list_of[reading.parent] for reading in second if reading.parent is not None}
-    believed = {list_id for list_id, found in members.items() if _convinces(found, list_id in around)}
+    around = {parent.list_id for reading in second if (parent := _parent(readings, reading))}
+    believed = {list_id for list_id, found in members.items() if len(found) > 1 and _convinces(found)}
+    families = {reading.shown.family for list_id in believed for _, reading in members[list_id]}
+    for list_id, ((mark, reading), *others) in members.items():
+        if others or mark.inline:
+            continue
+        parent = _parent(readings, reading)
+        again = parent is None and reading.place == 1 and reading.shown.family in families
+        in_company = mark.opens and (list_id in around or again)
+        named = parent is not None and is_named_after(reading.shown.family, parent.place)
+        if not reading.shown.weak or in_company or named or _says_so_alone(lines[mark.line], reading):
+            believed.add(list_id)
     return [reading if reading and reading.list_id in believed else None for reading in readings]
 
 
-def _convinces(members: list[tuple[Mark, Reading]], around: bool) -> bool:
-    """A mark alone convinces at the beginning of a line if its family is strong; weak ones need company in order.
+def _parent(readings: list[Reading | None], reading: Reading) -> Reading | None:
+    return None if reading.parent is None else readings[reading.parent]
 
-    Company is also a list of several items inside the mark's own item (``around``).
-    """
-    if len(members) == 1:
-        mark, reading = members[0]
-        return not mark.inline and (not reading.shown.weak or (around and mark.opens))
+
+def _says_so_alone(line: Line, reading: Reading) -> bool:
+    """Whether a line is a sentence behind the number one and a colon: no score, no time and no measure looks so."""
+    return reading.shown.family == "decimal-colon" and reading.place == 1 and line.text[-1] in SENTENCE_END
+
+
+def _convinces(members: list[tuple[Mark, Reading]]) -> bool:
+    """Whether several marks make a list: those of weak families have to be in order."""
     first_mark, first = members[0]
     if first.shown.ordinal is None or not all(reading.shown.weak or mark.glued for mark, reading in members):
         return True

@@ -6,7 +6,7 @@ nothing, a `2.` between `1.` and `3.` does.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -22,10 +22,12 @@ from pipeline.characters import (
     SENTENCE_END_NARROW,
     SENTENCE_END_WIDE,
 )
-from pipeline.structure.families import BULLET, BULLET_PATTERN, FAMILIES, GLYPHS, NESTED, NESTED_PATTERN
+from pipeline.structure.families import BULLET, BULLET_PATTERN, FAMILIES, GLYPHS, NESTED, NESTED_PATTERN, WORD
+from pipeline.structure.headings import is_bare_noun
 from pipeline.structure.lines import text_between
 from pipeline.structure.numerals import SYSTEMS, read_decimal
-from pipeline.structure.words import joins_a_reference, read_word_marker, refers
+from pipeline.structure.sentences import sentence_starts
+from pipeline.structure.words import WordMarker, joins_a_reference, read_word_marker, refers
 
 
 class Shown(NamedTuple):
@@ -93,6 +95,10 @@ _GLUED = r"(?<=[\p{Ll}\p{Lo}])"
 _GLUED_FAMILIES = ("decimal-comma-wide", "decimal-dot", "decimal-paren", "decimal-parens", "han-parens", "han-comma")
 _AFTER_SENTENCE = rf"(?<=[{regex.escape(SENTENCE_END_NARROW)}:][ \t]|[{SENTENCE_END_WIDE}：][ \t]?)"
 _OPENING = ":："
+# A sentence that begins with a noun and a number: "Benefit 1 Rest", "方法一：休息", "対処法 1 休む".
+_NAMED = r"(?=[^\s\d]{2,14}+[ \t]?\d|(?![\x00-\x7f])[^\W\d_]{1,4}[一二三四五六七八九十]{1,3}[ \t]*[:：])"
+_MAY_BE_NAMED = re.compile(rf"(?:[{re.escape(SENTENCE_END_NARROW)}:](?=[ \t])|[{SENTENCE_END_WIDE}：])[ \t]*+{_NAMED}")
+_NAME = re.compile(r"[^\s\d]{2,14}+")
 
 
 def _alternation(wanted: Callable[[int], bool]) -> str:
@@ -134,6 +140,11 @@ def _in_line() -> regex.Pattern[str]:
 
 
 @cache
+def _bare_number() -> regex.Pattern[str]:
+    return regex.compile(rf"[ \t]?(?:{_alternation(_bare)})")
+
+
+@cache
 def _letter_families() -> tuple[tuple[int, regex.Pattern[str]], ...]:
     """The families whose numerals are letters, by number: one letter may be of several."""
     return tuple(
@@ -169,11 +180,14 @@ def marks_of_line(line: str, start: int, opens: bool) -> list[Mark]:
         if second and second.family not in (first.family, BULLET, "decimal-bare") and NESTED not in second.family:
             marks.append(second)
             done = second.end - start
-    marks += _with_text(_inline_marks(line, start, done), line, start)
+    within = {mark.start: mark for mark in (*_named_marks(line, start, done), *_inline_marks(line, start, done))}
+    if marks or within:
+        within |= {mark.start: mark for mark in _word_marks(line, start, done)}
+    marks += _with_text((within[place] for place in sorted(within)), line, start)
     return marks
 
 
-def _with_text(marks: Iterator[Mark], line: str, start: int) -> Iterator[Mark]:
+def _with_text(marks: Iterable[Mark], line: str, start: int) -> Iterator[Mark]:
     """Leave out, or mark as hollow, the inline marks that no text follows; a line of nothing else stays small so."""
     waiting: Mark | None = None
     for mark in marks:
@@ -208,11 +222,36 @@ def _first_mark(line: str, at: int, start: int, opens: bool) -> Mark | None:
     if match:
         return _mark(match, line, start, inline=False, opens=opens)
     word = read_word_marker(line, at)
-    if word is None:
-        return None
+    return _word_mark(word, line, at, start, inline=False, opens=opens) if word else None
+
+
+def _word_mark(word: WordMarker, line: str, at: int, start: int, inline: bool, opens: bool) -> Mark:
     numeral = (start + word.numeral[0], start + word.numeral[1])
     shown = (Shown(word.family, word.ordinal, weak=True),)
-    return Mark(start + at, start + word.end, line[at : word.end], numeral, shown, False, opens)
+    return Mark(start + at, start + word.end, line[at : word.end], numeral, shown, inline, opens)
+
+
+def _named_marks(line: str, start: int, done: int) -> Iterator[Mark]:
+    """Within a line, sentences that begin with a counted noun, or with a section's name and a bare number."""
+    places = [match.end() for match in _MAY_BE_NAMED.finditer(line, done)]
+    for at in places if done else [0, *places]:
+        word = read_word_marker(line, at) if at else None
+        if word and word.family != WORD and line[word.end - 1] not in ",，、.":
+            yield _word_mark(word, line, at, start, inline=True, opens=_behind_colon(line, at))
+            continue
+        name = _NAME.match(line, at)
+        match = name and is_bare_noun(name.group()) and _bare_number().match(line, name.end())
+        mark = _mark(match, line, start, inline=True, opens=True) if match else None
+        if mark:
+            yield mark
+
+
+def _word_marks(line: str, start: int, done: int) -> Iterator[Mark]:
+    """Within a line, sentences that begin with an ordinal word and a sign; they can only go on with a list."""
+    for at in sentence_starts(line):
+        word = read_word_marker(line, at) if at >= done and at else None
+        if word and word.family == WORD and word.ordinal and not line[word.end - 1].isalpha():
+            yield _word_mark(word, line, at, start, inline=True, opens=False)
 
 
 def _inline_marks(line: str, start: int, done: int) -> Iterator[Mark]:
@@ -222,10 +261,14 @@ def _inline_marks(line: str, start: int, done: int) -> Iterator[Mark]:
         side_by_side = glyph and any(_same_family(glyph, beside) for beside in (line[at - 1 : at], line[end : end + 1]))
         if side_by_side or refers(line, at):
             continue
-        before = line[max(0, at - 2) : at].rstrip()
-        mark = _mark(match, line, start, inline=True, opens=before != "" and before[-1] in _OPENING)
+        mark = _mark(match, line, start, inline=True, opens=_behind_colon(line, at))
         if mark:
             yield mark
+
+
+def _behind_colon(line: str, at: int) -> bool:
+    before = line[max(0, at - 2) : at].rstrip()
+    return before != "" and before[-1] in _OPENING
 
 
 def _inline_matches(line: str, done: int) -> Iterator[regex.Match[str]]:

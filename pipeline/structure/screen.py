@@ -56,10 +56,12 @@ def _within(ascii_only: bool) -> re.Pattern[str]:
         r"(?=\d?[ \t]*[^\x00-@\[-\x7f])"
     )
     letter = r"(?<=[^A-Za-z][a-z][)）])|(?<=[^A-Za-z]l[ \t][)）])|(?<=[(ivx][ivx]\))"
-    found = f"{first_digit}(?:{with_sign}|{begins})|{letter}"
+    noun = r"[^\x00-@\[-`{-\x7f]"
+    counted = rf"(?:(?<={noun}[ \t]\d)|(?<={noun}\d))(?=\d?[ \t]*[^\x00-9;-@\[-\x7f])"
+    found = f"{first_digit}(?:{with_sign}|{begins}|{counted})|{letter}"
     if ascii_only:
         return re.compile(f"[0-9)](?:{found})")
-    han = rf"(?<=[{_HAN}])(?=[{_HAN}]{{0,2}}[ \t]?[)）、．.。])"
+    han = rf"(?<=[{_HAN}])(?=[{_HAN}]{{0,2}}[ \t]*[)）、．.。:：])"
     glyphs = "".join(GLYPHS) + "\u20e3"
     found += rf"|{han}|(?<=\W[\u0400-\u04ff][).])|(?<=[{glyphs}])"
     return re.compile(rf"[{digits})）.{_HAN}{glyphs}](?:{found})")

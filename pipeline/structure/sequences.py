@@ -17,8 +17,9 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from pipeline.characters import ENCLOSED
-from pipeline.structure.families import BULLET
+from pipeline.structure.families import BULLET, NESTED, WORD
 from pipeline.structure.markers import Mark, Shown
+from pipeline.structure.numerals import read_decimal
 
 BEAM = 8
 # A reading so much dearer than the best one so far cannot win any more: two wrong numerals.
@@ -69,12 +70,17 @@ class Cost:
     SKIP_GLYPH = 1.5
     SKIP_GLUED = 0.25
     SKIP_WEAK_INLINE = 0.35
+    # An ordinal word within a line begins no list there, and goes on with one (SWITCH) only if more speaks for it.
+    SKIP_WORD = 1.0
     # Not so inside a run of the same family, nor for the very next place (there less than
     # DOUBLED: a reference to the next item must not double it).
     SKIP_IN_RUN = 2.6
     SKIP_WEAK_IN_RUN = 3.5
     SKIP_GLYPH_IN_RUN = 4.0
     SKIP_NEXT = 2.0
+    # The beginning of an open list within a line again, 1. 1. 2. 3.: less than a restart, but with all that
+    # has to be skipped behind it, as the 2. of 1. 1. 2. 3. 2., more than a nested list.
+    SKIP_AGAIN = 1.5
     # The second reading of an ambiguous mark, such as i. as a letter.
     SECOND_READING = 0.1
 
@@ -176,11 +182,14 @@ class _WaysOfMark:
     def following(self, path: _Path) -> list[_Path]:
         """All ways in which a path goes on with the mark, if it is not just the next item."""
         mark, cost, stack = self.mark, path[0], path[1]
-        skip = _skip_cost(stack[-1] if stack else None, mark)
+        skip = _skip_cost(stack, mark)
         found: list[_Path] = [(cost + skip, stack, path, False, None, False)]
         steps = [self.steps.get(level) or self._steps(level) for level in stack]
         anew = self._starts(_restart_cost(stack, self), bool(stack), False)
-        within = self._starts(_nest_cost(stack, self), True, True) if 0 < len(stack) < DEEPEST else None
+        within = None
+        if 0 < len(stack) < DEEPEST:
+            unlooked_for = not is_named_after(mark.shown[0].family, stack[-1].last)
+            within = self._starts(_nest_cost(stack, self), unlooked_for, True)
         for number, shown in enumerate(mark.shown):
             dear = cost + number * Cost.SECOND_READING + (Cost.MISREAD if shown.misread else 0.0)
             for depth, on_level in enumerate(steps):
@@ -216,8 +225,9 @@ def _is_next(top: Level, mark: Mark) -> bool:
     )
 
 
-def _skip_cost(top: Level | None, mark: Mark) -> float:
+def _skip_cost(stack: Stack, mark: Mark) -> float:
     shown = mark.shown[0]
+    top = stack[-1] if stack else None
     in_run = top is not None and top.size > 1 and any(way.family == top.family for way in mark.shown)
     if not mark.inline:
         return Cost.SKIP_LINE if not shown.weak else Cost.SKIP_WEAK_IN_RUN if in_run else Cost.SKIP_WEAK
@@ -227,10 +237,13 @@ def _skip_cost(top: Level | None, mark: Mark) -> float:
     if mark.glued:
         return Cost.SKIP_GLUED
     if shown.weak:
-        return Cost.SKIP_WEAK_INLINE
+        return Cost.SKIP_WORD if shown.family == WORD else Cost.SKIP_WEAK_INLINE
+    if any(level.inline and level.size > 1 and level.family == shown.family for level in stack):
+        return Cost.SKIP_IN_RUN
     if top and top.family == shown.family and shown.ordinal == top.last + top.step:
         return Cost.SKIP_NEXT
-    return Cost.SKIP_GLYPH if glyph else Cost.SKIP_INLINE
+    again = top is not None and top.size == 1 and top.family == shown.family and shown.ordinal == top.last
+    return Cost.SKIP_GLYPH if glyph else Cost.SKIP_AGAIN if again else Cost.SKIP_INLINE
 
 
 def _steps(level: Level, mark: Mark, shown: Shown, levels: _Levels) -> Iterator[_Way]:
@@ -238,6 +251,8 @@ def _steps(level: Level, mark: Mark, shown: Shown, levels: _Levels) -> Iterator[
     last, step = level.last, level.step
     expected = last + step
     ordinal = shown.ordinal
+    if mark.inline and shown.family == WORD and ordinal != expected:
+        return
     if level.family != shown.family and (ordinal != expected or BULLET in (level.family, shown.family)):
         return
     if shown.misread:
@@ -282,6 +297,8 @@ def _nest_cost(stack: Stack, ways: _WaysOfMark) -> float:
 
 def _starts(cost: float, behind: bool, nested: bool, mark: Mark, shown: Shown, levels: _Levels) -> Iterator[_Way]:
     """The ways in which a mark can begin a list: at a `cost`, `behind` or `nested` in other lists."""
+    if mark.inline and shown.family == WORD:
+        return
     if mark.inline and not mark.opens:
         cost = Cost.INLINE_FIRST + cost
     if behind and shown.weak and not mark.opens:
@@ -293,6 +310,15 @@ def _starts(cost: float, behind: bool, nested: bool, mark: Mark, shown: Shown, l
     late = cost + Cost.START_LATE + (Cost.LOST if nested else 0.0)
     yield late, levels[shown.family, shown.ordinal or 1, 1, 1, mark.inline, mark.indent], False
     yield cost + Cost.WRONG, first, True
+
+
+def is_named_after(family: str, place: int) -> bool:
+    """Whether a family's numerals begin with the place of the item that they stand in, as 3.1 does below III.
+
+    >>> is_named_after("decimal-nested 3.", 3), is_named_after("decimal-dot", 3)
+    (True, False)
+    """
+    return family.startswith(NESTED) and read_decimal(family[len(NESTED) + 1 : -1]) == place
 
 
 def _moved_in(around: Level, mark: Mark) -> bool:

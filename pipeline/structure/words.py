@@ -8,7 +8,7 @@ import regex
 
 from pipeline.structure.families import GLYPHS, LABEL, WORD
 from pipeline.structure.numerals import read_decimal, read_han
-from pipeline.vocabulary import languages
+from pipeline.vocabulary import alternatives, languages
 from pipeline.vocabulary.openings import Openings
 
 # How far back a reference word is looked for, in code points.
@@ -28,7 +28,14 @@ class WordMarker(NamedTuple):
 class _OrdinalWords(NamedTuple):
     openings: Openings
     pattern: regex.Pattern[str]
+    unsigned: regex.Pattern[str]
     ordinals: dict[str, int | None]
+
+
+# Where a sentence begins, glued to the word before it or not; in a title, as in "First National Bank", more is capital.
+_SENTENCE_BEGINS = r"(?=[ \t]?(?-i:\p{Lu}\p{L}*+[ \t]\p{Ll}))"
+# An ordinal word without the letters of a sentence that is glued to it: "secondThe door".
+_WORD_ALONE = regex.compile(r"\p{L}\p{Ll}*")
 
 
 def ordinal_phrases() -> tuple[str, ...]:
@@ -42,6 +49,9 @@ def _ordinal_words() -> _OrdinalWords:
     """Words that number a line, with their ordinals; None for "Finally,"."""
     ordinals: dict[str, int | None] = {}
     patterns = []
+    spaced: list[str] = []
+    unspaced: list[str] = []
+    copulas: list[str] = []
     beginnings = []
     for language in languages():
         groups = language.markers.ordinals
@@ -54,11 +64,22 @@ def _ordinal_words() -> _OrdinalWords:
         if phrases:
             patterns.append(language.pattern(phrases))
             beginnings.append((language, phrases))
+        (spaced if language.words else unspaced).extend(word for group in groups for word in group)
+        copulas += language.markers.copulas
     word = "|".join(patterns)
     # "The second reason:", "第二个原因：": the noun says what is counted.
     noun = r"(?:[ \t]*[个個种種条條点點]?[ \t]*(?P<noun>\p{L}{2,14}))?"
     pattern = regex.compile(rf"(?P<n>{word}){noun}[ \t]*[,，:：、]", regex.IGNORECASE)
-    return _OrdinalWords(Openings(beginnings), pattern, ordinals)
+    # "second It was cold", "secondThe door", "The second is damp", "2 is damp": no sign, but what follows tells.
+    counting, glued, copula = (
+        alternatives(tuple(found), words=False) for found in (spaced + unspaced, spaced, copulas)
+    )
+    unsigned = regex.compile(
+        rf"(?P<n>{counting}|\p{{Nd}}{{1,2}}|[一二三四五六七八九十]{{1,3}}){noun}[ \t]*(?:{copula})"
+        rf"(?:(?<=\p{{Lo}})|(?=[ \t])|{_SENTENCE_BEGINS})|(?P<n>{glued}){_SENTENCE_BEGINS}",
+        regex.IGNORECASE,
+    )
+    return _OrdinalWords(Openings(beginnings), pattern, unsigned, ordinals)
 
 
 # "Reason 1:", "Step 2 Rinse", "原因一：": a noun that is counted, and its number.
@@ -84,10 +105,16 @@ def read_word_marker(line: str, at: int) -> WordMarker | None:
     WordMarker(family='label reason', ordinal=3, numeral=(7, 8), end=9)
     """
     words = _ordinal_words()
-    match = words.pattern.match(line, at) if words.openings.possible(line, at) else None
+    word = _WORD_ALONE.match(line, at)
+    possible = words.openings.possible(line, at) or (word is not None and words.openings.possible(word.group()))
+    match = words.pattern.match(line, at) if possible else None
+    if match is None and (possible or line[at : at + 1].isnumeric()):
+        match = words.unsigned.match(line, at)
     if match:
-        ordinal = words.ordinals.get(" ".join(match["n"].lower().split()))
-        return WordMarker(_counted(match["noun"]), ordinal, match.span("n"), match.end())
+        shown = " ".join(match["n"].lower().split())
+        ordinal = words.ordinals[shown] if shown in words.ordinals else read_decimal(shown) or read_han(shown)
+        if ordinal or shown in words.ordinals:
+            return WordMarker(_counted(match["noun"]), ordinal, match.span("n"), match.end())
     match = _MAY_BE_LABEL.match(line, at) and _LABEL.match(line, at)
     if match:
         ordinal = read_decimal(match["n"]) or read_han(match["n"])

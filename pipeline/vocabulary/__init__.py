@@ -32,12 +32,16 @@ class Lines:
 
 @dataclass(frozen=True)
 class Markers:
-    """Words that number a list, words in front of a numeral that is none, and words that join two of them."""
+    """Words that number a list, words in front of a numeral that is none, and words that join two of them.
+
+    A copula takes the place of the sign behind a word that numbers: "The second is damp".
+    """
 
     ordinals: tuple[tuple[str, ...], ...] = ()
     continuing: tuple[str, ...] = ()
     references: tuple[str, ...] = ()
     joints: tuple[str, ...] = ()
+    copulas: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
