@@ -13,8 +13,10 @@ from pipeline.structure.headings import (
     Heading,
     Role,
     announces,
+    closing_heading,
     could_be_heading,
     is_bare_noun,
+    last_sentence,
     read_glued_heading,
     role_of,
 )
@@ -41,6 +43,7 @@ def announcements(
     """All headings but numbered ones: those that their own text proves, and those that announce a list."""
     found = [
         *_line_headings(lines, headings),
+        *_closing_headings(lines, article, headings, entries),
         *_colon_headings(lines, article, headings, entries),
         *_short_headings(lines, article, headings, entries),
         *_sentence_headings(text, lines, headings, entries),
@@ -53,6 +56,19 @@ def announcements(
         if not holds_marker and (not apart or heading.start >= apart[-1].end):
             apart.append(heading)
     return apart
+
+
+def _closing_headings(
+    lines: list[Line], article: list[int], headings: dict[int, Heading], entries: list[Entry]
+) -> Iterator[PlacedHeading]:
+    """The last sentences of paragraphs that name the section which the next line begins."""
+    items = {entry.mark.line for entry in entries}
+    for number in article:
+        found = None if number in headings or number in items else closing_heading(lines[number].text)
+        if found and number != article[-1]:
+            start, heading = found
+            at = lines[number].start + start
+            yield PlacedHeading(at, lines[number].end, heading.role, heading.rule, heading.evidence)
 
 
 def _line_headings(lines: list[Line], headings: dict[int, Heading]) -> Iterator[PlacedHeading]:
@@ -78,9 +94,10 @@ def _colon_headings(
         elif line.start in begins:
             used = True
         elif used and line.text[-1] in COLON and lines[following].start in begins:
-            heading = announces(line.text)
+            start = last_sentence(line.text)
+            heading = announces(line.text[start:])
             if heading:
-                yield PlacedHeading(line.start, line.end, heading.role, "heading-colon-list", heading.evidence)
+                yield PlacedHeading(line.start + start, line.end, heading.role, "heading-colon-list", heading.evidence)
 
 
 def _short_headings(

@@ -7,6 +7,7 @@ from typing import NamedTuple
 import regex
 
 from pipeline.characters import COLON, QUESTION, SENTENCE_END
+from pipeline.structure.sentences import sentence_starts
 from pipeline.vocabulary import Language, alternatives, languages
 from pipeline.vocabulary.openings import Openings, matches_at
 
@@ -207,8 +208,8 @@ def _bracket_heading(text: str) -> Heading | None:
 
 
 def _whole_line_heading(text: str) -> Heading | None:
-    longest = LONGEST_QUESTION if text[-1] in QUESTION and not _ENDS_WITHIN.search(text) else LONGEST_HEADING
-    if len(text) > _limit(text, longest, LONGEST_HEADING_HAN):
+    longest = LONGEST_QUESTION if text[-1] in QUESTION else LONGEST_HEADING
+    if len(text) > _limit(text, longest, LONGEST_HEADING_HAN) or "|" in text or last_sentence(text):
         return None
     if text[-1] in COLON:
         rule = "heading-colon"
@@ -225,6 +226,27 @@ def _whole_line_heading(text: str) -> Heading | None:
         rule = "heading-words"
     role = role_of(text)
     return Heading(len(text), role.role, rule, role.evidence) if role else None
+
+
+def last_sentence(text: str) -> int:
+    """Where the last sentence of a line begins, if others stand in front of it, and it asks or announces; else 0."""
+    if text[-1] not in QUESTION + COLON:
+        return 0
+    start = max(sentence_starts(text))
+    return start + len(text[start:]) - len(text[start:].lstrip())
+
+
+def closing_heading(text: str) -> tuple[int, Heading] | None:
+    """The last sentence of a paragraph, where it names the section that follows, with its place in the line.
+
+    >>> closing_heading("Bread moulds. What is the reason?")[0]
+    14
+    >>> closing_heading("Bread moulds. Nobody knows.") is None
+    True
+    """
+    start = last_sentence(text)
+    heading = announces(text[start:]) if start else None
+    return (start, heading) if heading and heading.role != "other" else None
 
 
 def read_glued_heading(text: str) -> Heading | None:

@@ -9,10 +9,10 @@ from itertools import pairwise
 import regex
 
 from pipeline.characters import COLON, QUESTION, SENTENCE_END
-from pipeline.structure.boilerplate import CLAIMED, NOTICES_AT_MOST, PROSE, Zone, revise, weigh
+from pipeline.structure.boilerplate import CLAIMED, NOTICES_AT_MOST, PROSE, Zone, is_note, revise, weigh
 from pipeline.structure.families import BULLET_PATTERN
 from pipeline.structure.heads import LONGEST_TITLE, read_head, read_title_above
-from pipeline.structure.kinds import ARTICLE, Kind, read_kind
+from pipeline.structure.kinds import ARTICLE, LONGEST_BOILERPLATE, Kind, read_kind
 from pipeline.structure.lines import Line
 from pipeline.structure.markers import is_numbered
 from pipeline.structure.tails import read_tails
@@ -98,6 +98,7 @@ def _around(lines: list[Line], kinds: list[Kind], weights: list[float]) -> None:
     headed = list(kinds)
     read_head(lines, headed)
     zones = revise(_claims(headed, weights), _begins_like_an_article(headed, weights))
+    _keep_below(lines, headed, zones)
     title = next((number for number, kind in enumerate(headed) if kind.role == "title"), None)
     found = title is None or zones[title] is Zone.ARTICLE
     if found:
@@ -109,6 +110,24 @@ def _around(lines: list[Line], kinds: list[Kind], weights: list[float]) -> None:
         read_head(lines, kinds)
     if not _has_title(kinds):
         read_title_above(lines, kinds, _RULES[Zone.ABOVE])
+
+
+def _keep_below(lines: list[Line], kinds: list[Kind], zones: list[Zone]) -> None:
+    """What stands below the article belongs to it, unless a line there is surely something else.
+
+    A page without menus is kept whole so, however short its lines.
+    """
+    end = len(zones)
+    while end and zones[end - 1] is Zone.BELOW:
+        end -= 1
+    if not any(_is_surely_foreign(line, kind) for line, kind in zip(lines[end:], kinds[end:], strict=True)):
+        zones[end:] = [Zone.ARTICLE] * (len(zones) - end)
+
+
+def _is_surely_foreign(line: Line, kind: Kind) -> bool:
+    if kind.role == "boilerplate":
+        return kind.rule != "boilerplate-bar"
+    return len(line.text) <= LONGEST_BOILERPLATE and is_note(line.text)
 
 
 def _has_title(kinds: list[Kind]) -> bool:
