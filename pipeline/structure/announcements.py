@@ -25,6 +25,8 @@ from pipeline.structure.lists import Entry, without
 from pipeline.structure.sentences import sentence_starts
 
 LONGEST_NUMBERED_HEADING = 90
+# Sections of which every item may be a short label that is a section's name elsewhere.
+TOLD_AS_LISTS = ("causes", "prevention", "precautions", "self_care", "risk_factors", "symptoms")
 
 
 class PlacedHeading(NamedTuple):
@@ -154,13 +156,15 @@ def _glued_in(text: str, start: int, end: int) -> Iterator[PlacedHeading]:
 
 
 def numbered_headings(
-    lines: list[Line], article: list[int], entries: list[Entry]
+    lines: list[Line], article: list[int], entries: list[Entry], placed: list[PlacedHeading]
 ) -> tuple[list[Entry], list[PlacedHeading]]:
     """Items that are nothing but headings: "一、病因", "2. How to prevent it?".
 
     Decided for a whole list together: its short lines are headings where at least two
-    name different sections, or where most are nothing but the name of a section.
+    name different sections, or where most are nothing but the name of a section. Right
+    below a heading that announces measures or causes they are these: "1. Eat slowly".
     """
+    announced = _announced_lists(lines, article, entries, placed)
     sizes = Counter(entry.list_id for entry in entries)
     candidates: dict[int, list[tuple[int, Role | None]]] = defaultdict(list)
     bare: Counter[int] = Counter()
@@ -170,6 +174,7 @@ def numbered_headings(
     chosen: dict[int, PlacedHeading] = {}
     for list_id, found in candidates.items():
         several = len({role.role for _, role in found if role}) > 1 and 2 * len(found) >= sizes[list_id]
+        several = several and list_id not in announced
         if several or 2 * bare[list_id] > sizes[list_id]:
             for number, role in found:
                 line = lines[entries[number].mark.line]
@@ -178,6 +183,22 @@ def numbered_headings(
     whole_lines = {entries[number].mark.line for number in chosen}
     dropped = {number for number, entry in enumerate(entries) if entry.mark.line in whole_lines}
     return without(entries, dropped), list(chosen.values())
+
+
+def _announced_lists(
+    lines: list[Line], article: list[int], entries: list[Entry], placed: list[PlacedHeading]
+) -> set[int]:
+    """The lists whose first item stands right below a heading of one of the roles that are told as lists."""
+    above = {below: number for number, below in pairwise(article)}
+    heads = {heading.end: heading.role for heading in placed}
+    found: set[int] = set()
+    seen: set[int] = set()
+    for entry in entries:
+        number = above.get(entry.mark.line)
+        if entry.list_id not in seen and number is not None and heads.get(lines[number].end) in TOLD_AS_LISTS:
+            found.add(entry.list_id)
+        seen.add(entry.list_id)
+    return found
 
 
 def _headlike(lines: list[Line], article: list[int], entries: list[Entry]) -> Iterator[tuple[int, str]]:

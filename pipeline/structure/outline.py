@@ -34,7 +34,7 @@ def read_outline(text: str) -> Outline:
     headings, marks = _headings_and_marks(lines, article)
     entries, strays = read_lists(lines, marks)
     placed = announcements(text, lines, article, headings, entries)
-    entries, numbered = numbered_headings(lines, article, entries)
+    entries, numbered = numbered_headings(lines, article, entries, placed)
     return Outline(lines, kinds, sorted(placed + numbered), entries, strays)
 
 
