@@ -65,3 +65,26 @@ def test_sections(text: str, title: str, sections: list[tuple[str, str | None]])
 def test_a_page_without_menus_is_kept_whole(text: str) -> None:
     page = pipeline.parse(text)
     assert [block.role for block in page.blocks if block.role == "boilerplate"] == []
+
+
+PAINT = (
+    "Drying paint\nPaint dries slowly when the air is damp, and nobody likes to wait for days before the next coat.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        (PAINT + "Share\nPrevention\nOpen a window.", "Open a window."),
+        (
+            PAINT + "Causes\n1. Humidity. Water cannot leave.\nAdvertisement\n2. Cold. Paint hardly dries.",
+            "2. Cold. Paint hardly dries.",
+        ),
+        (PAINT + "Share this article\nCauses\nRain and dust, and birds do the rest.", "birds do the rest."),
+    ],
+)
+def test_a_button_does_not_end_an_article_that_goes_on(text: str, end: str) -> None:
+    page = pipeline.parse(text)
+    assert page.title == "Drying paint"
+    assert page.article.endswith(end)
+    assert [block.role for block in page.blocks].count("boilerplate") == 1

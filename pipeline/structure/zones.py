@@ -11,6 +11,7 @@ import regex
 from pipeline.characters import COLON, QUESTION, SENTENCE_END
 from pipeline.structure.boilerplate import CLAIMED, NOTICES_AT_MOST, PROSE, Zone, is_note, revise, weigh
 from pipeline.structure.families import BULLET_PATTERN
+from pipeline.structure.headings import is_bare_noun
 from pipeline.structure.heads import LONGEST_TITLE, read_head, read_title_above
 from pipeline.structure.kinds import ARTICLE, LONGEST_BOILERPLATE, Kind, read_kind
 from pipeline.structure.lines import Line
@@ -19,6 +20,10 @@ from pipeline.structure.tails import read_tails
 
 # A table of contents has so many entries, and one more if nothing says that it is one.
 LEAST_CONTENTS = 2
+# An article that goes on may be interrupted by so many lines; a heading that goes on weighs so much.
+INTERRUPTION, WEIGHT_OF_HEADING = 2, 0.5
+LONGEST_NAME = 40
+_LATER_ITEM = regex.compile(r"(?:[2-9]|1\d)[.、)）．][ \t]*\p{L}|[②-⑳]")
 # The head of a page is not longer than so many lines.
 LONGEST_HEAD = 6
 _RULES = {
@@ -97,7 +102,9 @@ def _around(lines: list[Line], kinds: list[Kind], weights: list[float]) -> None:
     """
     headed = list(kinds)
     read_head(lines, headed)
-    zones = revise(_claims(headed, weights), _begins_like_an_article(headed, weights))
+    claims = _claims(headed, weights)
+    _pass_over(lines, headed, claims)
+    zones = revise(claims, _begins_like_an_article(headed, weights))
     _keep_below(lines, headed, zones)
     title = next((number for number, kind in enumerate(headed) if kind.role == "title"), None)
     found = title is None or zones[title] is Zone.ARTICLE
@@ -110,6 +117,25 @@ def _around(lines: list[Line], kinds: list[Kind], weights: list[float]) -> None:
         read_head(lines, kinds)
     if not _has_title(kinds):
         read_title_above(lines, kinds, _RULES[Zone.ABOVE])
+
+
+def _pass_over(lines: list[Line], kinds: list[Kind], claims: list[float]) -> None:
+    """One or two lines of buttons or adverts do not end an article that goes on with a section or an item."""
+    for number, line in enumerate(lines):
+        if kinds[number].role != ARTICLE or not _goes_on(line.text):
+            continue
+        first = number
+        while first and kinds[first - 1].role == "boilerplate":
+            first -= 1
+        if 0 < number - first <= INTERRUPTION and first and kinds[first - 1].role == ARTICLE:
+            for between in range(first, number):
+                claims[between] = max(claims[between], 0.0)
+            claims[number] = max(claims[number], WEIGHT_OF_HEADING)
+
+
+def _goes_on(text: str) -> bool:
+    """Whether a line is the bare heading of a section, or an item behind the first."""
+    return bool(_LATER_ITEM.match(text)) or (len(text) <= LONGEST_NAME and is_bare_noun(text.rstrip(COLON + QUESTION)))
 
 
 def _keep_below(lines: list[Line], kinds: list[Kind], zones: list[Zone]) -> None:
