@@ -145,3 +145,28 @@ def test_notices_are_written_as_they_are_compared() -> None:
         for phrase in language.lines.notices:
             assert phrase == phrase.lower()
             assert not language.words or phrase == " ".join(regex.findall(r"\w+", phrase))
+
+
+@pytest.mark.parametrize("heading", ["La suite", "热门文章", "你可能感兴趣", "Te recomendamos"])
+def test_a_heading_of_recommendations(heading: str) -> None:
+    assert ("rec_heading", heading) in roles(f"Bread\n\n{PROSE}\n\n{heading}\nWashing a car\n")
+
+
+@pytest.mark.parametrize(
+    ("heading", "role"),
+    [
+        pytest.param("Was zu tun?", "treatment", id="de"),
+        pytest.param("发病机制", "causes", id="zh"),
+        pytest.param("注意點", "precautions", id="zh-Hant"),
+        pytest.param("結論", "summary", id="zh-Hant-summary"),
+    ],
+)
+def test_a_heading_names_its_section(heading: str, role: str) -> None:
+    page = pipeline.parse(f"Bread\n\n{PROSE}\n\n{heading}\n{PROSE}\n")
+    assert [(section.role, section.heading) for section in page.sections if section.heading] == [(role, heading)]
+
+
+@pytest.mark.parametrize("closing", ["Esto es todo sobre el pan.", "Das war alles über Brot.", "Das war's."])
+def test_a_closing_sentence_belongs_to_no_item(closing: str) -> None:
+    page = pipeline.parse(f"Bread\n\n{PROSE}\n\nCauses:\n1. Damp.\n2. Warmth.\n{closing}\n")
+    assert page.causes == ["Damp.", "Warmth."]
