@@ -170,3 +170,16 @@ def test_a_heading_names_its_section(heading: str, role: str) -> None:
 def test_a_closing_sentence_belongs_to_no_item(closing: str) -> None:
     page = pipeline.parse(f"Bread\n\n{PROSE}\n\nCauses:\n1. Damp.\n2. Warmth.\n{closing}\n")
     assert page.causes == ["Damp.", "Warmth."]
+
+
+@pytest.mark.parametrize(
+    "top",
+    [
+        pytest.param("上一篇：甲的用法\n下一篇：乙的用法\n擦窗户\n", id="above-the-title"),
+        pytest.param("擦窗户\n上一篇：甲的用法\n下一篇：乙的用法\n", id="below-the-title"),
+    ],
+)
+def test_navigation_at_the_top_leaves_the_article(top: str) -> None:
+    page = pipeline.parse(f"{top}很多人都不知道该怎么擦才干净，下面就来说一说。\n用报纸擦。\n")
+    assert (page.title, page.prev_title, page.next_title) == ("擦窗户", "甲的用法", "乙的用法")
+    assert "用报纸擦。" in page.article

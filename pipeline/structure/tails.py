@@ -1,5 +1,7 @@
 """The tail of a page: titles and teasers of other pages, below a heading for them or below the navigation."""
 
+from itertools import accumulate
+
 from pipeline.characters import COLON, SENTENCE_END
 from pipeline.structure.headings import is_bare_noun, is_wide
 from pipeline.structure.kinds import ARTICLE, Kind, is_cut_off
@@ -15,7 +17,10 @@ def read_tails(lines: list[Line], kinds: list[Kind]) -> None:
     """Behind a recommendation heading, or behind navigation, lines are titles and teasers.
 
     Until the article goes on: with a list, a bare heading, or prose that no site cut off.
+    Navigation that stands above most of the article is followed by the article.
     """
+    lengths = [len(line.text) if kind.role == ARTICLE else 0 for line, kind in zip(lines, kinds, strict=True)]
+    above = [0, *accumulate(lengths)]
     start = 0
     while start < len(lines):
         if kinds[start].role not in ("rec_heading", "nav_next", "nav_prev"):
@@ -27,7 +32,7 @@ def read_tails(lines: list[Line], kinds: list[Kind]) -> None:
         goes_on = end < len(lines) and kinds[end].role == ARTICLE
         if kinds[start].role == "rec_heading" or any(is_cut_off(line.text) for line in lines[start + 1 : end]):
             _pair(lines, kinds, start + 1, end)
-        elif not goes_on:
+        elif not goes_on and above[start] >= above[end] - above[start]:
             for at in range(start + 1, end):
                 kinds[at] = Kind("other", "after-navigation")
         while end < len(lines) and kinds[end].role == ARTICLE:
