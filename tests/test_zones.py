@@ -145,3 +145,84 @@ def test_notices_are_written_as_they_are_compared() -> None:
         for phrase in language.lines.notices:
             assert phrase == phrase.lower()
             assert not language.words or phrase == " ".join(regex.findall(r"\w+", phrase))
+
+
+@pytest.mark.parametrize("heading", ["La suite", "热门文章", "你可能感兴趣", "Te recomendamos"])
+def test_a_heading_of_recommendations(heading: str) -> None:
+    assert ("rec_heading", heading) in roles(f"Bread\n\n{PROSE}\n\n{heading}\nWashing a car\n")
+
+
+@pytest.mark.parametrize(
+    ("heading", "role"),
+    [
+        pytest.param("Was zu tun?", "treatment", id="de"),
+        pytest.param("发病机制", "causes", id="zh"),
+        pytest.param("注意點", "precautions", id="zh-Hant"),
+        pytest.param("結論", "summary", id="zh-Hant-summary"),
+    ],
+)
+def test_a_heading_names_its_section(heading: str, role: str) -> None:
+    page = pipeline.parse(f"Bread\n\n{PROSE}\n\n{heading}\n{PROSE}\n")
+    assert [(section.role, section.heading) for section in page.sections if section.heading] == [(role, heading)]
+
+
+@pytest.mark.parametrize("closing", ["Esto es todo sobre el pan.", "Das war alles über Brot.", "Das war's."])
+def test_a_closing_sentence_belongs_to_no_item(closing: str) -> None:
+    page = pipeline.parse(f"Bread\n\n{PROSE}\n\nCauses:\n1. Damp.\n2. Warmth.\n{closing}\n")
+    assert page.causes == ["Damp.", "Warmth."]
+
+
+@pytest.mark.parametrize(
+    ("heading", "titles"),
+    [
+        pytest.param("相关推荐", ["1、冬天如何补水", "2、夏天如何防晒", "3、秋天如何润肺"], id="numbered-zh"),
+        pytest.param("推荐阅读", ["【护肤】冬天如何补水", "【护肤】夏天如何防晒"], id="brackets"),
+        pytest.param("猜你喜欢", ["· 冬天如何补水", "· 夏天如何防晒"], id="bullets"),
+        pytest.param("Popular articles", ["1. How to wash a car", "2. Why does it rust?"], id="numbered"),
+        pytest.param("Recommend", ["Causes", "Symptoms of flu", "Prevention"], id="names-of-sections"),
+    ],
+)
+def test_titles_below_their_heading_are_no_article(heading: str, titles: list[str]) -> None:
+    page = pipeline.parse("\n".join(["Bread", "", PROSE, "", heading, *titles]) + "\n")
+    assert [found.title for found in page.recommendations] == titles
+    assert page.items == ()
+
+
+def test_a_teaser_that_is_cut_off_shows_that_the_tail_goes_on() -> None:
+    page = pipeline.parse(f"Bread\n\n{PROSE}\n\nRecommend\n1. Causes:\n{PROSE}\n2. A car\nCars get dirty in wi...\n")
+    assert page.article.strip().endswith("cellar.")
+    assert page.recommendations[-1].truncated
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        pytest.param(f"Prevention\n{PROSE}\n{PROSE}", id="section"),
+        pytest.param("Prevention:\n1. Dry bags\n2. Cool rooms", id="list"),
+        pytest.param(f"【预防】{PROSE[:-40]}.\n{PROSE}", id="bracketed-section"),
+        pytest.param(f"{PROSE}\nIt is so.", id="prose"),
+    ],
+)
+def test_the_article_goes_on_below_titles(more: str) -> None:
+    page = pipeline.parse(f"Bread\n\n{PROSE}\n\nRelated articles\nWashing a car\n{more}\n\n{PROSE}\n")
+    assert [found.title for found in page.recommendations] == ["Washing a car"]
+    assert more.splitlines()[-1] in page.article
+
+
+@pytest.mark.parametrize(
+    "top",
+    [
+        pytest.param("上一篇：甲的用法\n下一篇：乙的用法\n擦窗户\n", id="above-the-title"),
+        pytest.param("擦窗户\n上一篇：甲的用法\n下一篇：乙的用法\n", id="below-the-title"),
+    ],
+)
+def test_navigation_at_the_top_leaves_the_article(top: str) -> None:
+    page = pipeline.parse(f"{top}很多人都不知道该怎么擦才干净，下面就来说一说。\n用报纸擦。\n")
+    assert (page.title, page.prev_title, page.next_title) == ("擦窗户", "甲的用法", "乙的用法")
+    assert "用报纸擦。" in page.article
+
+
+def test_a_line_without_a_marker_ends_titles_with_markers() -> None:
+    page = pipeline.parse(f"Bread\n\n{PROSE}\n\nRelated articles\n• A car\n• A dog\nDry bags\n{PROSE}\n")
+    assert [found.title for found in page.recommendations] == ["• A car", "• A dog"]
+    assert "Dry bags" in page.article
