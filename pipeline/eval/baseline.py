@@ -28,8 +28,8 @@ def worse(baseline: dict[str, Any], corpus: str, measured: dict[str, float]) -> 
             found.append(f"{name} is not measured any more")
         elif (measured[name] > floor) if name in CEILINGS else (measured[name] < floor):
             found.append(f"{name} is {measured[name]:.{DIGITS}f}, and the baseline says {floor:.{DIGITS}f}")
-    found += [f"{name} has no figure in the baseline" for name in measured if name not in baseline["figures"]]
-    return found
+    missing = [name for name in measured if name not in baseline["figures"]]
+    return [*found, f"the baseline says nothing of {', '.join(missing)}"] if missing else found
 
 
 def rounded(measured: dict[str, float]) -> dict[str, float]:
