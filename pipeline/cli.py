@@ -183,19 +183,21 @@ def eval_(
 
         pagesieve eval tests/pages --update
     """
+    if lower and not update:
+        raise InputError("--lower only goes with --update: it allows a new baseline to be worse.")
     from rich.console import Console
 
-    from pipeline.eval.baseline import write_baseline
+    from pipeline.eval.baseline import BASELINE, write_baseline
     from pipeline.eval.report import evaluate, print_report, report_json
-    from pipeline.eval.scores import ALL
 
-    report = evaluate(gold_dir)
+    report = evaluate(gold_dir, compare=not lower)
     if as_json:
         sys.stdout.buffer.write(report_json(report).encode() + b"\n")
     else:
         print_report(report, Console())
     if update:
-        write_baseline(gold_dir, report.corpus, report.groups[ALL], lower)
+        write_baseline(gold_dir, report.corpus, report.overall, lower)
+        typer.echo(f"{gold_dir / BASELINE} is written.", err=True)
     elif report.worse:
         raise ScoreError(f"{gold_dir} scores worse than its baseline: {'; '.join(report.worse)}.")
 

@@ -18,7 +18,7 @@ class OutputError(PagesieveError):
 
 
 class VocabularyError(PagesieveError):
-    """A vocabulary file with an unknown key or a doubled phrase."""
+    """A vocabulary file with a mistake: an unknown key, a value of the wrong type, a doubled phrase."""
 
 
 class ScoreError(PagesieveError):

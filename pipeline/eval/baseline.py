@@ -28,7 +28,8 @@ def worse(baseline: dict[str, Any], corpus: str, measured: dict[str, float]) -> 
             found.append(f"{name} is not measured any more")
         elif (measured[name] > floor) if name in CEILINGS else (measured[name] < floor):
             found.append(f"{name} is {measured[name]:.{DIGITS}f}, and the baseline says {floor:.{DIGITS}f}")
-    return found
+    missing = [name for name in measured if name not in baseline["figures"]]
+    return [*found, f"the baseline says nothing of {', '.join(missing)}"] if missing else found
 
 
 def rounded(measured: dict[str, float]) -> dict[str, float]:
@@ -42,20 +43,40 @@ def read_baseline(folder: Path) -> dict[str, Any] | None:
     if not path.exists():
         return None
     try:
-        baseline: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-        rounded(baseline["figures"])
-        if not isinstance(baseline["corpus"], str):
-            raise TypeError("its corpus is no text")
-    except (ValueError, TypeError, KeyError, AttributeError) as error:
-        raise InputError(f"{path} is no baseline: {error}. Write it anew with --update.") from None
+        baseline: dict[str, Any] = json.loads(path.read_bytes().decode("utf-8"))
+        complaint = _complaint(baseline)
+    except ValueError as error:
+        complaint = str(error)
+    except RecursionError:
+        complaint = "it is nested too deep"
+    if complaint:
+        raise InputError(f"{path} is no baseline: {complaint}. Write it anew with --update --lower.")
     return baseline
 
 
+def _complaint(baseline: Any) -> str:
+    """What is wrong with the content of a baseline file, empty if nothing is."""
+    if not isinstance(baseline, dict) or baseline.keys() != {"corpus", "figures"}:
+        return "it is not an object of corpus and figures"
+    if not isinstance(baseline["corpus"], str):
+        return "corpus is not a text"
+    if not isinstance(baseline["figures"], dict):
+        return "figures is not an object"
+    for name, value in baseline["figures"].items():
+        # NaN is within no bounds.
+        if type(value) not in (int, float) or not 0 <= value <= 1:
+            return f"figures.{name} is not a number from 0 to 1"
+    return ""
+
+
 def write_baseline(folder: Path, corpus: str, measured: dict[str, float], lower: bool) -> None:
-    """Make the figures the new baseline; raises `InputError` if one would get worse, unless `lower` allows it."""
+    """Make the figures the new baseline.
+
+    Raises `InputError` if one would get worse or the old baseline is broken, unless `lower` allows it.
+    """
     figures = rounded(measured)
-    old = read_baseline(folder)
-    if old and not lower:
+    old = None if lower else read_baseline(folder)
+    if old:
         lowered = worse({**old, "corpus": corpus}, corpus, figures)
         if lowered:
             raise InputError(f"The baseline stays, because {'; '.join(lowered)}. To accept that, add --lower.")

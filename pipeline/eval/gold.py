@@ -8,19 +8,52 @@ Everything else is what must come out of the page.
 
 import hashlib
 import json
+import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from pipeline.errors import InputError
-from pipeline.records import Page
+from pipeline.records import SECTION_ROLES, Page
 
 LABEL = "expected.json"
+
+
+class _Kind(NamedTuple):
+    """What a value of a label must be, and how to say so."""
+
+    name: str
+    holds: Callable[[Any], bool]
+
+
+def _is_text(value: object) -> bool:
+    """Whether a value is a text that can be written; JSON can also hold half of a surrogate pair."""
+    return isinstance(value, str) and not re.search("[\ud800-\udfff]", value)
+
+
+_TEXT = _Kind("a text", _is_text)
+_TEXT_OR_NULL = _Kind("a text or null", lambda value: value is None or _is_text(value))
+_NUMBER = _Kind("a whole number", lambda value: type(value) is int)
+_FLAG = _Kind("true or false", lambda value: isinstance(value, bool))
+_ROLE = _Kind("a role of a section", lambda value: isinstance(value, str) and value in SECTION_ROLES)
+
 # What a label says about the page instead of about its parts.
-ABOUT = ("page", "layout", "foreign")
-# What a label says about the parts.
-PARTS = {
-    *("title", "lang", "body", "causes", "prevention", "prev_title", "next_title"),
-    *("sections", "items", "recommendations", "edits"),
+ABOUT: dict[str, Any] = {"page": _TEXT, "layout": _TEXT, "foreign": [_TEXT]}
+# What a label says about the parts: a list holds any number of its only element, an object exactly its keys.
+PARTS: dict[str, Any] = {
+    "title": _TEXT_OR_NULL,
+    "lang": _TEXT_OR_NULL,
+    "body": _TEXT,
+    "causes": [_TEXT],
+    "prevention": [_TEXT],
+    "prev_title": _TEXT_OR_NULL,
+    "next_title": _TEXT_OR_NULL,
+    "sections": [{"role": _ROLE, "heading": _TEXT}],
+    "items": [
+        {"role": _ROLE, "ordinal": _NUMBER, "marker": _TEXT, "marker_raw": _TEXT, "repaired": _FLAG, "text": _TEXT}
+    ],
+    "recommendations": [{"title": _TEXT_OR_NULL, "teaser": _TEXT_OR_NULL, "truncated": _FLAG}],
+    "edits": [{"before": _TEXT, "after": _TEXT}],
 }
 
 
@@ -34,7 +67,10 @@ class Gold(NamedTuple):
 
 
 def read_gold(folder: Path) -> list[Gold]:
-    """All labelled pages under a folder, by name; raises `InputError` if there is none, or a page is missing."""
+    """All labelled pages under a folder, by name.
+
+    Raises `InputError` if there is none, or with the file and the key if a label or its page cannot be used.
+    """
     found = sorted(folder.glob(f"*/{LABEL}"))
     if not found:
         raise InputError(f"{folder} holds no labelled page: no folder in it has an {LABEL}.")
@@ -43,24 +79,73 @@ def read_gold(folder: Path) -> list[Gold]:
 
 def _read(path: Path) -> Gold:
     try:
-        label = json.loads(path.read_text(encoding="utf-8"))
-        about = {key: label.pop(key) for key in ABOUT if key in label}
-        if set(label) != PARTS:
-            raise ValueError(f"it has not exactly the keys {', '.join(sorted(PARTS))}, and perhaps {', '.join(ABOUT)}")
+        label = json.loads(_text_of(path))
+        about = {key: label.pop(key) for key in ABOUT if key in label} if isinstance(label, dict) else {}
+        _check(about, {key: ABOUT[key] for key in about}, "")
+        _check(label, PARTS, "")
         return Gold(path.parent.name, _page_text(path.parent, about.get("page", "page.txt")), label, about)
-    except (ValueError, AttributeError, TypeError, KeyError, FileNotFoundError) as error:
-        raise InputError(f"The label {path} cannot be used: {error}.") from None
+    except json.JSONDecodeError as error:
+        complaint = f"it is no JSON ({error})"
+    except RecursionError:
+        complaint = "it is nested too deep"
+    except ValueError as error:
+        complaint = str(error)
+    raise InputError(f"The label {path} cannot be used: {complaint}.")
+
+
+def _check(value: Any, shape: Any, where: str) -> None:
+    """Raise `ValueError` with the place of the first value that has not the shape of `ABOUT` or `PARTS`."""
+    if isinstance(shape, _Kind):
+        if not shape.holds(value):
+            raise ValueError(f"{where} is not {shape.name}")
+    elif isinstance(shape, list):
+        if not isinstance(value, list):
+            raise ValueError(f"{where} is not a list")
+        for number, element in enumerate(value):
+            _check(element, shape[0], f"{where}[{number}]")
+    elif not isinstance(value, dict):
+        raise ValueError(f"{where or 'it'} is not an object")
+    else:
+        for key in sorted(shape.keys() ^ value.keys()):
+            raise ValueError(f"{where or 'it'} {'lacks the' if key in shape else 'has an unknown'} key {key!r}")
+        for key, element in value.items():
+            _check(element, shape[key], f"{where}.{key}" if where else key)
 
 
 def _page_text(folder: Path, name: str) -> str:
+    """The text of a page; raises `ValueError` if it is not there."""
     file, _, record = name.partition("#")
-    text = (folder / file).read_bytes().decode("utf-8")
+    if Path(file).is_absolute():
+        raise ValueError(f"page is {name!r}, and must be relative to the folder of the label")
+    text = _text_of(folder / file)
     if not record:
         return text
-    for line in text.splitlines():
-        if f'"{record}"' in line and (found := json.loads(line)).get("id") == record:
+    # JSON lines end at line feeds alone: a text in them may hold other signs that end a line.
+    for line in text.split("\n"):
+        if f'"{record}"' in line and (found := _record(line)).get("id") == record:
+            if not _is_text(found.get("text")):
+                raise ValueError(f"page {name!r} has no text")
             return str(found["text"])
-    raise InputError(f"{folder / file} has no record with the id {record!r}.")
+    raise ValueError(f"page {name!r} is not there: {file} has no record with that id")
+
+
+def _record(line: str) -> dict[str, Any]:
+    """A line of JSON, empty if it is no object."""
+    try:
+        found = json.loads(line)
+    except (ValueError, RecursionError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def _text_of(path: Path) -> str:
+    try:
+        return path.read_bytes().decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise ValueError(f"{path.name} is not UTF-8 at byte {error.start}") from None
+    except (OSError, ValueError) as error:  # a name with a null character is a ValueError
+        reason = error.strerror if isinstance(error, OSError) else error
+        raise ValueError(f"{path} cannot be read: {reason}") from None
 
 
 def corpus_hash(pages: list[Gold]) -> str:

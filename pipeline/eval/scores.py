@@ -1,6 +1,7 @@
 """Scores of parsed pages against their labels, by field and by group of pages."""
 
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Callable
 from statistics import mean
 from typing import Any, NamedTuple
 
@@ -42,7 +43,6 @@ FIELDS: tuple[tuple[str, Callable[[Label], list[object]]], ...] = (
 )
 # Figures of which less is better.
 CEILINGS = ("leaked",)
-ALL = "all"
 
 
 class PageScore(NamedTuple):
@@ -104,17 +104,18 @@ def figures(pages: list[PageScore]) -> dict[str, float]:
     }
 
 
-def groups(pages: list[PageScore]) -> Iterator[tuple[str, list[PageScore]]]:
-    """All pages, then the pages of each language, then those of each layout."""
-    yield ALL, pages
-    for of_page in (_lang, _layout):
-        for value in sorted({of_page(page) for page in pages}):
-            yield str(value), [page for page in pages if of_page(page) == value]
+def by_language(pages: list[PageScore]) -> dict[str, dict[str, float]]:
+    """The figures of each language that labels name, in the order of their codes; "none" for pages without."""
+    return _by(pages, lambda page: page.gold.label["lang"])
 
 
-def _lang(page: PageScore) -> str:
-    return str(page.gold.label["lang"])
+def by_layout(pages: list[PageScore]) -> dict[str, dict[str, float]]:
+    """The figures of each layout that labels name, in the order of their names; "none" for pages without."""
+    return _by(pages, lambda page: page.gold.about.get("layout"))
 
 
-def _layout(page: PageScore) -> str:
-    return str(page.gold.about.get("layout", "none"))
+def _by(pages: list[PageScore], group: Callable[[PageScore], str | None]) -> dict[str, dict[str, float]]:
+    grouped: defaultdict[str, list[PageScore]] = defaultdict(list)
+    for page in pages:
+        grouped[group(page) or "none"].append(page)
+    return {name: figures(grouped[name]) for name in sorted(grouped)}

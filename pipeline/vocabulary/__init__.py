@@ -1,13 +1,16 @@
 """The words that give pages their structure: one TOML file for each language.
 
 To add a phrase, add it to the file of its language; to add a language, add a file.
-A file with an unknown key, or with one phrase in two places of a table, is refused.
+Case and the width of white space do not matter. A file is refused if it has an unknown key, a value
+of the wrong type, or one phrase in two places of which only one could count.
 """
 
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from functools import cache
 from importlib import resources
+from importlib.resources.abc import Traversable
 from typing import Any
 
 import regex
@@ -49,7 +52,8 @@ class Language:
     """One vocabulary file.
 
     ``words`` says whether phrases match whole words only, ``deciding`` which of several
-    phrases in one heading names its section, ``common`` tells the language of a page.
+    phrases in one heading names its section. ``common`` are frequent words: where several
+    languages know a phrase in a heading, they help to tell which of them it is written in.
     """
 
     code: str
@@ -79,12 +83,25 @@ def languages() -> tuple[Language, ...]:
     >>> {"en", "zh"} <= {language.code for language in languages()}
     True
     """
-    files = resources.files(__package__).iterdir()
-    return tuple(
-        read_language(file.read_text(encoding="utf-8"), file.name)
-        for file in sorted(files, key=lambda file: file.name)
-        if file.name.endswith(".toml")
-    )
+    return read_languages(resources.files(__package__).iterdir())
+
+
+def read_languages(files: Iterable[Traversable]) -> tuple[Language, ...]:
+    """The vocabulary files among `files`, by name; raises `VocabularyError` for the first mistake."""
+    found: dict[str, str] = {}
+    read = []
+    for file in sorted(files, key=lambda file: file.name):
+        if not file.name.endswith(".toml"):
+            continue
+        try:
+            language = read_language(file.read_bytes().decode("utf-8"), file.name)
+        except UnicodeDecodeError as error:
+            raise VocabularyError(f"{file.name} is not UTF-8 at byte {error.start}.") from None
+        if language.code in found:
+            raise VocabularyError(f"{file.name}: {found[language.code]} is of the language {language.code} already.")
+        found[language.code] = file.name
+        read.append(language)
+    return tuple(read)
 
 
 def read_language(text: str, name: str) -> Language:
@@ -93,27 +110,32 @@ def read_language(text: str, name: str) -> Language:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise VocabularyError(f"{name}: {error}.") from None
+    except RecursionError:
+        raise VocabularyError(f"{name} is nested too deep.") from None
     _refuse_unknown(data, {"language", "words", "deciding", "common", "roles", "lines", "markers"}, name)
-    for key, values in {"language": None, "words": (True, False), "deciding": ("first", "last")}.items():
-        if key not in data or (values and data[key] not in values):
-            raise VocabularyError(f"{name}: {key} is missing, or none of {values or 'the ISO 639-1 codes'}.")
-    roles, lines, markers = (data.get(table, {}) for table in ("roles", "lines", "markers"))
-    _refuse_unknown(roles, set(SECTION_ROLES), f"{name} [roles]")
-    _refuse_unknown(lines, {key.name for key in fields(Lines)}, f"{name} [lines]")
-    _refuse_unknown(markers, {key.name for key in fields(Markers)}, f"{name} [markers]")
-    ordinals = [tuple(_once(words, f"{name} [markers] ordinals")) for words in markers.pop("ordinals", ())]
+    if not isinstance(data.get("language"), str) or not data["language"].strip():
+        raise VocabularyError(f"{name}: language is missing, or is no ISO 639 code.")
+    if not isinstance(data.get("words"), bool):
+        raise VocabularyError(f"{name}: words is missing, or is neither true nor false.")
+    if data.get("deciding") not in ("first", "last"):
+        raise VocabularyError(f"{name}: deciding is missing, or is neither 'first' nor 'last'.")
     return Language(
         code=data["language"],
         words=data["words"],
         deciding=data["deciding"],
-        common=tuple(_once(data.get("common", []), f"{name} common")),
-        roles=_roles_by_phrase(roles, name),
-        lines=Lines(**{key: tuple(_once(value, f"{name} [lines] {key}")) for key, value in lines.items()}),
-        markers=Markers(
-            ordinals=tuple(ordinals),
-            **{key: tuple(_once(value, f"{name} [markers] {key}")) for key, value in markers.items()},
-        ),
+        common=_phrases(data.get("common", []), f"{name} common"),
+        roles=_roles_by_phrase(_table(data, "roles", set(SECTION_ROLES), name), f"{name} [roles]"),
+        lines=_lines(_table(data, "lines", {key.name for key in fields(Lines)}, name), f"{name} [lines]"),
+        markers=_markers(_table(data, "markers", {key.name for key in fields(Markers)}, name), f"{name} [markers]"),
     )
+
+
+def _table(data: dict[str, Any], key: str, known: set[str], name: str) -> dict[str, Any]:
+    table = data.get(key, {})
+    if not isinstance(table, dict):
+        raise VocabularyError(f"{name}: {key} is not a table.")
+    _refuse_unknown(table, known, f"{name} [{key}]")
+    return table
 
 
 def _refuse_unknown(table: dict[str, Any], known: set[str], where: str) -> None:
@@ -122,18 +144,57 @@ def _refuse_unknown(table: dict[str, Any], known: set[str], where: str) -> None:
             raise VocabularyError(f"{where}: unknown key {key!r}; known are {', '.join(sorted(known))}.")
 
 
-def _once(phrases: list[str], where: str) -> list[str]:
-    for phrase in phrases:
-        if phrases.count(phrase) > 1:
-            raise VocabularyError(f"{where}: {phrase!r} stands there twice.")
-    return phrases
+def _lines(table: dict[str, Any], where: str) -> Lines:
+    read = {key: _phrases(value, f"{where} {key}") for key, value in table.items()}
+    # A line is of the first kind that fits; notices alone are counted wherever they stand.
+    _by_phrase({key: phrases for key, phrases in read.items() if key != "notices"}, where)
+    return Lines(**read)
 
 
-def _roles_by_phrase(roles: dict[str, list[str]], name: str) -> dict[str, str]:
-    by_phrase: dict[str, str] = {}
-    for role, phrases in roles.items():
+def _markers(table: dict[str, Any], where: str) -> Markers:
+    groups = _list(table.get("ordinals", []), f"{where} ordinals")
+    ordinals = {
+        f"ordinals[{number}]": _phrases(group, f"{where} ordinals[{number}]") for number, group in enumerate(groups)
+    }
+    _by_phrase(ordinals, where)
+    others = {
+        # Where words are not always separated, a space in front says that a reference begins a word.
+        key: _phrases(value, f"{where} {key}", open_front=key == "references")
+        for key, value in table.items()
+        if key != "ordinals"
+    }
+    return Markers(ordinals=tuple(ordinals.values()), **others)
+
+
+def _roles_by_phrase(table: dict[str, Any], where: str) -> dict[str, str]:
+    return _by_phrase({role: _phrases(value, f"{where} {role}") for role, value in table.items()}, where)
+
+
+def _by_phrase(lists: dict[str, tuple[str, ...]], where: str) -> dict[str, str]:
+    """Which list each phrase stands in; raises `VocabularyError` if one stands in two."""
+    found: dict[str, str] = {}
+    for key, phrases in lists.items():
         for phrase in phrases:
-            if phrase in by_phrase:
-                raise VocabularyError(f"{name}: {phrase!r} stands under {by_phrase[phrase]} and under {role}.")
-            by_phrase[phrase] = role
-    return by_phrase
+            if phrase in found:
+                raise VocabularyError(f"{where}: {phrase!r} stands under {found[phrase]} and under {key}.")
+            found[phrase] = key
+    return found
+
+
+def _phrases(value: object, where: str, open_front: bool = False) -> tuple[str, ...]:
+    """A list of phrases in lower case, with single spaces; with `open_front`, a space in front of one stays."""
+    found: dict[str, str] = {}
+    for phrase in _list(value, where):
+        if not isinstance(phrase, str) or not phrase.strip():
+            raise VocabularyError(f"{where}: {phrase!r} is no phrase, but empty or no text.")
+        plain = " ".join(phrase.lower().split())
+        if plain in found:
+            raise VocabularyError(f"{where}: {plain!r} stands there twice.")
+        found[plain] = f" {plain}" if open_front and phrase[0].isspace() else plain
+    return tuple(found.values())
+
+
+def _list(value: object, where: str) -> list[object]:
+    if not isinstance(value, list):
+        raise VocabularyError(f"{where} is not a list.")
+    return value
