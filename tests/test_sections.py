@@ -38,6 +38,12 @@ PAGES = [
         [("overview", None), ("causes", "1. Causes"), ("prevention", "2. Prevention")],
     ),
     (
+        "several headings in brackets on one line",
+        "冻疮\n冻疮在冬天很常见，手和脚最容易长。\n【病因】天气冷。【症状】手脚疼。【预防】多穿衣服。",
+        "冻疮",
+        [("overview", None), ("causes", "【病因】"), ("symptoms", "【症状】"), ("prevention", "【预防】")],
+    ),
+    (
         "the head of a table is no heading",
         "Sticking pans\nPans stick for many reasons, most of them heat.\nCauses\n| Pan | Cause |\n| steel | too cold |",
         "Sticking pans",

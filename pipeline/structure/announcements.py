@@ -9,10 +9,12 @@ from typing import NamedTuple
 from pipeline.characters import COLON, SENTENCE_END
 from pipeline.structure.families import BULLET
 from pipeline.structure.headings import (
+    BRACKETS,
     LONGEST_GLUED,
     Heading,
     Role,
     announces,
+    bracket_heading,
     closing_heading,
     could_be_heading,
     is_bare_noun,
@@ -146,11 +148,12 @@ def _glued_headings(
 
 def _glued_in(text: str, start: int, end: int) -> Iterator[PlacedHeading]:
     piece = text[start:end]
-    if not any(colon in piece for colon in COLON):
+    if not any(sign in piece for sign in COLON + BRACKETS):
         return
     for begin in sentence_starts(piece):
-        heading = read_glued_heading(piece[begin : begin + LONGEST_GLUED + 2]) if begin else None
-        if heading:
+        head = piece[begin : begin + LONGEST_GLUED + 2] if begin else ""
+        heading = bracket_heading(head) if head[:1] in tuple(BRACKETS) else read_glued_heading(head) if head else None
+        if heading and heading.role != "other":
             at = start + begin
             yield PlacedHeading(at, at + heading.length, heading.role, heading.rule, heading.evidence)
 

@@ -23,6 +23,7 @@ LONGEST_BARE_HAN = 20
 LONGEST_GLUED = 40
 LONGEST_GLUED_HAN = 14
 LONGEST_BRACKET = 30
+BRACKETS = "【[［"
 
 
 # Some roles name a section only where no more telling one does: "Foods that cause acne",
@@ -190,10 +191,15 @@ def read_heading(text: str) -> Heading | None:
     """
     if not _LETTER.search(text[:LONGEST_HEADING]):
         return None
-    return _bracket_heading(text) or _whole_line_heading(text) or read_glued_heading(text)
+    return bracket_heading(text) or _whole_line_heading(text) or read_glued_heading(text)
 
 
-def _bracket_heading(text: str) -> Heading | None:
+def bracket_heading(text: str) -> Heading | None:
+    """The heading in brackets that a text begins with.
+
+    >>> bracket_heading("【病因】天气寒冷。").role
+    'causes'
+    """
     match = _BRACKET.match(text)
     if not match:
         return None
