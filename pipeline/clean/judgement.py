@@ -92,7 +92,7 @@ def _explained(line: str, pieces: list[Piece]) -> int:
 
 
 def _read(line: str, misreading: Misreading, pieces: list[Piece]) -> Reading | None:
-    """What is gained where it explains all that is not ASCII, it is taken whole, else only where it gains."""
+    """Judge proposed pieces: taken whole where they explain all that is not ASCII, else only those that gain."""
     if misreading.toll:
         pieces = [piece for piece in pieces if not _is_accent(line, piece, misreading)]
     if not pieces:

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from pipeline.records import Block
 from pipeline.structure.announcements import PlacedHeading
+from pipeline.structure.closings import is_closing
 from pipeline.structure.families import BULLET
-from pipeline.structure.headings import is_closing
 from pipeline.structure.kinds import ARTICLE
 from pipeline.structure.lists import Entry
 from pipeline.structure.outline import Outline

@@ -6,7 +6,7 @@ from pipeline.edits import Edit, Span, locate
 from pipeline.records import Item
 from pipeline.split.blocks import Pieces
 from pipeline.split.sections import Grouped
-from pipeline.structure.markers import Mark
+from pipeline.structure.marks import Mark
 
 
 def cut_items(text: str, pieces: Pieces, sections: list[Grouped], edits: tuple[Edit, ...]) -> tuple[Item, ...]:

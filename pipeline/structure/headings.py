@@ -8,7 +8,7 @@ import regex
 
 from pipeline.characters import COLON, QUESTION, SENTENCE_END
 from pipeline.structure.sentences import sentence_starts
-from pipeline.vocabulary import Language, alternatives, languages
+from pipeline.vocabulary import Language, languages
 from pipeline.vocabulary.openings import Openings, matches_at
 
 # A heading longer than this is a sentence that happens to hold a heading's word.
@@ -24,7 +24,6 @@ LONGEST_GLUED = 40
 LONGEST_GLUED_HAN = 14
 LONGEST_BRACKET = 30
 BRACKETS = "【[［"
-
 
 # Some roles name a section only where no more telling one does: "Foods that cause acne",
 # "How to avoid complications", "Tips for preventing X", "What is the cause of X?".
@@ -299,21 +298,3 @@ def could_be_heading(text: str) -> bool:
     """
     short = len(text) <= _limit(text, LONGEST_BARE, LONGEST_BARE_HAN)
     return short and bool(_HEADING_LIKE.fullmatch(text)) and bool(_LETTER.search(text))
-
-
-@cache
-def closing_pattern() -> regex.Pattern[str]:
-    """Sentences that end the last list: "The above is ...", "以上就是..."."""
-    joined = "|".join(
-        alternatives(language.lines.closing, language.words) for language in languages() if language.lines.closing
-    )
-    return regex.compile(joined, regex.IGNORECASE)
-
-
-def is_closing(text: str) -> bool:
-    """Whether a paragraph says that the article is over.
-
-    >>> is_closing("The above is what you need to know."), is_closing("Above the knee")
-    (True, False)
-    """
-    return bool(closing_pattern().match(text))

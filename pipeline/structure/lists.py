@@ -7,7 +7,7 @@ from typing import NamedTuple
 from pipeline.characters import ENCLOSED, SENTENCE_END
 from pipeline.structure.families import WORD, numeral_for
 from pipeline.structure.lines import ITEM_ENDS, Line
-from pipeline.structure.markers import Mark, Shown
+from pipeline.structure.marks import Mark, Shown
 from pipeline.structure.sequences import Reading, is_named_after, read_sequence
 
 # A wrong numeral is repaired only in a list with this many right ones, and more right than wrong.

@@ -8,7 +8,6 @@ nothing, a `2.` between `1.` and `3.` does.
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 import regex
 
@@ -25,56 +24,10 @@ from pipeline.characters import (
 from pipeline.structure.families import BULLET, BULLET_PATTERN, FAMILIES, GLYPHS, NESTED, NESTED_PATTERN, WORD
 from pipeline.structure.headings import is_bare_noun
 from pipeline.structure.lines import text_between
+from pipeline.structure.marks import Mark, Shown
 from pipeline.structure.numerals import SYSTEMS, read_decimal
 from pipeline.structure.sentences import sentence_starts
 from pipeline.structure.words import WordMarker, joins_a_reference, read_word_marker, refers
-
-
-class Shown(NamedTuple):
-    """One way to read what a mark shows: an ordinal of a family.
-
-    A bullet's ordinal is None, and so is that of "Finally,": it is their place. ``weak``
-    families need a second marker in order; ``misread`` is a letter for a digit, (l) for (1).
-    """
-
-    family: str
-    ordinal: int | None
-    weak: bool = False
-    misread: bool = False
-
-
-class Mark(NamedTuple):
-    """A place that may hold a marker: ``start:end`` in the page, ``text`` as shown there.
-
-    ``numeral`` is the part that shows the ordinal, as a range in the page; ``shown`` are
-    the ways to read it, the likeliest first. ``inline`` marks stand within a line,
-    ``glued`` ones directly behind a letter. ``opens`` says that a heading, or a sentence
-    with a colon, stands right before it; ``hollow`` that no text stands behind it.
-    ``line`` is the number of its line, ``indent`` that line's if the mark begins it.
-    """
-
-    start: int
-    end: int
-    text: str
-    numeral: tuple[int, int]
-    shown: tuple[Shown, ...]
-    inline: bool
-    opens: bool
-    glued: bool = False
-    hollow: bool = False
-    line: int = 0
-    indent: int | None = None
-
-    @property
-    def family(self) -> str:
-        """The likeliest family."""
-        return self.shown[0].family
-
-    @property
-    def weak(self) -> bool:
-        """Whether the likeliest family is a weak one."""
-        return self.shown[0].weak
-
 
 _GLYPH = f"[{''.join(GLYPHS)}]"
 # Where an inline marker may begin; trying the pattern of all families at every character takes a hundred times as

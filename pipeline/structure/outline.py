@@ -10,7 +10,8 @@ from pipeline.structure.headings import LONGEST_HEADING, Heading, announces, rea
 from pipeline.structure.kinds import ARTICLE, Kind
 from pipeline.structure.lines import Line, cut_lines, text_between
 from pipeline.structure.lists import Entry, read_lists
-from pipeline.structure.markers import Mark, marks_of_line
+from pipeline.structure.markers import marks_of_line
+from pipeline.structure.marks import Mark
 from pipeline.structure.sentences import sentence_starts
 from pipeline.structure.zones import read_zones
 

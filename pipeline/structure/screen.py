@@ -26,7 +26,8 @@ from pipeline.characters import (
 )
 from pipeline.structure.families import BULLET, GLYPHS
 from pipeline.structure.headings import LONGEST_BRACKET, LONGEST_GLUED, read_heading
-from pipeline.structure.markers import Mark, marks_of_line
+from pipeline.structure.markers import marks_of_line
+from pipeline.structure.marks import Mark
 from pipeline.structure.words import ordinal_phrases
 from pipeline.vocabulary.openings import ODD_CASE
 
