@@ -18,7 +18,7 @@ from typing import Any
 import pipeline
 from pipeline.eval.words import Count, compare_words, held
 from pipeline.records import Page
-from pipeline.structure.headings import role_of
+from pipeline.structure.roles import role_of
 
 ROLES = ("causes", "prevention", "symptoms", "treatment")
 HALVES = ("half 0", "half 1", "all")

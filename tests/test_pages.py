@@ -170,7 +170,7 @@ HEADINGS = [
 
 @pytest.mark.parametrize(("heading", "role"), HEADINGS)
 def test_the_role_of_a_heading(heading: str, role: str) -> None:
-    from pipeline.structure.headings import role_of
+    from pipeline.structure.roles import role_of
 
     found = role_of(heading)
     assert found is not None

@@ -1,13 +1,15 @@
 """Cheap looks that come before large patterns: they never leave out what the pattern would find."""
 
 import sys
+from functools import cache
 
 import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.characters import COLON, QUESTION
-from pipeline.structure import headings, markers, words
+from pipeline.structure import markers, roles, words
+from pipeline.structure.words import _COUNTED_NOUN
 from pipeline.vocabulary import languages
 from pipeline.vocabulary.openings import ODD_CASE, matches_at
 from tests.test_screen import PIECES, generated
@@ -31,25 +33,51 @@ MIXES = st.lists(
 ).map("".join)
 
 
+@cache
+def whole_pattern(number: int) -> regex.Pattern[str]:
+    language = roles._with_roles()[number]
+    return regex.compile(language.pattern(tuple(language.roles)), regex.IGNORECASE)
+
+
+@cache
+def noun_pattern() -> regex.Pattern[str]:
+    """A heading that is nothing but a vocabulary phrase, or several that are joined."""
+    nouns = "|".join(language.pattern(tuple(language.roles)) for language in languages() if language.roles)
+    words = "|".join(regex.escape(joint) for language in languages() for joint in language.markers.joints)
+    joint = rf"(?:[ \t]*(?:,|、|/|の|{words})[ \t]*)"
+    return regex.compile(rf"(?:the[ \t]+)?(?:{nouns})(?:{joint}(?:{nouns}))*", regex.IGNORECASE)
+
+
+@cache
+def ordinal_pattern() -> regex.Pattern[str]:
+    """A word of any language that numbers a line, the noun that it counts, and a sign."""
+    words = "|".join(
+        language.pattern(sum(language.markers.ordinals, ()) + language.markers.continuing)
+        for language in languages()
+        if language.markers.ordinals
+    )
+    return regex.compile(rf"(?P<n>{words}){_COUNTED_NOUN}[ \t]*[,，:：、]", regex.IGNORECASE)
+
+
 def check_patterns(line: str) -> None:
     found = [match.span() for match in markers._inline_matches(line, 0)]
     assert found == [match.span() for match in markers._in_line().finditer(line)]
     for at in range(min(len(line), 40)):
         assert markers._MAY_OPEN.match(line, at) or not markers._at_line_start().match(line, at)
         assert words._MAY_BE_LABEL.match(line, at) or not words._LABEL.match(line, at)
-        known = words._ordinal_words()
-        assert known.openings.possible(line, at) or not known.pattern.match(line, at)
+        assert words._ordinal_words().openings.possible(line, at) or not ordinal_pattern().match(line, at)
         assert words.joins_a_reference(line, at) == bool(words._references().joined.match(line, at))
 
 
 def check_phrases(line: str) -> None:
-    openings = headings._role_openings()
-    for number in range(len(headings._with_roles())):
-        pattern = headings._role_pattern(number)
-        found = [match.span() for match in matches_at(pattern, line, openings.places(line).get(number, []))]
+    openings = roles._role_openings()
+    for number in range(len(roles._with_roles())):
+        pattern = whole_pattern(number)
+        known = roles._role_phrases(number)
+        found = [match.span() for match in matches_at(known, line, openings.places(line).get(number, []))]
         assert found == [match.span() for match in pattern.finditer(line)]
-    bare = headings._noun_pattern().fullmatch(line.rstrip(COLON + QUESTION + " "))
-    assert headings.is_bare_noun(line) == (len(line) <= headings.LONGEST_BARE and bare is not None)
+    bare = noun_pattern().fullmatch(line.rstrip(COLON + QUESTION + " "))
+    assert roles.is_bare_noun(line) == (len(line) <= roles.LONGEST_BARE and bare is not None)
 
 
 @given(MIXES)

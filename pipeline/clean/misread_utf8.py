@@ -71,6 +71,7 @@ class _Codec(NamedTuple):
     altered: dict[int, str]
 
 
+@cache  # built once for each encoding, asked for at every sequence that it may begin
 def _codec(table: str) -> _Codec:
     to_bytes = dict.fromkeys(range(128, 256), _NO_BYTE)
     to_bytes |= {ord(control): control for control in C1}

@@ -7,7 +7,7 @@ import regex
 from pipeline.characters import QUESTION
 from pipeline.records import Block, Section
 from pipeline.split.blocks import Pieces
-from pipeline.structure.headings import role_of
+from pipeline.structure.roles import role_of
 
 _CONTENT = ("lead", "paragraph", "item")
 # So many headings have to name the page's subject before the others count as sub-headings.

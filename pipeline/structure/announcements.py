@@ -12,18 +12,16 @@ from pipeline.structure.headings import (
     BRACKETS,
     LONGEST_GLUED,
     Heading,
-    Role,
     announces,
     bracket_heading,
     closing_heading,
     could_be_heading,
-    is_bare_noun,
     last_sentence,
     read_glued_heading,
-    role_of,
 )
 from pipeline.structure.lines import Line
 from pipeline.structure.lists import Entry, without
+from pipeline.structure.roles import Role, is_bare_noun, role_of
 from pipeline.structure.sentences import sentence_starts
 
 LONGEST_NUMBERED_HEADING = 90

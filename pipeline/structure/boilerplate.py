@@ -20,7 +20,7 @@ import regex
 
 from pipeline.characters import CLOSING_MARKS, COLON, CUT_OFF, QUESTION, SENTENCE_END
 from pipeline.structure.families import BULLET_PATTERN, GLYPHS
-from pipeline.structure.headings import LONGEST_BARE, is_section_name, is_wide, names_telling_section
+from pipeline.structure.roles import LONGEST_BARE, is_section_name, is_wide, names_telling_section
 from pipeline.vocabulary import languages
 
 # A word of a script without spaces is taken for two characters.
@@ -158,12 +158,14 @@ def _count_words(text: str) -> int:
 
 
 @cache
-def _notices() -> tuple[dict[int, frozenset[tuple[str, ...]]], regex.Pattern[str]]:
+def _notices() -> tuple[dict[int, frozenset[tuple[str, ...]]], re.Pattern[str]]:
     """The phrases of notices: those of spaced scripts by their number of words, the others as one pattern."""
     phrases = {tuple(phrase.split()) for language in languages() if language.words for phrase in language.lines.notices}
-    by_length = {length: frozenset(found for found in phrases if len(found) == length) for length in map(len, phrases)}
-    wide = [regex.escape(phrase) for language in languages() if not language.words for phrase in language.lines.notices]
-    return by_length, regex.compile("|".join(sorted(wide, key=len, reverse=True)) or r"(?!)")
+    by_length = {
+        length: frozenset(found for found in phrases if len(found) == length) for length in set(map(len, phrases))
+    }
+    wide = [re.escape(phrase) for language in languages() if not language.words for phrase in language.lines.notices]
+    return by_length, re.compile("|".join(sorted(wide, key=len, reverse=True)) or r"(?!)")
 
 
 @cache

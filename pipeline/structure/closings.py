@@ -2,18 +2,14 @@
 
 from functools import cache
 
-import regex
-
-from pipeline.vocabulary import alternatives, languages
+from pipeline.vocabulary import languages
+from pipeline.vocabulary.phrases import Phrases
 
 
 @cache
-def closing_pattern() -> regex.Pattern[str]:
-    """Sentences that end the last list: "The above is ...", "以上就是..."."""
-    joined = "|".join(
-        alternatives(language.lines.closing, language.words) for language in languages() if language.lines.closing
-    )
-    return regex.compile(joined, regex.IGNORECASE)
+def _closings() -> Phrases:
+    """How sentences begin that end the last list: "The above is ...", "以上就是..."."""
+    return Phrases((language.words, language.lines.closing) for language in languages())
 
 
 def is_closing(text: str) -> bool:
@@ -22,4 +18,4 @@ def is_closing(text: str) -> bool:
     >>> is_closing("The above is what you need to know."), is_closing("Above the knee")
     (True, False)
     """
-    return bool(closing_pattern().match(text))
+    return bool(_closings().match(text))

@@ -1,5 +1,6 @@
 """What kind of line a line is by itself: navigation, a byline, a notice, or perhaps a part of the article."""
 
+import re
 from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
@@ -9,9 +10,9 @@ import regex
 from pipeline.characters import CUT_OFF
 from pipeline.records import BlockRole
 from pipeline.structure.boilerplate import is_date, is_nothing_else
-from pipeline.structure.headings import is_bare_noun, is_wide
-from pipeline.vocabulary import alternatives, languages
-from pipeline.vocabulary.openings import Openings
+from pipeline.structure.roles import is_bare_noun, is_wide
+from pipeline.vocabulary import languages
+from pipeline.vocabulary.phrases import Phrases
 
 LONGEST_BYLINE = 160
 LONGEST_BOILERPLATE = 120
@@ -33,56 +34,42 @@ class Kind(NamedTuple):
 
 
 class _Labels(NamedTuple):
-    previous: regex.Pattern[str]
-    next: regex.Pattern[str]
-    recommendations: regex.Pattern[str]
-    byline: regex.Pattern[str]
-    breadcrumb: regex.Pattern[str]
-    boilerplate: regex.Pattern[str]
+    previous: Phrases
+    next: Phrases
+    recommendations: Phrases
+    byline: Phrases
+    breadcrumb: Phrases
+    telling: Phrases
+    common: Phrases
 
 
 _PLAIN = Kind(ARTICLE, "")
-_BEFORE_LABELS = "«‹<【[©"
 # A label ends with a colon; behind Han characters white space will do: 上一篇 冬天吃什么.
 _LABEL_ENDS = r"(?:[ \t]*[:：][ \t]*|(?<=\p{Han})[ \t]+)"
 
 
+# What may stand in front of a label.
+_BEFORE_PREVIOUS = re.compile(r"[«‹<][ \t]*")
+_BEFORE_BREADCRUMB = re.compile(r"1[.)][ \t]*")
+_BRACKET = re.compile(r"[【\[]")
+_SIGNED = regex.compile(r"(?i:by)[ \t]+\p{Lu}\p{L}*(?:[ \t]+\p{Lu}\S*){1,4}$")
+
+
 @cache
 def _labels() -> _Labels:
-    def any_of(name: str, wanted: Callable[[str], bool] = bool) -> str:
-        parts = []
-        for language in languages():
-            phrases = tuple(phrase for phrase in getattr(language.lines, name) if wanted(phrase))
-            if phrases:
-                parts.append(alternatives(phrases, language.words))
-        return f"(?:{'|'.join(parts)})"
+    def any_of(name: str, around: str, wanted: Callable[[str], bool] = bool) -> Phrases:
+        return Phrases(
+            ((language.words, tuple(filter(wanted, getattr(language.lines, name)))) for language in languages()), around
+        )
 
-    flags = regex.IGNORECASE
     return _Labels(
-        previous=regex.compile(rf"[«‹<]?[ \t]*{any_of('previous')}{_LABEL_ENDS}", flags),
-        next=regex.compile(rf"{any_of('next')}{_LABEL_ENDS}", flags),
-        recommendations=regex.compile(rf"[【\[]?{any_of('recommendations')}[】\]]?[ \t]*[:：]?", flags),
-        byline=regex.compile(
-            rf"{any_of('byline')}[ \t]*(?:[:：]|[^\n]{{0,12}}?\d{{1,4}}[-/.年])"
-            r"|by[ \t]+(?-i:\p{Lu})\p{L}*(?:[ \t]+(?-i:\p{Lu})\S*){1,4}$",
-            flags,
-        ),
-        breadcrumb=regex.compile(
-            rf"(?:1[.)][ \t]*)?{any_of('breadcrumb')}[ \t]*[:：]?[^\n]{{0,40}}?"
-            r"[ \t]*(?:[>»›→]|[ \t]/[ \t]|[ \t]2[.)][ \t])",
-            flags,
-        ),
-        boilerplate=regex.compile(
-            rf"©|{any_of('boilerplate', _is_telling)}|{any_of('boilerplate', _is_common)}[ \t]*(?:[:：|]|$)", flags
-        ),
-    )
-
-
-@cache
-def _label_openings() -> Openings:
-    return Openings(
-        (language, lines.previous + lines.next + lines.recommendations + lines.boilerplate)
-        for language, lines in ((language, language.lines) for language in languages())
+        previous=any_of("previous", "{}" + _LABEL_ENDS),
+        next=any_of("next", "{}" + _LABEL_ENDS),
+        recommendations=any_of("recommendations", r"{}[】\]]?[ \t]*[:：]?$"),
+        byline=any_of("byline", r"{}[ \t]*(?:[:：]|[^\n]{0,12}?\d{1,4}[-/.年])"),
+        breadcrumb=any_of("breadcrumb", r"{}[ \t]*[:：]?[^\n]{0,40}?[ \t]*(?:[>»›→]|[ \t]/[ \t]|[ \t]2[.)][ \t])"),
+        telling=any_of("boilerplate", "{}", _is_telling),
+        common=any_of("boilerplate", r"{}[ \t]*(?:[:：|]|$)", _is_common),
     )
 
 
@@ -112,18 +99,24 @@ def read_kind(text: str) -> Kind:
     """
     if text.startswith("|") and not text.strip("| "):
         return Kind("boilerplate", "boilerplate-bar")
-    if text[0] not in _BEFORE_LABELS and not _label_openings().possible(text):
-        return _read_notice(text)
     labels = _labels()
-    if labels.previous.match(text):
-        return _navigation("nav_prev", labels.previous, text)
-    if labels.next.match(text):
-        return _navigation("nav_next", labels.next, text)
-    if labels.recommendations.fullmatch(text):
+    previous = labels.previous.match(text) or _behind(_BEFORE_PREVIOUS, labels.previous, text)
+    if previous:
+        return _navigation("nav_prev", previous, text)
+    following = labels.next.match(text)
+    if following:
+        return _navigation("nav_next", following, text)
+    if labels.recommendations.match(text) or _behind(_BRACKET, labels.recommendations, text):
         return Kind("rec_heading", "rec-heading-words")
-    if len(text) <= LONGEST_BOILERPLATE and labels.boilerplate.match(text):
+    if len(text) <= LONGEST_BOILERPLATE and (text[0] == "©" or labels.telling.match(text) or labels.common.match(text)):
         return Kind("boilerplate", "boilerplate-words")
     return _read_notice(text)
+
+
+def _behind(sign: re.Pattern[str], label: Phrases, text: str) -> regex.Match[str] | None:
+    """A label behind a sign that a line begins with."""
+    found = sign.match(text)
+    return label.match(text, found.end()) if found else None
 
 
 def _read_notice(text: str) -> Kind:
@@ -135,20 +128,19 @@ def _read_notice(text: str) -> Kind:
     return _PLAIN
 
 
-def _navigation(role: BlockRole, pattern: regex.Pattern[str], text: str) -> Kind:
+def _navigation(role: BlockRole, label: regex.Match[str], text: str) -> Kind:
     """A line behind a label, unless it is a sentence: "Next: put the leaves in." is a step."""
-    match = pattern.match(text)
-    if match is None or (text[-1] == "." and not is_cut_off(text) and text[0].isalpha()):
+    if text[-1] == "." and not is_cut_off(text) and text[0].isalpha():
         return _PLAIN
-    return Kind(role, "nav-label", match.end())
+    return Kind(role, "nav-label", label.end())
 
 
 def read_head_kind(text: str) -> Kind | None:
     """The kind of a line that would be prose elsewhere, but stands in the head of a page: breadcrumb or byline."""
     labels = _labels()
     if len(text) <= LONGEST_BYLINE:
-        if labels.breadcrumb.match(text):
+        if labels.breadcrumb.match(text) or _behind(_BEFORE_BREADCRUMB, labels.breadcrumb, text):
             return Kind("breadcrumb", "breadcrumb-path")
-        if labels.byline.match(text):
+        if labels.byline.match(text) or _SIGNED.match(text):
             return Kind("byline", "byline-label")
     return None

@@ -22,10 +22,10 @@ from pipeline.characters import (
     SENTENCE_END_WIDE,
 )
 from pipeline.structure.families import BULLET, BULLET_PATTERN, FAMILIES, GLYPHS, NESTED, NESTED_PATTERN, WORD
-from pipeline.structure.headings import is_bare_noun
 from pipeline.structure.lines import text_between
 from pipeline.structure.marks import Mark, Shown
 from pipeline.structure.numerals import SYSTEMS, read_decimal
+from pipeline.structure.roles import is_bare_noun
 from pipeline.structure.sentences import sentence_starts
 from pipeline.structure.words import WordMarker, joins_a_reference, read_word_marker, refers
 

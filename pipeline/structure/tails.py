@@ -3,10 +3,10 @@
 from itertools import accumulate
 
 from pipeline.characters import COLON, LINE_BULLETS, QUESTION, SENTENCE_END
-from pipeline.structure.headings import is_bare_noun, is_wide
 from pipeline.structure.kinds import ARTICLE, Kind, is_cut_off
 from pipeline.structure.lines import Line
 from pipeline.structure.markers import is_numbered
+from pipeline.structure.roles import is_bare_noun, is_wide
 
 # A line of this length that ends like a sentence is prose of the article, not a teaser.
 LEAST_PROSE = 160

@@ -10,6 +10,7 @@ from pipeline.structure.families import GLYPHS, LABEL, WORD
 from pipeline.structure.numerals import read_decimal, read_han
 from pipeline.vocabulary import alternatives, languages
 from pipeline.vocabulary.openings import Openings
+from pipeline.vocabulary.phrases import Phrases
 
 # How far back a reference word is looked for, in code points.
 _REFERENCE_REACH = 24
@@ -27,8 +28,10 @@ class WordMarker(NamedTuple):
 
 class _OrdinalWords(NamedTuple):
     openings: Openings
-    pattern: regex.Pattern[str]
-    unsigned: regex.Pattern[str]
+    signed: Phrases
+    counted: Phrases
+    numbered: regex.Pattern[str]
+    glued: Phrases
     ordinals: dict[str, int | None]
 
 
@@ -44,42 +47,42 @@ def ordinal_phrases() -> tuple[str, ...]:
     return tuple(word for known in markers for group in (*known.ordinals, known.continuing) for word in group)
 
 
+# "The second reason:", "第二个原因：": the noun says what is counted.
+_COUNTED_NOUN = r"(?:[ \t]*[个個种種条條点點]?[ \t]*(?P<noun>\p{L}{2,14}))?"
+
+
 @cache
 def _ordinal_words() -> _OrdinalWords:
     """Words that number a line, with their ordinals; None for "Finally,"."""
     ordinals: dict[str, int | None] = {}
-    patterns = []
-    spaced: list[str] = []
-    unspaced: list[str] = []
-    copulas: list[str] = []
-    beginnings = []
-    for language in languages():
-        groups = language.markers.ordinals
-        for place, words in enumerate(groups, start=1):
+    known = [
+        (language, tuple(word for group in language.markers.ordinals for word in group)) for language in languages()
+    ]
+    for language, _ in known:
+        for place, words in enumerate(language.markers.ordinals, start=1):
             for word in words:
-                ordinals.setdefault(word.lower(), place)
+                ordinals.setdefault(word, place)
         for word in language.markers.continuing:
-            ordinals.setdefault(word.lower(), None)
-        phrases = tuple(word for group in groups for word in group) + language.markers.continuing
-        if phrases:
-            patterns.append(language.pattern(phrases))
-            beginnings.append((language, phrases))
-        (spaced if language.words else unspaced).extend(word for group in groups for word in group)
-        copulas += language.markers.copulas
-    word = "|".join(patterns)
-    # "The second reason:", "第二个原因：": the noun says what is counted.
-    noun = r"(?:[ \t]*[个個种種条條点點]?[ \t]*(?P<noun>\p{L}{2,14}))?"
-    pattern = regex.compile(rf"(?P<n>{word}){noun}[ \t]*[,，:：、]", regex.IGNORECASE)
+            ordinals.setdefault(word, None)
+    beginnings = [(language, words + language.markers.continuing) for language, words in known]
+    spaced = tuple(word for language, words in known if language.words for word in words)
+    unspaced = tuple(word for language, words in known if not language.words for word in words)
+    copula = alternatives(tuple(word for language, _ in known for word in language.markers.copulas), words=False)
     # "second It was cold", "secondThe door", "The second is damp", "2 is damp": no sign, but what follows tells.
-    counting, glued, copula = (
-        alternatives(tuple(found), words=False) for found in (spaced + unspaced, spaced, copulas)
+    is_something = rf"{_COUNTED_NOUN}[ \t]*(?:{copula})(?:(?<=\p{{Lo}})|(?=[ \t])|{_SENTENCE_BEGINS})"
+    return _OrdinalWords(
+        Openings(beginnings),
+        signed=Phrases(
+            ((language.words, words) for language, words in beginnings),
+            rf"(?P<n>{{}}){_COUNTED_NOUN}[ \t]*[,，:：、]",
+        ),
+        counted=Phrases([(False, spaced + unspaced)], f"(?P<n>{{}}){is_something}"),
+        numbered=regex.compile(
+            rf"(?P<n>\p{{Nd}}{{1,2}}|[一二三四五六七八九十]{{1,3}}){is_something}", regex.IGNORECASE
+        ),
+        glued=Phrases([(False, spaced)], f"(?P<n>{{}})(?P<noun>(?!))?{_SENTENCE_BEGINS}"),
+        ordinals=ordinals,
     )
-    unsigned = regex.compile(
-        rf"(?P<n>{counting}|\p{{Nd}}{{1,2}}|[一二三四五六七八九十]{{1,3}}){noun}[ \t]*(?:{copula})"
-        rf"(?:(?<=\p{{Lo}})|(?=[ \t])|{_SENTENCE_BEGINS})|(?P<n>{glued}){_SENTENCE_BEGINS}",
-        regex.IGNORECASE,
-    )
-    return _OrdinalWords(Openings(beginnings), pattern, unsigned, ordinals)
 
 
 # "Reason 1:", "Step 2 Rinse", "原因一：": a noun that is counted, and its number.
@@ -105,11 +108,9 @@ def read_word_marker(line: str, at: int) -> WordMarker | None:
     WordMarker(family='label reason', ordinal=3, numeral=(7, 8), end=9)
     """
     words = _ordinal_words()
-    word = _WORD_ALONE.match(line, at)
-    possible = words.openings.possible(line, at) or (word is not None and words.openings.possible(word.group()))
-    match = words.pattern.match(line, at) if possible else None
-    if match is None and (possible or line[at : at + 1].isnumeric()):
-        match = words.unsigned.match(line, at)
+    match = _ordinal_word(words, line, at)
+    if match is None and line[at : at + 1].isnumeric():
+        match = words.numbered.match(line, at)
     if match:
         shown = " ".join(match["n"].lower().split())
         ordinal = words.ordinals[shown] if shown in words.ordinals else read_decimal(shown) or read_han(shown)
@@ -121,6 +122,17 @@ def read_word_marker(line: str, at: int) -> WordMarker | None:
         if ordinal:
             return WordMarker(_counted(match["noun"]), ordinal, match.span("n"), match.end())
     return None
+
+
+def _ordinal_word(words: _OrdinalWords, line: str, at: int) -> regex.Match[str] | None:
+    """The word that numbers a line, with what has to follow it, if the word stands alone or glued to a sentence."""
+    if not words.signed.possible(line, at):
+        return None
+    if not words.openings.possible(line, at):
+        word = _WORD_ALONE.match(line, at)
+        if word is None or not words.openings.possible(word.group()):
+            return None
+    return words.signed.match(line, at) or words.counted.match(line, at) or words.glued.match(line, at)
 
 
 def _counted(noun: str | None) -> str:

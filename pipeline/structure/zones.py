@@ -11,11 +11,11 @@ import regex
 from pipeline.characters import COLON, QUESTION, SENTENCE_END
 from pipeline.structure.boilerplate import CLAIMED, NOTICES_AT_MOST, PROSE, Zone, is_note, revise, weigh
 from pipeline.structure.families import BULLET_PATTERN
-from pipeline.structure.headings import is_bare_noun
 from pipeline.structure.heads import LONGEST_TITLE, read_head, read_title_above
 from pipeline.structure.kinds import ARTICLE, LONGEST_BOILERPLATE, Kind, read_kind
 from pipeline.structure.lines import Line
 from pipeline.structure.markers import is_numbered
+from pipeline.structure.roles import is_bare_noun
 from pipeline.structure.tails import read_tails
 
 # A table of contents has so many entries, and one more if nothing says that it is one.

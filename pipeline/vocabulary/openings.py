@@ -7,6 +7,7 @@ of a line, and most lines hold none of the words with which those phrases begin.
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from typing import Protocol
 
 import regex
 
@@ -16,6 +17,13 @@ _LETTERS = regex.compile(r"\p{L}+")
 # Characters that a pattern without regard to case takes for a letter that `str.lower` does not make of them:
 # dotted İ, long ſ, the old forms of в д о с т, and a new ß. Where one stands, every place is looked at.
 ODD_CASE = re.compile("[\u0130\u017f\u1c80-\u1c88\U0001df95]")
+
+
+class Pattern(Protocol):
+    """What can be matched at a place of a text."""
+
+    def match(self, text: str, at: int, /) -> regex.Match[str] | None:
+        """What begins there."""
 
 
 class Openings:
@@ -70,7 +78,7 @@ class Openings:
         return found
 
 
-def matches_at(pattern: regex.Pattern[str], text: str, places: Iterable[int]) -> Iterator[regex.Match[str]]:
+def matches_at(pattern: Pattern, text: str, places: Iterable[int]) -> Iterator[regex.Match[str]]:
     """What `pattern.finditer(text)` finds, if matches begin at no other places than the ones given."""
     done = 0
     for at in places:
