@@ -61,7 +61,7 @@ def _article_blocks(text: str, outline: Outline) -> Iterator[Block]:
             pending = replace(pending, end=end)
             continue
         for piece in _line_pieces(text, line.start, end, cuts.get(number, []), pending is not None):
-            block = replace(piece, alone=kind.alone)
+            block = Block(piece.role, piece.start, piece.end, piece.rule, kind.alone)
             if pending:
                 yield pending
                 pending = None

@@ -165,6 +165,8 @@ def numbered_headings(
     name different sections, or where most are nothing but the name of a section. Right
     below a heading that announces measures or causes they are these: "1. Eat slowly".
     """
+    if not entries:
+        return [], []
     announced = _announced_lists(lines, article, entries, placed)
     sizes = Counter(entry.list_id for entry in entries)
     candidates: dict[int, list[tuple[int, Role | None]]] = defaultdict(list)

@@ -41,6 +41,7 @@ class _Labels(NamedTuple):
     breadcrumb: Phrases
     telling: Phrases
     common: Phrases
+    any: Phrases
 
 
 _PLAIN = Kind(ARTICLE, "")
@@ -48,7 +49,8 @@ _PLAIN = Kind(ARTICLE, "")
 _LABEL_ENDS = r"(?:[ \t]*[:：][ \t]*|(?<=\p{Han})[ \t]+)"
 
 
-# What may stand in front of a label.
+# What may stand in front of a label, or for one.
+_BEFORE_LABELS = "«‹<【[©"
 _BEFORE_PREVIOUS = re.compile(r"[«‹<][ \t]*")
 _BEFORE_BREADCRUMB = re.compile(r"1[.)][ \t]*")
 _BRACKET = re.compile(r"[【\[]")
@@ -70,6 +72,16 @@ def _labels() -> _Labels:
         breadcrumb=any_of("breadcrumb", r"{}[ \t]*[:：]?[^\n]{0,40}?[ \t]*(?:[>»›→]|[ \t]/[ \t]|[ \t]2[.)][ \t])"),
         telling=any_of("boilerplate", "{}", _is_telling),
         common=any_of("boilerplate", r"{}[ \t]*(?:[:：|]|$)", _is_common),
+        any=Phrases(
+            (language.words, phrases)
+            for language in languages()
+            for phrases in (
+                language.lines.previous,
+                language.lines.next,
+                language.lines.recommendations,
+                language.lines.boilerplate,
+            )
+        ),
     )
 
 
@@ -100,6 +112,8 @@ def read_kind(text: str) -> Kind:
     if text.startswith("|") and not text.strip("| "):
         return Kind("boilerplate", "boilerplate-bar")
     labels = _labels()
+    if text[0] not in _BEFORE_LABELS and not labels.any.possible(text):
+        return _read_notice(text)
     previous = labels.previous.match(text) or _behind(_BEFORE_PREVIOUS, labels.previous, text)
     if previous:
         return _navigation("nav_prev", previous, text)

@@ -33,6 +33,8 @@ class Entry(NamedTuple):
 
 def read_lists(lines: list[Line], marks: list[Mark]) -> tuple[list[Entry], list[Mark]]:
     """The items of all lists that convince, and the numerals that end an item and belong to none."""
+    if not marks:
+        return [], []
     readings = _believed(lines, marks, read_sequence(marks))
     entries = _entries(marks, readings)
     return entries, _strays(lines, marks, readings)

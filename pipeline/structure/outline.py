@@ -57,6 +57,8 @@ def _headings_and_marks(lines: list[Line], article: list[int]) -> tuple[dict[int
         above = headings.get(number)
         opens = above is not None or line.text[-1] in COLON
         marks += [mark._replace(line=number, indent=None if mark.inline else line.indent) for mark in found]
+    if not marks:
+        return headings, []
     marks = _hollow(lines, article, headings, marks)
     return headings, [mark._replace(opens=True) if _announced(lines, mark) else mark for mark in marks]
 

@@ -7,6 +7,7 @@ when a text first begins so.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 import regex
 
@@ -26,9 +27,10 @@ def plain(text: str) -> str:
     return text.translate(_ODD).lower()
 
 
+@lru_cache(maxsize=1 << 16)  # asked for every line by every list of phrases
 def _beginning(text: str) -> str:
-    """How a text begins: its first two letters, or the first character alone."""
-    start = text[:2].lower() if text.isascii() else plain(text[:2])
+    """How a text of two characters begins: with two letters, or with the first character alone."""
+    start = plain(text)
     return start if start[1:].isalpha() else start[:1]
 
 
@@ -45,7 +47,7 @@ class Phrases:
         self._beginnings: defaultdict[str, set[int]] = defaultdict(set)
         for number, (_, phrases) in enumerate(self._groups):
             for phrase in phrases:
-                self._beginnings[_beginning(phrase)].add(number)
+                self._beginnings[_beginning(phrase[:2])].add(number)
         self._patterns: dict[str, regex.Pattern[str]] = {}
         self._lists: dict[str, tuple[tuple[str, bool], ...]] = {}
 
@@ -85,4 +87,4 @@ class Phrases:
         keys = {key, key[:1]}
         for number in sorted(set().union(*(self._beginnings.get(known, set()) for known in keys))):
             words, phrases = self._groups[number]
-            yield words, tuple(phrase for phrase in phrases if _beginning(phrase) in keys)
+            yield words, tuple(phrase for phrase in phrases if _beginning(phrase[:2]) in keys)
