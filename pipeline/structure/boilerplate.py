@@ -20,6 +20,7 @@ import regex
 
 from pipeline.characters import CLOSING_MARKS, COLON, CUT_OFF, QUESTION, SENTENCE_END
 from pipeline.structure.families import BULLET_PATTERN, GLYPHS
+from pipeline.structure.remembered import remembered
 from pipeline.structure.roles import LONGEST_BARE, is_section_name, is_wide, names_telling_section
 from pipeline.vocabulary import languages
 
@@ -108,10 +109,10 @@ _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"\w+")
 
 
-def signs_of(text: str, above: str) -> Iterator[str]:
-    """The signs of one line, given the line above it.
+def signs_of(text: str) -> Iterator[str]:
+    """The signs of one line by itself.
 
-    >>> list(signs_of("• Privacy policy", ""))
+    >>> list(signs_of("• Privacy policy"))
     ['label', 'bare label', 'full of notices label']
     """
     words = _count_words(text)
@@ -130,14 +131,10 @@ def signs_of(text: str, above: str) -> Iterator[str]:
         yield f"stop {'phrase' if listed else group}"
     else:
         yield f"bare {group}"
-    if above and above[-1] in COLON:
-        yield "below colon"
     if words > LONGEST_NOTICE:
         return
     if _NUMBER.match(text):
         yield "number"
-        if above and len(above) <= LONGEST_BARE and names_telling_section(above):
-            yield "list of a section"
     if len(text) <= LONGEST_BARE and is_section_name(text):
         yield "section name"
     if _ADDRESS.search(text):
@@ -149,6 +146,15 @@ def signs_of(text: str, above: str) -> Iterator[str]:
     share = covered(text)
     if share:
         yield f"{'full of' if share >= FULL[group] else 'some'} notices {group}"
+
+
+def _signs_below(text: str, above: str) -> Iterator[str]:
+    """The signs that a line has from the line above it."""
+    if above[-1] in COLON:
+        yield "below colon"
+    numbered = len(above) <= LONGEST_BARE and _NUMBER.match(text) and _count_words(text) <= LONGEST_NOTICE
+    if numbered and names_telling_section(above):
+        yield "list of a section"
 
 
 def _count_words(text: str) -> int:
@@ -215,6 +221,7 @@ def is_date(text: str) -> bool:
     return len(_WORD.findall(_DATE.sub("", text))) <= BESIDE_DATE and not _NUMBER.match(text)
 
 
+@remembered
 def is_note(text: str) -> bool:
     """Whether a line holds a date, an address or words of notices, so that it is no title.
 
@@ -225,8 +232,14 @@ def is_note(text: str) -> bool:
 
 
 def weigh(text: str, above: str) -> float:
-    """How much speaks for a line, by itself, as a part of the article."""
-    return sum(WEIGHTS[sign] for sign in signs_of(text, above))
+    """How much speaks for a line, given the line above it, as a part of the article."""
+    alone = _weight_alone(text)
+    return alone + sum(WEIGHTS[sign] for sign in _signs_below(text, above)) if above else alone
+
+
+@remembered
+def _weight_alone(text: str) -> float:
+    return sum(WEIGHTS[sign] for sign in signs_of(text))
 
 
 class Zone(Enum):

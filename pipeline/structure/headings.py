@@ -5,6 +5,7 @@ from typing import NamedTuple
 import regex
 
 from pipeline.characters import COLON, QUESTION, SENTENCE_END
+from pipeline.structure.remembered import remembered
 from pipeline.structure.roles import LONGEST_BARE, LONGEST_BARE_HAN, is_bare_noun, is_wide, role_of
 from pipeline.structure.sentences import sentence_starts
 
@@ -42,6 +43,7 @@ def _limit(text: str, narrow: int, wide: int) -> int:
     return wide if is_wide(text) else narrow
 
 
+@remembered
 def read_heading(text: str) -> Heading | None:
     """Whether a line without marker begins with, or is, a heading that its own text proves.
 
@@ -106,6 +108,7 @@ def last_sentence(text: str) -> int:
     return start + len(text[start:]) - len(text[start:].lstrip())
 
 
+@remembered
 def closing_heading(text: str) -> tuple[int, Heading] | None:
     """The last sentence of a paragraph, where it names the section that follows, with its place in the line.
 

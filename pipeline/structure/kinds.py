@@ -10,6 +10,7 @@ import regex
 from pipeline.characters import CUT_OFF
 from pipeline.records import BlockRole
 from pipeline.structure.boilerplate import is_date, is_nothing_else
+from pipeline.structure.remembered import remembered
 from pipeline.structure.roles import is_bare_noun, is_wide
 from pipeline.vocabulary import languages
 from pipeline.vocabulary.phrases import Phrases
@@ -103,6 +104,7 @@ def is_cut_off(text: str) -> bool:
     return text.endswith(CUT_OFF)
 
 
+@remembered
 def read_kind(text: str) -> Kind:
     """The kind of a line by itself.
 

@@ -25,6 +25,7 @@ from pipeline.structure.families import BULLET, BULLET_PATTERN, FAMILIES, GLYPHS
 from pipeline.structure.lines import text_between
 from pipeline.structure.marks import Mark, Shown
 from pipeline.structure.numerals import SYSTEMS, read_decimal
+from pipeline.structure.remembered import remembered
 from pipeline.structure.roles import is_bare_noun
 from pipeline.structure.sentences import sentence_starts
 from pipeline.structure.words import WordMarker, joins_a_reference, read_word_marker, refers
@@ -121,31 +122,37 @@ def marks_of_line(line: str, start: int, opens: bool) -> list[Mark]:
     >>> [(mark.text, mark.shown[0].ordinal) for mark in marks_of_line("① cold ② (see ③) damp", 0, False)]
     [('①', 1), ('②', 2)]
     """
+    marks = _marks_alone(line, opens)
+    return [mark.moved(start) for mark in marks] if start else list(marks)
+
+
+@remembered
+def _marks_alone(line: str, opens: bool) -> tuple[Mark, ...]:
     marks = []
     done = 0
-    first = _first_mark(line, 0, start, opens)
+    first = _first_mark(line, 0, opens)
     if first:
         marks.append(first)
-        done = first.end - start
+        done = first.end
         # A marker may stand directly behind another one: "1. (1) text", "- First, text".
         behind = done + len(line) - done - len(line[done:].lstrip())
-        second = _first_mark(line, behind, start, True)
+        second = _first_mark(line, behind, True)
         if second and second.family not in (first.family, BULLET, "decimal-bare") and NESTED not in second.family:
             marks.append(second)
-            done = second.end - start
-    within = {mark.start: mark for mark in (*_named_marks(line, start, done), *_inline_marks(line, start, done))}
+            done = second.end
+    within = {mark.start: mark for mark in (*_named_marks(line, done), *_inline_marks(line, done))}
     if marks or within:
-        within |= {mark.start: mark for mark in _word_marks(line, start, done)}
-    marks += _with_text((within[place] for place in sorted(within)), line, start)
-    return marks
+        within |= {mark.start: mark for mark in _word_marks(line, done)}
+    marks += _with_text((within[place] for place in sorted(within)), line)
+    return tuple(marks)
 
 
-def _with_text(marks: Iterable[Mark], line: str, start: int) -> Iterator[Mark]:
+def _with_text(marks: Iterable[Mark], line: str) -> Iterator[Mark]:
     """Leave out, or mark as hollow, the inline marks that no text follows; a line of nothing else stays small so."""
     waiting: Mark | None = None
     for mark in marks:
         if waiting is not None:
-            hollow = _of_one_kind(waiting, mark) and not text_between(line, waiting.end - start, mark.start - start)
+            hollow = _of_one_kind(waiting, mark) and not text_between(line, waiting.end, mark.start)
             if not hollow:
                 yield waiting
             elif waiting.family in ENCLOSED:
@@ -159,62 +166,62 @@ def _of_one_kind(one: Mark, other: Mark) -> bool:
     return one.family == other.family or (one.family in ENCLOSED and other.family in ENCLOSED)
 
 
+@remembered
 def is_numbered(line: str) -> bool:
     """Whether a line begins with a marker that convinces alone.
 
     >>> is_numbered("1. Rest"), is_numbered("5 kinds of rest")
     (True, False)
     """
-    mark = _first_mark(line, 0, 0, False)
+    mark = _first_mark(line, 0, False)
     return mark is not None and not mark.weak
 
 
-def _first_mark(line: str, at: int, start: int, opens: bool) -> Mark | None:
+def _first_mark(line: str, at: int, opens: bool) -> Mark | None:
     """The mark that stands at `at` in the line, as if the line began there."""
     match = _MAY_OPEN.match(line, at) and _at_line_start().match(line, at)
     if match:
-        return _mark(match, line, start, inline=False, opens=opens)
+        return _mark(match, line, inline=False, opens=opens)
     word = read_word_marker(line, at)
-    return _word_mark(word, line, at, start, inline=False, opens=opens) if word else None
+    return _word_mark(word, line, at, inline=False, opens=opens) if word else None
 
 
-def _word_mark(word: WordMarker, line: str, at: int, start: int, inline: bool, opens: bool) -> Mark:
-    numeral = (start + word.numeral[0], start + word.numeral[1])
+def _word_mark(word: WordMarker, line: str, at: int, inline: bool, opens: bool) -> Mark:
     shown = (Shown(word.family, word.ordinal, weak=True),)
-    return Mark(start + at, start + word.end, line[at : word.end], numeral, shown, inline, opens)
+    return Mark(at, word.end, line[at : word.end], word.numeral, shown, inline, opens)
 
 
-def _named_marks(line: str, start: int, done: int) -> Iterator[Mark]:
+def _named_marks(line: str, done: int) -> Iterator[Mark]:
     """Within a line, sentences that begin with a counted noun, or with a section's name and a bare number."""
     places = [match.end() for match in _MAY_BE_NAMED.finditer(line, done)]
     for at in places if done else [0, *places]:
         word = read_word_marker(line, at) if at else None
         if word and word.family != WORD and line[word.end - 1] not in ",，、.":
-            yield _word_mark(word, line, at, start, inline=True, opens=_behind_colon(line, at))
+            yield _word_mark(word, line, at, inline=True, opens=_behind_colon(line, at))
             continue
         name = _NAME.match(line, at)
         match = name and is_bare_noun(name.group()) and _bare_number().match(line, name.end())
-        mark = _mark(match, line, start, inline=True, opens=True) if match else None
+        mark = _mark(match, line, inline=True, opens=True) if match else None
         if mark:
             yield mark
 
 
-def _word_marks(line: str, start: int, done: int) -> Iterator[Mark]:
+def _word_marks(line: str, done: int) -> Iterator[Mark]:
     """Within a line, sentences that begin with an ordinal word and a sign; they can only go on with a list."""
     for at in sentence_starts(line):
         word = read_word_marker(line, at) if at >= done and at else None
         if word and word.family == WORD and word.ordinal and not line[word.end - 1].isalpha():
-            yield _word_mark(word, line, at, start, inline=True, opens=False)
+            yield _word_mark(word, line, at, inline=True, opens=False)
 
 
-def _inline_marks(line: str, start: int, done: int) -> Iterator[Mark]:
+def _inline_marks(line: str, done: int) -> Iterator[Mark]:
     for match in _inline_matches(line, done):
         at, end = match.span()
         glyph = match["glyph"]
         side_by_side = glyph and any(_same_family(glyph, beside) for beside in (line[at - 1 : at], line[end : end + 1]))
         if side_by_side or refers(line, at):
             continue
-        mark = _mark(match, line, start, inline=True, opens=_behind_colon(line, at))
+        mark = _mark(match, line, inline=True, opens=_behind_colon(line, at))
         if mark:
             yield mark
 
@@ -239,7 +246,7 @@ def _same_family(glyph: str, other: str) -> bool:
     return other in GLYPHS and GLYPHS[glyph][0] == GLYPHS[other][0]
 
 
-def _mark(match: regex.Match[str], line: str, start: int, inline: bool, opens: bool) -> Mark | None:
+def _mark(match: regex.Match[str], line: str, inline: bool, opens: bool) -> Mark | None:
     kind = str(match.lastgroup)
     begin, end = match.span(kind)
     if joins_a_reference(line, end):
@@ -261,8 +268,7 @@ def _mark(match: regex.Match[str], line: str, start: int, inline: bool, opens: b
         shown, numeral = _ways_to_read(match[group], int(kind[1:]), line, begin, end), match.span(group)
     if not shown:
         return None
-    place = (start + numeral[0], start + numeral[1])
-    return Mark(start + begin, start + end, text, place, shown, inline, opens, glued=kind[0] == "g" and kind != "glyph")
+    return Mark(begin, end, text, numeral, shown, inline, opens, glued=kind[0] == "g" and kind != "glyph")
 
 
 def _ways_to_read(numeral: str, number: int, line: str, begin: int, end: int) -> tuple[Shown, ...]:

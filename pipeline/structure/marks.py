@@ -38,6 +38,11 @@ class Mark(NamedTuple):
     line: int = 0
     indent: int | None = None
 
+    def moved(self, by: int) -> "Mark":
+        """The mark in a text that has so many more code points in front of it."""
+        numeral = (self.numeral[0] + by, self.numeral[1] + by)
+        return Mark(self.start + by, self.end + by, self.text, numeral, *self[4:])
+
     @property
     def family(self) -> str:
         """The likeliest family."""

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import regex
 
 from pipeline.characters import COLON, QUESTION
+from pipeline.structure.remembered import remembered
 from pipeline.vocabulary import Language, languages
 from pipeline.vocabulary.openings import Openings, matches_at
 from pipeline.vocabulary.phrases import Phrases, plain
@@ -122,6 +123,7 @@ def _noun_words() -> frozenset[str]:
     return frozenset(run for word in known for run in _ASCII_WORD.findall(word.lower()))
 
 
+@remembered
 def is_bare_noun(text: str) -> bool:
     """Whether a text is nothing but the name of a section: "Causes", "预防措施"."""
     if len(text) > LONGEST_BARE or not (_role_openings().possible(text) or text[:3].lower() == "the"):

@@ -15,6 +15,7 @@ from pipeline.structure.heads import LONGEST_TITLE, read_head, read_title_above
 from pipeline.structure.kinds import ARTICLE, LONGEST_BOILERPLATE, Kind, read_kind
 from pipeline.structure.lines import Line
 from pipeline.structure.markers import is_numbered
+from pipeline.structure.remembered import remembered
 from pipeline.structure.roles import is_bare_noun
 from pipeline.structure.tails import read_tails
 
@@ -76,10 +77,15 @@ def _next_of_same_name(lines: list[Line]) -> list[int]:
     seen: dict[str, int] = {}
     following = [0] * len(lines)
     for number in range(len(lines) - 1, -1, -1):
-        name = _MARKER.sub("", lines[number].text, count=1).rstrip(" :：").lower()
+        name = _name_of(lines[number].text)
         following[number] = seen.get(name, 0)
         seen[name] = number
     return following
+
+
+@remembered
+def _name_of(text: str) -> str:
+    return _MARKER.sub("", text, count=1).rstrip(" :：").lower()
 
 
 def _could_be_entry(text: str, kind: Kind) -> bool:
