@@ -2,8 +2,6 @@
 
 from typing import NamedTuple
 
-import regex
-
 from pipeline.characters import QUESTION
 from pipeline.records import Block, Section
 from pipeline.split.blocks import Pieces
@@ -70,9 +68,21 @@ def _row(text: str, pieces: Pieces, heading: int | None, under: list[int], title
     role, evidence = placed.role, placed.evidence
     if title and _names(name, title):
         # The subject says nothing about the section: "Is anemia due to lead inherited?"
-        named = role_of(regex.sub(regex.escape(title), "", name, flags=regex.IGNORECASE))
+        named = role_of(_without(name, title))
         role, evidence = (named.role, named.evidence) if named else (role, evidence)
     return Section(role, name, text[start:end], start, end, placed.rule, evidence)
+
+
+def _without(name: str, title: str) -> str:
+    """A heading without the title in it, in whatever case."""
+    lower, wanted = name.lower(), title.lower()
+    if len(lower) != len(name):  # a letter that has two in lower case: places would shift
+        name = lower
+    kept, at = [], 0
+    while (found := lower.find(wanted, at)) >= 0:
+        kept.append(name[at:found])
+        at = found + len(wanted)
+    return "".join([*kept, name[at:]])
 
 
 def _headless_role(blocks: list[Block], title: str | None) -> tuple[str, str, str | None]:
