@@ -8,9 +8,9 @@ from collections.abc import Callable
 from functools import lru_cache, wraps
 from typing import Any, TypeVar, cast
 
-# So many answers are kept to each question, and only for lines up to so many code points: about 10 MB a question.
-LINES = 1 << 15
-LONGEST = 300
+# So many answers are kept to each question, and only for lines up to so many code points: a few MB a question.
+LINES = 1 << 14
+LONGEST = 200
 
 _Question = TypeVar("_Question", bound=Callable[..., Any])
 
