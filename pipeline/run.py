@@ -15,7 +15,7 @@ from pipeline.errors import InputError, PagesieveError
 from pipeline.parse import parse
 from pipeline.read import Dump, Inputs, find_sources, read_source, reject, sha256_of
 from pipeline.records import RawPage, Reject
-from pipeline.tables import Parsed, to_batches
+from pipeline.rows import Parsed, to_batches
 from pipeline.write import TableWriter, cannot_write, prepare_output
 
 # So many records become one batch of every table.

@@ -1,17 +1,16 @@
-"""The tables: what columns they have, and how a parsed page becomes their rows.
+"""The tables: what columns they have.
 
 The columns are declared here and nowhere else; the schemas, the documentation and the
 checks are made from this declaration.
 """
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 import pyarrow as pa
 
-from pipeline.edits import Edit, locate, storable
-from pipeline.records import Page, RawPage, Reject
+from pipeline.edits import Edit
 
 
 class Column(NamedTuple):
@@ -138,67 +137,6 @@ def schema(table: str) -> pa.Schema:
             for column in COLUMNS[table]
         ]
     )
-
-
-class Parsed(NamedTuple):
-    """A raw page and what was made of it."""
-
-    raw: RawPage
-    page: Page
-
-
-def to_batches(records: Sequence[Parsed | Reject]) -> dict[str, pa.RecordBatch]:
-    """Turn parsed pages and rejects into one record batch for each table, in their order."""
-    rows: dict[str, list[dict[str, Any]]] = {table: [] for table in TABLES}
-    for record in records:
-        if isinstance(record, Reject):
-            rows["rejects"].append({column.name: getattr(record, column.name) for column in COLUMNS["rejects"]})
-            continue
-        for table, found in page_rows(record.raw, record.page).items():
-            rows[table] += found
-    return {table: pa.RecordBatch.from_pylist(found, schema=schema(table)) for table, found in rows.items()}
-
-
-def page_rows(raw: RawPage, page: Page) -> dict[str, list[dict[str, Any]]]:
-    """The rows of one page in all tables but `rejects`."""
-    sha256 = hashlib.sha256(raw.text.encode("utf-8", "surrogatepass")).hexdigest()
-    page_id = page_id_of(raw.source, raw.record, sha256)
-    values = {
-        "page_id": page_id,
-        "source": raw.source,
-        "record": raw.record,
-        "url": raw.url,
-        "extra": raw.extra,
-        "n_edits": len(page.edits),
-        "n_losses": len(page.losses),
-        "raw_sha256": sha256,
-    }
-    names = [column.name for column in COLUMNS["pages"]]
-    first = {name: values[name] if name in values else getattr(page, name) for name in names}
-    edits = [
-        {**edit._asdict(), "before": storable(edit.before), "text_start": span.start, "text_end": span.end}
-        for edit, span in zip(page.edits, locate(page.edits), strict=True)
-    ]
-    return {
-        "pages": [first],
-        "blocks": _numbered(page_id, "blocks", "block", page.blocks),
-        "sections": _numbered(page_id, "sections", "section", page.sections),
-        "items": [
-            {**item, "marker_raw": storable(item["marker_raw"])}
-            for item in _numbered(page_id, "items", "item", page.items)
-        ],
-        "recommendations": _numbered(page_id, "recommendations", "rank", page.recommendations, first=1),
-        "edits": [{"page_id": page_id, "seq": seq, **edit} for seq, edit in enumerate(edits)],
-        "losses": _numbered(page_id, "losses", "seq", page.losses),
-    }
-
-
-def _numbered(page_id: str, table: str, key: str, parts: Sequence[Any], first: int = 0) -> list[dict[str, Any]]:
-    own = [column.name for column in COLUMNS[table] if column.name not in ("page_id", key)]
-    return [
-        {"page_id": page_id, key: number, **{name: getattr(part, name) for name in own}}
-        for number, part in enumerate(parts, start=first)
-    ]
 
 
 def page_id_of(source: str, record: int, raw_sha256: str) -> str:
