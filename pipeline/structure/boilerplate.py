@@ -164,39 +164,34 @@ def _count_words(text: str) -> int:
 
 
 @cache
-def _notices() -> tuple[dict[int, frozenset[tuple[str, ...]]], re.Pattern[str]]:
-    """The phrases of notices: those of spaced scripts by their number of words, the others as one pattern."""
-    phrases = {tuple(phrase.split()) for language in languages() if language.words for phrase in language.lines.notices}
-    by_length = {
-        length: frozenset(found for found in phrases if len(found) == length) for length in set(map(len, phrases))
-    }
+def _notices() -> tuple[dict[str, list[tuple[str, ...]]], re.Pattern[str]]:
+    """The phrases of notices: those of spaced scripts as words, by the first of them, the others as one pattern."""
+    by_first: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in {phrase for language in languages() if language.words for phrase in language.lines.notices}:
+        by_first.setdefault(phrase.split()[0], []).append(tuple(phrase.split()))
     wide = [re.escape(phrase) for language in languages() if not language.words for phrase in language.lines.notices]
-    return by_length, re.compile("|".join(sorted(wide, key=len, reverse=True)) or r"(?!)")
+    return by_first, re.compile("|".join(sorted(wide, key=len, reverse=True)) or r"(?!)")
 
 
-@cache
-def _first_words() -> frozenset[str]:
-    return frozenset(phrase[0] for phrases in _notices()[0].values() for phrase in phrases)
-
-
+@remembered
 def covered(text: str) -> float:
     """Which share of a line's words belongs to phrases of notices, forms and menus.
 
     >>> covered("Privacy policy"), covered("Sign of a cold")
     (1.0, 0.0)
     """
-    by_length, wide = _notices()
+    by_first, wide = _notices()
     if not text.isascii() and is_wide(text):
         return sum(len(match.group()) for match in wide.finditer(text)) / len(text)
     words = _WORD.findall(text.lower())
-    if _first_words().isdisjoint(words):
+    if by_first.keys().isdisjoint(words):
         return 0.0
     known: set[int] = set()
-    for length, phrases in by_length.items():
-        for at in range(len(words) - length + 1):
-            if tuple(words[at : at + length]) in phrases:
-                known.update(range(at, at + length))
-    return len(known) / len(words) if words else 0.0
+    for at, word in enumerate(words):
+        for phrase in by_first.get(word, ()):
+            if tuple(words[at : at + len(phrase)]) == phrase:
+                known.update(range(at, at + len(phrase)))
+    return len(known) / len(words)
 
 
 def is_nothing_else(text: str) -> bool:
