@@ -135,20 +135,18 @@ def clean(
 
 def _raw_page(file: Path, record: int) -> "RawPage":
     """One record of a file, or the page on standard input; what is no page raises `InputError`."""
-    from pipeline.read import READERS, find_sources, read_source
+    from pipeline.read import Reading, decode, find_sources, pieces
     from pipeline.records import Reject
 
-    name = str(file)
-    if name == "-":
-        name = "standard input"
-        records = READERS[".txt"](sys.stdin.buffer, name)
-    elif file.is_dir():
+    options = Reading()
+    if file.is_dir():
         raise InputError(f"{file} is a folder. Name one file; pagesieve run reads folders.")
-    elif not file.exists():
+    name = "standard input" if str(file) == "-" else str(file)
+    if str(file) != "-" and not file.exists():
         raise InputError(f"There is no file {file}. Check the path.")
-    else:
-        records = read_source(find_sources([file]).sources[0])
-    found = next((read.record for number, read in enumerate(records) if number == record), None)
+    records = pieces(find_sources([file]), options)
+    piece = next((piece for number, piece in enumerate(records) if number == record), None)
+    found = piece if piece is None or isinstance(piece, Reject) else decode(piece, options)
     if found is None:
         raise InputError(f"{name} has no record {record}. Records are counted from 0.")
     if isinstance(found, Reject):

@@ -13,7 +13,7 @@ from typing import Any
 
 from pipeline.errors import InputError, PagesieveError
 from pipeline.parse import parse
-from pipeline.read import Dump, Inputs, find_sources, read_source, reject, sha256_of
+from pipeline.read import Dump, Inputs, Reading, decode, find_sources, pieces, reject
 from pipeline.records import RawPage, Reject
 from pipeline.tables import Parsed, to_batches
 from pipeline.write import TableWriter, cannot_write, prepare_output
@@ -76,7 +76,7 @@ def run(
     except OSError as error:
         raise cannot_write(folder, error) from None
     report = RunReport(folder, sources=len(dump.sources), skipped=[source.name for source in dump.skipped])
-    report.bytes_in = sum(_size(source.path) for source in dump.sources)
+    report.bytes_in = dump.size or 0
     try:
         with TableWriter(folder) as writer:
             for batch in _batches(_parsed(dump, report, began, progress)):
@@ -107,36 +107,31 @@ def _verify(report: RunReport) -> None:
         )
 
 
-def _size(path: Path) -> int:
-    try:
-        return path.stat().st_size
-    except OSError:
-        return 0
-
-
 def _parsed(dump: Dump, report: RunReport, began: float, progress: Progress | None) -> Iterator[Parsed | Reject]:
     """Parse record after record, counting what comes in and what becomes of it."""
-    done = 0
-    for source in dump.sources:
-        for read in read_source(source):
-            report.records_in += 1
-            parsed = read.record if isinstance(read.record, Reject) else _parse(read.record)
-            if isinstance(parsed, Reject):
-                report.rejects += 1
-                place = f"record {parsed.record} of {parsed.source}, {parsed.detail}"
-                report.first_reject = report.first_reject or place
-                report.rejects_by_reason[parsed.reason] += 1
-            else:
-                report.pages += 1
-                report.edits_by_rule.update(edit.rule for edit in parsed.page.edits)
-                report.losses_by_rule.update(loss.rule for loss in parsed.page.losses)
-                report.section_roles.update(section.role for section in parsed.page.sections)
-            report.bytes_done = done + read.bytes_done
-            report.seconds = time.monotonic() - began
-            if progress:
-                progress(report)
-            yield parsed
-        done += _size(source.path)
+    options, sizes = Reading(), {source.name: source.size or 0 for source in dump.sources}
+    before, current = 0, ""
+    for piece in pieces(dump, options):
+        report.records_in += 1
+        record = piece if isinstance(piece, Reject) else decode(piece, options)
+        parsed = record if isinstance(record, Reject) else _parse(record)
+        if isinstance(parsed, Reject):
+            report.rejects += 1
+            place = f"record {parsed.record} of {parsed.source}, {parsed.detail}"
+            report.first_reject = report.first_reject or place
+            report.rejects_by_reason[parsed.reason] += 1
+        else:
+            report.pages += 1
+            report.edits_by_rule.update(edit.rule for edit in parsed.page.edits)
+            report.losses_by_rule.update(loss.rule for loss in parsed.page.losses)
+            report.section_roles.update(section.role for section in parsed.page.sections)
+        if piece.source != current:
+            before, current = before + sizes.get(current, 0), piece.source
+        report.bytes_done = before + (0 if isinstance(piece, Reject) else piece.done)
+        report.seconds = time.monotonic() - began
+        if progress:
+            progress(report)
+        yield parsed
 
 
 def _parse(raw: RawPage) -> Parsed | Reject:
@@ -164,8 +159,7 @@ def _batches(records: Iterable[Parsed | Reject]) -> Iterator[list[Parsed | Rejec
 
 def _manifest(dump: Dump, report: RunReport) -> dict[str, Any]:
     inputs = [
-        {"source": source.name, "bytes": _size(source.path), "sha256": sha256_of(source.path)}
-        for source in dump.sources
+        {"source": source.name, "bytes": source.size, "sha256": dump.sha256.get(source.name)} for source in dump.sources
     ]
     return {
         "inputs": inputs,

@@ -48,6 +48,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("n_edits", _COUNT, True, "How many rows of `edits` the page has."),
         Column("n_losses", _COUNT, True, "How many rows of `losses` the page has."),
         Column("raw_sha256", _TEXT, True, "SHA-256 of the raw text as UTF-8; what `revert` gives back must have it."),
+        Column("encoding", _TEXT, False, "What the page was decoded from; null in formats that are always Unicode."),
         Column("extra", _TEXT, False, "The input's further keys, as a JSON object."),
     ),
     "blocks": (
@@ -168,6 +169,7 @@ def page_rows(raw: RawPage, page: Page) -> dict[str, list[dict[str, Any]]]:
         "source": raw.source,
         "record": raw.record,
         "url": raw.url,
+        "encoding": raw.encoding,
         "extra": raw.extra,
         "n_edits": len(page.edits),
         "n_losses": len(page.losses),

@@ -8,8 +8,8 @@ import pyarrow.parquet as pq
 import pytest
 
 import pipeline
-from pipeline import read
 from pipeline.errors import InputError, OutputError, PagesieveError
+from pipeline.read import Reading, decode, find_sources, pieces
 from pipeline.tables import COLUMNS, TABLES, read_edit, schema
 from tests.shared import RAW
 
@@ -162,11 +162,10 @@ def test_a_reject_knows_where_its_record_begins(tmp_path: Path) -> None:
     assert (row.record, row.offset, row.raw) == (1, len(first) + 3, b"{}")
 
 
-def test_a_huge_reject_keeps_its_beginning(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(read, "MOST_RAW_BYTES", 10)
-    write(tmp_path / "in", a__txt=PAGE, b__txt=b"\xff" * 100)
-    pipeline.run([tmp_path / "in"], tmp_path / "out")
-    row = pipeline.load(tmp_path / "out").rejects.iloc[0]
+def test_a_huge_reject_keeps_its_beginning(tmp_path: Path) -> None:
+    write(tmp_path / "in", a__txt=b"\xff" * 100)
+    options = Reading(most_raw_bytes=10)
+    (row,) = [decode(piece, options) for piece in pieces(find_sources(tmp_path / "in"), options)]
     assert row.raw == b"\xff" * 10
     assert "10 of 100 bytes" in row.detail
 
@@ -211,7 +210,7 @@ def test_sources_are_named_from_the_folder_that_was_given(tmp_path: Path) -> Non
     two = write(tmp_path / "two", a__txt=PAGE, b__txt=PAGE)
 
     def names(*inputs: Path | str) -> list[str]:
-        return [source.name for source in read.find_sources(inputs).sources]
+        return [source.name for source in find_sources(inputs).sources]
 
     assert names(one) == ["a.txt"]
     assert names(one / "a.txt") == ["a.txt"]
@@ -345,7 +344,7 @@ def test_a_folder_that_cannot_be_listed_is_a_reject(tmp_path: Path, monkeypatch:
         return real(path)
 
     monkeypatch.setattr(os, "scandir", scandir)
-    dump = read.find_sources([folder])
+    dump = find_sources([folder])
     assert [source.name for source in dump.sources] == ["a.txt", "locked"]
 
 
