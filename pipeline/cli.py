@@ -48,23 +48,55 @@ def pagesieve(
 def run(
     inputs: Annotated[list[str], typer.Argument(help="Files, folders or globs of .txt and .jsonl.", metavar="INPUT")],
     output: Annotated[Path, typer.Option("--output", "-o", help="The folder for the tables.")],
+    resume: Annotated[
+        bool, typer.Option("--resume", help="Go on with an earlier run in that folder; redo only what has changed.")
+    ] = False,
     overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace an earlier run in that folder.")] = False,
+    workers: Annotated[
+        int | None, typer.Option("--workers", help="How many processes parse; the default is one for each core.")
+    ] = None,
+    page_seconds: Annotated[
+        float, typer.Option("--page-seconds", help="Reject a page that takes more processor time than this; 0: none.")
+    ] = 60.0,
+    shard_records: Annotated[
+        int, typer.Option("--shard-records", help="How many records one part file holds at most.")
+    ] = 5000,
+    log: Annotated[
+        Path | None, typer.Option("--log", help="Append what happens to this file, as lines of JSON.")
+    ] = None,
 ) -> None:
     """Parse a dump of pages into Parquet tables.
+
+    A run that was interrupted, by Ctrl-C, a full disk or a power failure, goes on with --resume, and
+    its tables are the same as if nothing had happened.
 
     Examples:
 
         pagesieve run raw/ --output output/
 
-        pagesieve run 'dump/**/*.jsonl' extra.txt -o tables/ --overwrite
+        pagesieve run 'dump/**/*.jsonl' extra.txt -o tables/ --workers 4 --log run.log
+
+        pagesieve run 'dump/**/*.jsonl' extra.txt -o tables/ --resume
     """
     from rich.console import Console
 
-    from pipeline.display import error_console, print_summary, progress_on
+    from pipeline.display import error_console, print_summary
+    from pipeline.progress import progress_on
     from pipeline.run import run as run_dump
+    from pipeline.stopping import telling_how_to_go_on
 
-    with progress_on(error_console()) as progress:
-        report = run_dump(inputs, output, overwrite=overwrite, progress=progress)
+    with telling_how_to_go_on(output), progress_on(error_console()) as progress:
+        report = run_dump(
+            inputs,
+            output,
+            overwrite=overwrite,
+            resume=resume,
+            workers=workers,
+            page_seconds=page_seconds,
+            shard_records=shard_records,
+            log=log,
+            progress=progress,
+        )
     print_summary(report, Console())
 
 
@@ -201,7 +233,7 @@ def eval_(
 
 
 def main() -> None:
-    """Run the command; an error that the user can put right is one line, and exit status 1."""
+    """Run the command; an error that the user can put right is one line, and an exit status that is not 0."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):  # a terminal that knows less than Unicode shows escapes
             stream.reconfigure(errors="backslashreplace")
@@ -214,4 +246,4 @@ def main() -> None:
         from pipeline.display import visible  # a file's name may hold what would act on a terminal
 
         print(f"pagesieve: {visible(str(error))}", file=sys.stderr)
-        sys.exit(1)
+        sys.exit(error.status if isinstance(error, PagesieveError) else 1)
