@@ -76,8 +76,8 @@ def _run(dump: Dump, options: Options, workers: int, shard_records: int, watch: 
     watch.begin(dump, workers=workers)
     with writing_to(output):
         journal = Journal(output, earlier_shards(output, before))
-    config = config_hash(options)
-    shards = cut(pieces(dump, options.reading), dump.sources, config, shard_records)
+    records = watch.count(pieces(dump, options.reading))
+    shards = cut(records, dump.sources, config_hash(options), shard_records)
     entries = _through_journal(shards, journal, partial(make_parts, options=options), workers, watch)
     watch.end(entries)
     _verify(report)

@@ -1,7 +1,7 @@
 """Watching a run: its report, its log, and whoever wants to be told of its progress."""
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from pipeline.engine.journal import Entry
@@ -10,6 +10,7 @@ from pipeline.engine.parts import Tally
 from pipeline.engine.report import RunReport
 from pipeline.engine.shards import Shard
 from pipeline.read import Dump
+from pipeline.records import Piece, Reject
 
 Progress = Callable[[RunReport], None]
 
@@ -28,11 +29,16 @@ class Watch:
         report.bytes_in = dump.size or 0
         self.log.write("started", output=report.output, sources=report.sources, bytes=report.bytes_in, **facts)
 
+    def count(self, records: Iterable[Piece | Reject]) -> Iterator[Piece | Reject]:
+        """Count records as they come in; what becomes of them is counted from the tables, so that nothing is lost."""
+        for record in records:
+            self.report.records_in += 1
+            yield record
+
     def done(self, shard: Shard, entry: Entry, reused: bool) -> None:
         """One more shard is in the journal."""
         report = self.report
         report.shards += 1
-        report.records_in += len(shard.records)
         report.bytes_done += shard.bytes_read
         report.tally.add(entry.tally)
         report.seconds = time.monotonic() - self.began

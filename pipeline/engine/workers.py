@@ -13,7 +13,7 @@ import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from itertools import chain
+from itertools import chain, islice
 from multiprocessing.connection import Connection, wait
 from types import ModuleType
 from typing import TYPE_CHECKING, cast
@@ -48,7 +48,7 @@ def work_through(shards: Iterable[Shard], work: Work, workers: int) -> Iterator[
     shard on which a worker died twice; whenever it ends, no worker is left.
     """
     source = iter(shards)
-    first = [shard for shard, _ in zip(source, range(2), strict=False)] if workers > 1 else []
+    first = list(islice(source, 2)) if workers > 1 else []
     if len(first) < 2:
         for shard in chain(first, source):
             yield shard, _checked(shard, _attempt(work, shard))
