@@ -49,3 +49,8 @@ def labelled_pages() -> dict[str, Gold]:
 def in_any_order(edits: list[dict[str, str]]) -> list[tuple[str, str]]:
     """Labels list edits as they stand on the page, the parser lists them stage by stage."""
     return sorted((edit["before"], edit["after"]) for edit in edits)
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    """The bytes of all files below a folder, by their names."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}

@@ -8,10 +8,13 @@ import pyarrow.parquet as pq
 import pytest
 
 import pipeline
+from pipeline import batch
+from pipeline.engine import parts
+from pipeline.engine.manifest import config_hash
 from pipeline.errors import InputError, OutputError, PagesieveError
 from pipeline.read import Reading, decode, find_sources, pieces
 from pipeline.tables import COLUMNS, TABLES, read_edit, schema
-from tests.shared import RAW
+from tests.shared import RAW, files_of
 
 PAGE = "Hiccups\n\nThe causes are:\n\n① Cold &amp; damp\n\n⑧ Haste\n\n③ Soup\n"
 
@@ -110,9 +113,7 @@ def test_the_same_input_gives_the_same_bytes(sample: Path, tmp_path: Path) -> No
 
 
 def test_batches_do_not_change_the_rows(sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    import sys
-
-    monkeypatch.setattr(sys.modules["pipeline.run"], "BATCH_RECORDS", 3)
+    monkeypatch.setattr(parts, "BATCH_RECORDS", 3)
     pipeline.run([RAW], tmp_path / "small")
     for table in TABLES:
         assert pq.read_table(tmp_path / "small" / table).equals(pq.read_table(sample / table))
@@ -179,14 +180,12 @@ def test_an_unreadable_file_is_a_reject(tmp_path: Path) -> None:
 
 
 def test_a_page_that_the_parser_fails_on_is_a_reject(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    import sys
-
     def fail_on_b(text: str) -> pipeline.Page:
         if text == "b":
             raise ValueError("a defect")
         return pipeline.parse(text)
 
-    monkeypatch.setattr(sys.modules["pipeline.run"], "parse", fail_on_b)
+    monkeypatch.setattr(batch, "parse", fail_on_b)
     write(tmp_path / "in", a__txt=PAGE, b__txt="b")
     assert pipeline.run([tmp_path / "in"], tmp_path / "out").rejects == 1
     row = pipeline.load(tmp_path / "out").rejects.iloc[0]
@@ -256,11 +255,20 @@ def test_unusable_inputs_are_refused_before_anything_is_written(tmp_path: Path, 
     assert not (tmp_path / "out").exists()
 
 
-def test_a_run_without_a_page_says_why_and_leaves_no_table(tmp_path: Path) -> None:
-    write(tmp_path / "in", a__txt=b"\xff", b__txt=b"")
-    with pytest.raises(PagesieveError, match=r"Not one of 2 records is a page: .*not UTF-8 \(1\)"):
+def test_a_run_without_a_page_fails_and_shows_its_rejects(tmp_path: Path) -> None:
+    write(tmp_path / "in", a__jsonl=b'{"text": "\xff"}', b__txt=b"")
+    for again in ({}, {"resume": True}):
+        with pytest.raises(PagesieveError, match=r"Not one of 2 records is a page: .*not UTF-8 \(1\).*rejects"):
+            pipeline.run([tmp_path / "in"], tmp_path / "out", **again)
+        tables = pipeline.load(tmp_path / "out")
+        assert (len(tables.pages), list(tables.rejects.reason)) == (0, ["not UTF-8", "no text"])
+
+
+def test_a_run_without_a_record_leaves_nothing(tmp_path: Path) -> None:
+    write(tmp_path / "in", a__jsonl=b"\n")
+    with pytest.raises(PagesieveError, match="hold no record"):
         pipeline.run([tmp_path / "in"], tmp_path / "out")
-    assert list((tmp_path / "out").iterdir()) == []
+    assert not (tmp_path / "out").exists()
 
 
 def test_an_output_folder_that_holds_something_else_is_left_alone(tmp_path: Path) -> None:
@@ -306,10 +314,12 @@ def test_a_run_that_breaks_leaves_the_earlier_one_in_place(tmp_path: Path) -> No
     def pull_the_plug(_: object) -> None:
         raise KeyboardInterrupt
 
-    before = {path: path.read_bytes() for path in (tmp_path / "out").rglob("*") if path.is_file()}
+    before = files_of(tmp_path / "out")
     with pytest.raises(KeyboardInterrupt):
         pipeline.run([tmp_path / "in"], tmp_path / "out", overwrite=True, progress=pull_the_plug)
-    assert {path: path.read_bytes() for path in (tmp_path / "out").rglob("*") if path.is_file()} == before
+    after = files_of(tmp_path / "out")
+    assert {name: after[name] for name in before} == before
+    assert all(name.startswith(".unfinished/") for name in after.keys() - before.keys())
 
 
 def test_nothing_is_loaded_from_a_folder_without_a_finished_run(tmp_path: Path) -> None:
@@ -349,29 +359,12 @@ def test_a_folder_that_cannot_be_listed_is_a_reject(tmp_path: Path, monkeypatch:
 
 
 def test_records_that_do_not_add_up_stop_the_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from pipeline.write import TableWriter
-
-    monkeypatch.setattr(TableWriter, "write", lambda self, batches: None)
+    real = batch.to_batches
+    monkeypatch.setattr(batch, "to_batches", lambda records: real(records[1:]))
     write(tmp_path / "in", a__txt=PAGE)
     with pytest.raises(PagesieveError, match="1 records came in, but 0 pages and rejects were written"):
         pipeline.run([tmp_path / "in"], tmp_path / "out")
-    assert list((tmp_path / "out").iterdir()) == []
-
-
-def test_a_full_disk_is_one_sentence_and_leaves_no_table(tmp_path: Path) -> None:
-    import subprocess
-    import sys
-
-    write(tmp_path / "in", a__jsonl="\n".join(json.dumps({"text": f"{PAGE} {n}"}) for n in range(300)))
-    limit = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (2000, 2000));"
-    ignore = "import signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN);"
-    code = f"{limit} {ignore} from pipeline.cli import main; main()"
-    command = [sys.executable, "-c", code, "run", str(tmp_path / "in"), "-o", str(tmp_path / "out")]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert done.returncode == 1
-    assert "The tables cannot be written" in done.stderr.splitlines()[-1]
-    assert "Traceback" not in done.stderr
-    assert list((tmp_path / "out").iterdir()) == []
+    assert not any((tmp_path / "out" / table).exists() for table in TABLES)
 
 
 def test_an_unfinished_run_is_told_from_a_finished_one(tmp_path: Path) -> None:
@@ -383,13 +376,10 @@ def test_an_unfinished_run_is_told_from_a_finished_one(tmp_path: Path) -> None:
 
 
 def test_the_config_hash_covers_the_vocabulary(monkeypatch: pytest.MonkeyPatch) -> None:
-    import sys
-
-    module = sys.modules["pipeline.run"]
-    before = module.config_hash()
+    before = config_hash()
     real = Path.read_bytes
     monkeypatch.setattr(Path, "read_bytes", lambda self: real(self) + (b"x" if self.name == "en.toml" else b""))
-    assert module.config_hash() != before
+    assert config_hash() != before
 
 
 def test_the_manifest_names_the_inputs_by_their_content(sample: Path) -> None:

@@ -82,7 +82,6 @@ class Journal:
     def __init__(self, output: Path, earlier: Earlier) -> None:
         self.output, self.earlier = output, earlier
         self.folder = output / UNFINISHED / _SHARDS
-        self.folder.mkdir(parents=True, exist_ok=True)
         for left in self.folder.glob("*.tmp"):
             shutil.rmtree(left)
 
@@ -122,7 +121,7 @@ class Journal:
 
     def _keep(self, entry: Entry, put: Callable[[str, Path], None]) -> None:
         place, beside = self.folder / entry.key, self.folder / f"{entry.key}.tmp"
-        beside.mkdir()
+        beside.mkdir(parents=True)
         try:
             for table in entry.parts:
                 put(table, beside / f"{table}{_SUFFIX}")
