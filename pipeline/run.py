@@ -56,7 +56,7 @@ def run(
     existing = Existing.asked_for(overwrite, resume)
     _at_least({"workers": (workers, 1), "page-seconds": (page_seconds, 0), "shard-records": (shard_records, 1)})
     dump = _find(inputs)
-    options, folder = Options(page_seconds=page_seconds), Path(output)
+    options, folder = Options(page_seconds=float(page_seconds)), Path(output)
     with claim(folder, existing), RunLog(log, folder) as events:
         watch = Watch(RunReport(folder), events, progress)
         report = _run(dump, options, workers or all_cores(), shard_records, watch)
