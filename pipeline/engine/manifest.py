@@ -5,6 +5,7 @@ import json
 import platform
 from collections.abc import Sequence
 from dataclasses import asdict
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -27,8 +28,14 @@ def config_hash(options: Options | None = None) -> str:
     package = Path(__file__).parent.parent
     for path in sorted(path for path in package.rglob("*") if path.suffix in (".py", ".toml")):
         digest.update(f"{path.relative_to(package).as_posix()}\n".encode() + path.read_bytes())
-    digest.update("\n".join(f"{name} {version(name)}" for name in _LIBRARIES).encode())
+    digest.update(repr(_versions()).encode())
     return digest.hexdigest()
+
+
+@cache
+def _versions() -> dict[str, str]:
+    """The versions of what decides the tables; looking them up is slow."""
+    return {name: version(name) for name in _LIBRARIES}
 
 
 def part_name(number: int) -> str:
@@ -46,7 +53,7 @@ def make_manifest(report: RunReport, entries: Sequence[Entry], dump: Dump, optio
         "skipped": report.skipped,
         "config_sha256": config_hash(options),
         "options": asdict(options),
-        "versions": {"python": platform.python_version(), **{name: version(name) for name in _LIBRARIES}},
+        "versions": {"python": platform.python_version(), **_versions()},
         "records_in": report.records_in,
         "pages": report.pages,
         "rejects": report.rejects,

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 Work = Callable[[Shard], Parts]
 # What a worker imports before its first shard, once for all of them where the system can fork.
-_PRELOAD = ["pipeline.engine.parts"]
+_PRELOAD = ["pipeline.engine.parts", "pipeline.engine.warm"]
 # One core for each worker: the threads of libraries would only take it from the next one.
 _ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
 # How long to wait for the exit status of a worker whose pipe has ended, in seconds.
