@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pipeline.errors import InputError
-from pipeline.read.kinds import CUTTERS, format_of
+from pipeline.read.kinds import kind_of, known_kinds
 
 Inputs = Iterable[str | os.PathLike[str]] | str | os.PathLike[str]
 
@@ -62,9 +62,8 @@ def find_sources(inputs: Inputs) -> Dump:
             for file in _walk(absolute):
                 found.setdefault(file, (absolute, Path(absolute.name)))
         elif path.exists() or path.is_symlink():
-            if not format_of(path.name):
-                known = ", ".join(f".{name}" for name in CUTTERS)
-                raise InputError(f"{path.name} is of no kind that can be read. Known kinds are {known}.")
+            if not kind_of(path.name):
+                raise InputError(f"{path.name} is of no kind that can be read. Known kinds are {known_kinds()}.")
             found.setdefault(absolute, (absolute.parent, Path(absolute.parent.name)))
         elif glob.has_magic(str(given)):
             root = _fixed_part(absolute)
@@ -77,7 +76,7 @@ def find_sources(inputs: Inputs) -> Dump:
             raise InputError(f"There is no file or folder {given}. Check the path.")
     dump = Dump(streams, [])
     for path, name in _named(found):
-        readable = format_of(path.name) or path.is_dir()
+        readable = kind_of(path.name) or path.is_dir()
         (dump.sources if readable else dump.skipped).append(Source(str(path), name, _size(path)))
     return dump
 
