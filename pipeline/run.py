@@ -13,7 +13,7 @@ from typing import Any
 
 from pipeline.errors import InputError, PagesieveError
 from pipeline.parse import parse
-from pipeline.read import Dump, Inputs, Reading, decode, find_sources, pieces, reject
+from pipeline.read import Dump, Inputs, Reading, decode, find_sources, known_kinds, pieces, reject
 from pipeline.records import RawPage, Reject
 from pipeline.tables import Parsed, to_batches
 from pipeline.write import TableWriter, cannot_write, prepare_output
@@ -55,6 +55,7 @@ def run(
     output: str | os.PathLike[str],
     *,
     overwrite: bool = False,
+    reading: Reading | None = None,
     progress: Progress | None = None,
 ) -> RunReport:
     """Parse all pages of `inputs` (files, folders, globs) into tables under `output`.
@@ -65,12 +66,13 @@ def run(
     """
     began = time.monotonic()
     folder = Path(output)
+    reading = reading or Reading()
     try:
-        dump = find_sources(inputs)
+        dump = find_sources(inputs, reading.format)
     except OSError as error:
         raise InputError(f"{error.filename} cannot be read: {error.strerror}.") from None
     if not dump.sources:
-        raise PagesieveError("The inputs hold no file that can be read. Known kinds are .txt and .jsonl.")
+        raise PagesieveError(f"The inputs hold no file that can be read. Known kinds are {known_kinds()}.")
     try:
         prepare_output(folder, overwrite)
     except OSError as error:
@@ -79,9 +81,10 @@ def run(
     report.bytes_in = dump.size or 0
     try:
         with TableWriter(folder) as writer:
-            for batch in _batches(_parsed(dump, report, began, progress)):
+            for batch in _batches(_parsed(dump, reading, report, began, progress)):
                 writer.write(to_batches(batch))
             report.counts = dict(writer.counts)
+            report.skipped = [source.name for source in dump.skipped]
             _verify(report)
             report.seconds = time.monotonic() - began
             writer.finish(_manifest(dump, report))
@@ -107,9 +110,11 @@ def _verify(report: RunReport) -> None:
         )
 
 
-def _parsed(dump: Dump, report: RunReport, began: float, progress: Progress | None) -> Iterator[Parsed | Reject]:
+def _parsed(
+    dump: Dump, options: Reading, report: RunReport, began: float, progress: Progress | None
+) -> Iterator[Parsed | Reject]:
     """Parse record after record, counting what comes in and what becomes of it."""
-    options, sizes = Reading(), {source.name: source.size or 0 for source in dump.sources}
+    sizes = {source.name: source.size or 0 for source in dump.sources}
     before, current = 0, ""
     for piece in pieces(dump, options):
         report.records_in += 1

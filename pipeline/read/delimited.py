@@ -48,7 +48,6 @@ class _Row:
         """The bytes of the row; of one that is too large only the beginning."""
         return b"".join(self._lines)
 
-    @property
     def ahead(self) -> bytes:
         """Some of what stands behind the row."""
         return self._stream.peek(1)
@@ -64,10 +63,10 @@ class _Row:
 
     def __next__(self) -> str:
         line = self._stream.readline(self._most + 1 - self.length)
-        if not line:
-            self.torn = bool(self._lines)  # the row was to go on
-            raise StopIteration
-        self.torn = self._stream.broken is not None and line[-1:] != b"\n"
+        if line[-1:] != b"\n":
+            self.torn = bool(self._stream.broken or (self._lines and not line))  # the row was to go on
+            if not line:
+                raise StopIteration
         self._lines.append(line)
         self.length += len(line)
         if self.length > self._most:

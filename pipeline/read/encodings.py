@@ -3,6 +3,7 @@
 import codecs
 import re
 import warnings
+from collections.abc import Callable
 
 # Marks at the beginning of a file; that of UTF-32 begins with that of UTF-16.
 _MARKS = (
@@ -143,8 +144,8 @@ class RowDecoder:
         self._name = name or "utf-8"
         self._legacy: str | None = None
 
-    def decode(self, fields: list[str], raw: bytes, ahead: bytes) -> tuple[list[str], str]:
-        """Fields whose code points are bytes as texts, and their encoding; `ahead` is what stands behind the row.
+    def decode(self, fields: list[str], raw: bytes, ahead: Callable[[], bytes]) -> tuple[list[str], str]:
+        """Fields whose code points are bytes as texts, and their encoding; `ahead` gives what stands behind the row.
 
         Raises `NotTextError`.
         """
@@ -153,6 +154,6 @@ class RowDecoder:
         if _try(raw, "utf-8") is not None:
             return [field.encode("latin-1").decode() for field in fields], self._name
         if self._legacy is None:
-            others = [line for line in (raw + ahead).split(b"\n") if _try(line, "utf-8") is None]
+            others = [line for line in (raw + ahead()).split(b"\n") if _try(line, "utf-8") is None]
             self._legacy = guess(b"\n".join(others[:-1] or others))
         return [_decode(field.encode("latin-1"), self._legacy) for field in fields], self._legacy

@@ -2,7 +2,6 @@
 
 import json
 import math
-import re
 from typing import Any
 
 import orjson
@@ -10,8 +9,8 @@ import orjson
 from pipeline.edits import storable
 from pipeline.read.encodings import where
 
-# How a float is written that may have been an integer too large for 64 bits.
-_LARGE = re.compile(rb"\de\+?\d\d")
+# From here on a float may have been an integer that 64 bits cannot hold.
+_LARGE = 2.0**63
 
 
 class NotJsonError(ValueError):
@@ -36,16 +35,23 @@ def parse_object(raw: bytes) -> dict[str, Any]:
 def as_json(data: dict[str, Any], raw: bytes) -> str:
     """What is left of an object, as JSON; `raw` is the whole object. Raises `NotJsonError`."""
     try:
-        written = orjson.dumps(data)
-    except orjson.JSONEncodeError:  # lone surrogates, integers of more than 64 bits
-        written = b"1e99"
-    if not _LARGE.search(written):
-        return written.decode()
+        if not _has_large(data):
+            return orjson.dumps(data).decode()
+    except (orjson.JSONEncodeError, RecursionError):  # lone surrogates, integers of more than 64 bits, deep nesting
+        pass
     exact = _parse_leniently(raw)
     try:
         return storable(json.dumps({key: exact[key] for key in data}, ensure_ascii=False, separators=(",", ":")))
     except RecursionError as error:
         raise NotJsonError("not JSON", str(error)) from None
+
+
+def _has_large(value: object) -> bool:
+    if isinstance(value, float):
+        return abs(value) >= _LARGE
+    if isinstance(value, dict):
+        return any(map(_has_large, value.values()))
+    return isinstance(value, list) and any(map(_has_large, value))
 
 
 def _parse_leniently(raw: bytes) -> Any:

@@ -15,7 +15,7 @@ from pipeline.records import Piece, Reject
 
 _BETWEEN = re.compile(rb"(?:[\s,]|\xef\xbb\xbf)*+")
 _STRUCTURE = re.compile(rb'["{}\[\]]')
-_IN_STRING = re.compile(rb'(?:[^"\\]++|\\.)*+', re.DOTALL)
+_BACKSLASH = b"\\"[0]
 _SCALAR_END = re.compile(rb'[\s,"{}\[\]]')
 
 
@@ -57,7 +57,8 @@ def _values(stream: Stream, most: int) -> Iterator[_Value]:
         block, at = rest + block, 0
         while at < len(block):
             if start < 0:
-                at = _skip(_BETWEEN, block, at)
+                between = _BETWEEN.match(block, at)
+                at = between.end() if between else at
                 if at == len(block):
                     break
                 if block[at] == (b"]" if within else b"[")[0]:
@@ -104,10 +105,9 @@ class _Scanner:
             return (found.start(), True) if found else (len(block), False)
         while True:
             if self.in_string:
-                at = _skip(_IN_STRING, block, at)
-                if block[at : at + 1] != b'"':
+                at, closed = _string_end(block, at)
+                if not closed:
                     return at, False
-                at += 1
                 self.in_string = False
                 if not self.depth:
                     return at, True
@@ -125,7 +125,19 @@ class _Scanner:
                     return at, True
 
 
-def _skip(pattern: re.Pattern[bytes], block: bytes, at: int) -> int:
-    """Where a pattern that may match nothing ends."""
-    found = pattern.match(block, at)
-    return found.end() if found else at
+def _string_end(block: bytes, at: int) -> tuple[int, bool]:
+    """Where the string ends whose inside begins here; or how far the block can be read, without half an escape."""
+    first = at
+    while (quote := block.find(b'"', at)) >= 0:
+        if not _escapes(block, first, quote):
+            return quote + 1, True
+        at = quote + 1
+    return len(block) - _escapes(block, first, len(block)), False
+
+
+def _escapes(block: bytes, first: int, end: int) -> bool:
+    """Whether the backslashes in front of `end` escape what stands there: whether their number is odd."""
+    at = end
+    while at > first and block[at - 1] == _BACKSLASH:
+        at -= 1
+    return bool((end - at) % 2)

@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from pipeline.read.places import STANDARD_INPUT, is_remote
 from pipeline.read.sources import Source
 from pipeline.read.streams import Readable
-
-STANDARD_INPUT = "-"
 
 
 @contextmanager
@@ -28,7 +27,7 @@ def open_source(source: Source) -> Iterator[Readable]:
 
 def local_path(source: Source) -> str | None:
     """Where a file lies on disk; None for all other inputs."""
-    return None if source.location == STANDARD_INPUT or "://" in source.location else source.location
+    return None if source.location == STANDARD_INPUT or is_remote(source.location) else source.location
 
 
 class _Remote:
