@@ -94,7 +94,7 @@ def tar_members(stream: Stream, archive: str, options: Reading, skipped: list[So
                 if refusal := _climbs_out(info.name) or _is_nested(kind):
                     yield _refused(source, *refusal)
                 elif contents is None:
-                    yield _refused(source, "not a regular file", "a link or a device in an archive")
+                    yield _refused(source, "link in an archive", "a link or a device")
                 else:
                     yield Member(source, kind, Stream(_Contents(contents, stream.meter, options)))
     except _ERRORS as error:

@@ -2,7 +2,7 @@
 
 import json
 from io import BytesIO
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from pipeline.edits import storable
 
@@ -37,17 +37,15 @@ def read_record(raw: bytes, most: int) -> WebRecord:
     from fastwarc.warc import ArchiveIterator, WarcRecordType
 
     try:
-        record = next(iter(ArchiveIterator(BytesIO(raw), parse_http=True, auto_decode="all")))
+        record = next(iter(ArchiveIterator(BytesIO(raw), parse_http=True, auto_decode="all", quirks_mode=True)))
         headers = {name: record.headers.get(name) for name in ("WARC-Target-URI", "Content-Type", *_KEPT)}
-        answer = record.http_headers if record.record_type == WarcRecordType.response else None
-        if answer:
-            _check_status(answer.status_code)
-        media_type, charset = _media_type(answer.get("Content-Type") if answer else headers["Content-Type"])
+        stated = headers["Content-Type"]
+        if record.record_type == WarcRecordType.response and (stated or "").startswith("application/http"):
+            stated = _type_of_answer(record.http_headers)
         content = record.reader.read(most)
-    except (OSError, ValueError, StopIteration) as error:
-        if isinstance(error, NoPageError):
-            raise
+    except (OSError, StopIteration) as error:
         raise NoPageError("broken WARC", str(error) or "no record") from None
+    media_type, charset = _media_type(stated)
     if media_type in _HTML:
         raise NoPageError("html not supported yet", f"{media_type} in {headers['WARC-Target-URI']}")
     if media_type != "text/plain" and record.record_type != WarcRecordType.conversion:
@@ -58,9 +56,14 @@ def read_record(raw: bytes, most: int) -> WebRecord:
     return WebRecord(content, charset, storable(url.strip("<>")) if url else None, extra)
 
 
-def _check_status(status: int | None) -> None:
-    if status is None or not 200 <= status < 300:
-        raise NoPageError("HTTP error", f"status {status}")
+def _type_of_answer(headers: Any) -> str | None:
+    """The content type of an HTTP answer. Raises `NoPageError` if that is none, or no page."""
+    if not headers or headers.status_code is None:
+        raise NoPageError("broken WARC", "no headers of an HTTP answer")
+    if not 200 <= headers.status_code < 300:
+        raise NoPageError("HTTP error", f"status {headers.status_code}")
+    stated: str | None = headers.get("Content-Type")
+    return stated
 
 
 def _media_type(stated: str | None) -> tuple[str, str | None]:
