@@ -14,7 +14,6 @@ from pipeline.read.streams import BLOCK, Break, Layer, Meter, Stream
 _STEP = 1024
 # xz asks for 65 MB at its highest level, zstd for 128 MB with --long.
 _MOST_MEMORY = 1 << 28
-_ERRORS = (OSError, ValueError, EOFError, zlib.error, lzma.LZMAError)
 
 
 class Unpacker(Protocol):
@@ -62,11 +61,7 @@ class Unpacked(Layer):
         parts: list[bytes] = []
         size = 0
         while size < BLOCK and not self.broken:
-            try:
-                part = self._next_part()
-            except _ERRORS as error:
-                self._break(f"{error}".strip() or type(error).__name__)
-                break
+            part = self._next_part()
             if part is None:
                 break
             parts.append(part)
@@ -90,7 +85,11 @@ class Unpacked(Layer):
             self._unpacker = self._new()
         step = self._input[self._at : self._at + _STEP]
         self._at += len(step)
-        part = self._unpacker.decompress(step)
+        try:
+            part = self._unpacker.decompress(step)
+        except Exception as error:  # each library has errors of its own
+            self._break(str(error) or type(error).__name__)
+            return None
         if self._unpacker.eof:
             self._at -= len(self._unpacker.unused_data)
             self._unpacker = None
