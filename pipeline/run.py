@@ -23,7 +23,7 @@ from pipeline.engine.shards import SHARD_RECORDS, Shard, cut
 from pipeline.engine.watch import Progress, Watch
 from pipeline.engine.workers import Work, all_cores, work_through
 from pipeline.errors import InputError, OutputError, PagesieveError
-from pipeline.read import Dump, Inputs, find_sources, pieces
+from pipeline.read import Dump, Inputs, Reading, find_sources, known_kinds, pieces
 from pipeline.write import writing_to
 
 
@@ -37,6 +37,7 @@ def run(
     page_seconds: float = 60.0,
     shard_records: int = SHARD_RECORDS,
     log: str | os.PathLike[str] | None = None,
+    reading: Reading | None = None,
     progress: Progress | None = None,
 ) -> RunReport:
     """Parse all pages of `inputs` (files, folders, globs) into tables under `output`.
@@ -46,7 +47,8 @@ def run(
     The tables do not depend on `workers`, the number of processes (all cores by default). A page that takes
     more than `page_seconds` of processor time becomes a reject (0: no limit; there is none outside of the
     main thread). `shard_records` is how many records a part file holds at most. `log` is a file that events are
-    appended to as lines of JSON; `progress` is called with the report so far after every shard.
+    appended to as lines of JSON. `reading` says how the inputs are read. `progress` is called with the report
+    so far after every shard.
 
     Raises `InputError` for inputs that are not there and arguments that make no sense, `OutputError` for a
     folder that must not or cannot be written to, `WorkerError` for a worker that died twice on the same
@@ -55,8 +57,8 @@ def run(
     """
     existing = Existing.asked_for(overwrite, resume)
     _at_least({"workers": (workers, 1), "page-seconds": (page_seconds, 0), "shard-records": (shard_records, 1)})
-    dump = _find(inputs)
-    options, folder = Options(page_seconds=float(page_seconds)), Path(output)
+    options, folder = Options(reading or Reading(), float(page_seconds)), Path(output)
+    dump = _find(inputs, options.reading)
     with claim(folder, existing), RunLog(log, folder) as events:
         watch = Watch(RunReport(folder), events, progress)
         report = _run(dump, options, workers or all_cores(), shard_records, watch)
@@ -79,7 +81,7 @@ def _run(dump: Dump, options: Options, workers: int, shard_records: int, watch: 
     records = watch.count(pieces(dump, options.reading))
     shards = cut(records, dump.sources, config_hash(options), shard_records)
     entries = _through_journal(shards, journal, partial(make_parts, options=options), workers, watch)
-    watch.end(entries)
+    watch.end(dump, entries)
     _verify(report)
     manifest = make_manifest(report, entries, dump, options)
     report.changed = not is_same(before, manifest)
@@ -112,13 +114,13 @@ def _through_journal(shards: Iterable[Shard], journal: Journal, work: Work, work
     return [entries[number] for number in sorted(entries)]
 
 
-def _find(inputs: Inputs) -> Dump:
+def _find(inputs: Inputs, reading: Reading) -> Dump:
     try:
-        dump = find_sources(inputs)
+        dump = find_sources(inputs, reading.format)
     except OSError as error:
         raise InputError(f"{error.filename} cannot be read: {error.strerror}.") from None
     if not dump.sources:
-        raise PagesieveError("The inputs hold no file that can be read. Known kinds are .txt and .jsonl.")
+        raise PagesieveError(f"The inputs hold no file that can be read. Known kinds are {known_kinds()}.")
     return dump
 
 

@@ -17,7 +17,7 @@ from pipeline.engine.report import RunReport
 from pipeline.read import Dump
 from pipeline.tables import MANIFEST, TABLES
 
-_LIBRARIES = ("pagesieve", "ftfy", "pyarrow", "pycld2", "regex")
+_LIBRARIES = ("pagesieve", "chardet", "fastwarc", "ftfy", "orjson", "pyarrow", "pycld2", "regex")
 # What may differ between two runs that made the same.
 _INCIDENTAL = ("seconds",)
 

@@ -25,7 +25,7 @@ class Watch:
     def begin(self, dump: Dump, **facts: Any) -> None:
         """The inputs are found."""
         report = self.report
-        report.sources, report.skipped = len(dump.sources), [source.name for source in dump.skipped]
+        report.sources = len(dump.sources)
         report.bytes_in = dump.size or 0
         self.log.write("started", output=report.output, sources=report.sources, bytes=report.bytes_in, **facts)
 
@@ -52,8 +52,9 @@ class Watch:
         if self.progress:
             self.progress(report)
 
-    def end(self, entries: Sequence[Entry]) -> None:
+    def end(self, dump: Dump, entries: Sequence[Entry]) -> None:
         """All shards are there: count once more what they hold, in their order instead of as they came."""
+        self.report.skipped = [source.name for source in dump.skipped]  # those in archives are known only now
         self.report.tally = Tally()
         for entry in entries:
             self.report.tally.add(entry.tally)

@@ -6,8 +6,20 @@ in many. Formats are in `kinds`, what may go wrong is in `pipeline.rules.REJECTS
 
 from pipeline.read.cutting import pieces
 from pipeline.read.decoding import decode
-from pipeline.read.options import Reading
-from pipeline.read.rejects import MOST_RAW_BYTES, reject
+from pipeline.read.kinds import known_kinds
+from pipeline.read.options import MOST_RAW_BYTES, Reading
+from pipeline.read.rejects import reject
 from pipeline.read.sources import Dump, Inputs, Source, find_sources
 
-__all__ = ["MOST_RAW_BYTES", "Dump", "Inputs", "Reading", "Source", "decode", "find_sources", "pieces", "reject"]
+__all__ = [
+    "MOST_RAW_BYTES",
+    "Dump",
+    "Inputs",
+    "Reading",
+    "Source",
+    "decode",
+    "find_sources",
+    "known_kinds",
+    "pieces",
+    "reject",
+]

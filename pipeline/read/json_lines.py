@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from pipeline.read.lines import BOM, lines
 from pipeline.read.options import Reading
-from pipeline.read.rejects import reject
+from pipeline.read.rejects import reject, too_large
 from pipeline.read.streams import Stream
 from pipeline.records import Piece, Reject
 
@@ -21,8 +21,7 @@ def cut_json_lines(stream: Stream, name: str, options: Reading) -> Iterator[Piec
         if not raw or raw.isspace():
             continue
         if length > most:
-            detail = f"more than {most} bytes in one line"
-            yield reject(name, record, offset, "page too large", detail, line, most=most_raw, length=length)
+            yield too_large(name, record, offset, line, length, options)
         elif stream.broken and line[-1:] != b"\n":
             end = offset
             break

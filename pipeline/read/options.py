@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from pipeline.read.rejects import MOST_RAW_BYTES
-
 # A page of prose has 5 kB, the longest books some 5 MB; more than this in one record is a mistake.
 MAX_PAGE_BYTES = 16_000_000
+# A reject keeps at most so many bytes of what could not be read.
+MOST_RAW_BYTES = 1 << 20
 # Text shrinks to a fifth, pages that are nearly the same to a fiftieth; gzip turns nothing but zeros to a thousandth.
 MOST_EXPANSION = 500
 # Below this nobody is hurt by a high ratio, and small files of one repeated line have one.

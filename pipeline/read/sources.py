@@ -1,18 +1,18 @@
-"""Which inputs a dump has: files, folders at any depth, glob patterns."""
+"""Which inputs a dump has: files, folders at any depth, glob patterns, addresses, standard input."""
 
-import glob
-import os
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from itertools import chain
-from pathlib import Path
+from os import PathLike
 from typing import NamedTuple
 
 from pipeline.errors import InputError
-from pipeline.read.kinds import CUTTERS, format_of
+from pipeline.read.kinds import kind_of, known_kinds
+from pipeline.read.local import find_local
+from pipeline.read.places import STANDARD_INPUT, Found, is_remote
+from pipeline.read.remote import find_remote
 
-Inputs = Iterable[str | os.PathLike[str]] | str | os.PathLike[str]
+Inputs = Iterable[str | PathLike[str]] | str | PathLike[str]
 
 
 class Source(NamedTuple):
@@ -27,7 +27,8 @@ class Source(NamedTuple):
 class Dump:
     """The inputs of a dump in the order of their names, and those of other kinds that are left out.
 
-    Reading fills in `sha256`, of the bytes of each input by its name; one that could not be read has none.
+    Reading fills in `sha256`, of the bytes of each input by its name, and `skipped`, with what is left out of
+    archives. An input that could not be read has no hash.
     """
 
     sources: list[Source]
@@ -41,86 +42,46 @@ class Dump:
         return None if None in sizes else sum(size or 0 for size in sizes)
 
 
-def find_sources(inputs: Inputs) -> Dump:
-    """Find the files of all inputs: files, folders at any depth, and glob patterns.
+def find_sources(inputs: Inputs, format: str | None = None) -> Dump:
+    """Find the files of all inputs: files, folders at any depth, glob patterns, addresses, and `-`, standard input.
 
     A file is named relative to the folder that was given, a file given by itself by its
     name; where two files have the same name then, the inputs' own names stand in front of all.
+    `format` is the ending that files given by themselves are read by if they have none that is known.
     Raises `InputError` for an input that is not there or that nobody here can read.
     """
-    streams: list[Source] = []
-    found: dict[Path, tuple[Path, Path]] = {}  # file -> the root that names it, the input's own name
-    for given in [inputs] if isinstance(inputs, str | os.PathLike) else inputs:
-        path = Path(given)
-        if not str(given):
-            raise InputError("An input is an empty name. Name a file, a folder or a pattern.")
-        if str(given) == "-":
-            streams.append(Source("-", "standard input"))
-            continue
-        absolute = path.absolute()
-        if path.is_dir():
-            for file in _walk(absolute):
-                found.setdefault(file, (absolute, Path(absolute.name)))
-        elif path.exists() or path.is_symlink():
-            if not format_of(path.name):
-                known = ", ".join(f".{name}" for name in CUTTERS)
-                raise InputError(f"{path.name} is of no kind that can be read. Known kinds are {known}.")
-            found.setdefault(absolute, (absolute.parent, Path(absolute.parent.name)))
-        elif glob.has_magic(str(given)):
-            root = _fixed_part(absolute)
-            matches = [Path(match).absolute() for match in sorted(glob.glob(str(given), recursive=True))]
-            if not matches:
-                raise InputError(f"No file matches {given}. Check the pattern, and quote it if the shell expands it.")
-            for file in chain.from_iterable(_walk(match) if match.is_dir() else [match] for match in matches):
-                found.setdefault(file, (root, Path(root.name)))
-        else:
-            raise InputError(f"There is no file or folder {given}. Check the path.")
-    dump = Dump(streams, [])
-    for path, name in _named(found):
-        readable = format_of(path.name) or path.is_dir()
-        (dump.sources if readable else dump.skipped).append(Source(str(path), name, _size(path)))
+    if format is not None and kind_of(f"x.{format}") is None:
+        raise InputError(f"There is no format {format}. Known are the endings {known_kinds()}.")
+    found: dict[str, Found] = {}
+    for given in [inputs] if isinstance(inputs, str | PathLike) else inputs:
+        for file in _find(str(given)):
+            if file.alone and not (format or kind_of(file.name)):
+                raise InputError(
+                    f"{file.name} is of no kind that can be read. Known kinds are {known_kinds()}; "
+                    "--format names one where the name does not tell."
+                )
+            found.setdefault(file.location, file)
+    dump = Dump([], [])
+    for name, file in _named(found.values()):
+        readable = file.alone or file.folder or kind_of(file.name)
+        (dump.sources if readable else dump.skipped).append(Source(file.location, name, file.size))
     return dump
 
 
-def _size(path: Path) -> int:
-    try:
-        return path.stat().st_size
-    except OSError:
-        return 0
+def _find(given: str) -> Iterable[Found]:
+    if not given:
+        raise InputError("An input is an empty name. Name a file, a folder or a pattern.")
+    if given == STANDARD_INPUT:
+        return [Found(STANDARD_INPUT, "standard input", "standard input", None, alone=False, folder=True)]
+    return find_remote(given) if is_remote(given) else find_local(given)
 
 
-def _named(found: dict[Path, tuple[Path, Path]]) -> list[tuple[Path, str]]:
-    names = {path: _storable_name(path.relative_to(root)) for path, (root, _) in found.items()}
-    if len(set(names.values())) < len(names):
-        names = {path: _storable_name(own / path.relative_to(root)) for path, (root, own) in found.items()}
-    doubled = [name for name, count in Counter(names.values()).items() if count > 1]
+def _named(found: Iterable[Found]) -> list[tuple[str, Found]]:
+    """The files in the order of their names."""
+    named = [(file.name, file) for file in found]
+    if len({name for name, _ in named}) < len(named):
+        named = [(file.full_name, file) for _, file in named]
+    doubled = [name for name, count in Counter(name for name, _ in named).items() if count > 1]
     if doubled:
         raise InputError(f"Two inputs are both called {doubled[0]}. Give the folder that holds them instead.")
-    return sorted(names.items(), key=lambda named: named[1])
-
-
-def _walk(folder: Path) -> list[Path]:
-    """All files below a folder but hidden ones; links to folders are not followed.
-
-    A folder that cannot be listed stands among the files, and reading it says why.
-    """
-    found = []
-    unlisted: list[OSError] = []
-    for where, folders, files in os.walk(folder, onerror=unlisted.append):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        found += [Path(where, name) for name in files if not name.startswith(".")]
-    return found + [Path(error.filename) for error in unlisted]
-
-
-def _fixed_part(pattern: Path) -> Path:
-    """The folders of a glob pattern in front of the first wildcard."""
-    fixed = Path(pattern.anchor)
-    for part in pattern.parts[1:-1]:
-        if glob.has_magic(part):
-            break
-        fixed /= part
-    return fixed
-
-
-def _storable_name(relative: Path) -> str:
-    return os.fsencode(relative.as_posix()).decode("utf-8", "backslashreplace")
+    return sorted(named, key=lambda pair: pair[0])

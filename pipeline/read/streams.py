@@ -50,6 +50,7 @@ class Layer(io.RawIOBase):
         self.meter = meter
         self.broken: Break | None = None
         self._block = memoryview(b"")
+        self._position = 0
 
     def readable(self) -> bool:
         """Layers can be read."""
@@ -63,7 +64,12 @@ class Layer(io.RawIOBase):
         size = min(len(view), len(self._block))
         view[:size] = self._block[:size]
         self._block = self._block[size:]
+        self._position += size
         return size
+
+    def tell(self) -> int:
+        """How many bytes were read; layers cannot be wound back."""
+        return self._position
 
     def next_block(self) -> bytes:
         """The bytes that come next; empty at the end and at a break."""
@@ -90,10 +96,11 @@ class File(Layer):
 
 
 class Stream(io.BufferedReader):
-    """A buffered layer; see the module."""
+    """A buffered layer; see the module. `encoding` is what it was in before it was made UTF-8."""
 
-    def __init__(self, layer: Layer) -> None:
+    def __init__(self, layer: Layer, encoding: str | None = None) -> None:
         super().__init__(layer, BLOCK)
+        self.encoding = encoding
         self.layer = layer
         self.meter = layer.meter
 
@@ -101,6 +108,14 @@ class Stream(io.BufferedReader):
     def broken(self) -> Break | None:
         """Why the stream ended early, if it did."""
         return self.layer.broken
+
+
+def skip(stream: Stream, most: int | None = None) -> int:
+    """Read on to the end, or over `most` bytes; how many bytes that were."""
+    skipped = 0
+    while block := stream.read1(BLOCK if most is None else min(BLOCK, most - skipped)):
+        skipped += len(block)
+    return skipped
 
 
 def unreadable(error: OSError) -> Break:
