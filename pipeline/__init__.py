@@ -12,11 +12,12 @@ structure is read) and `pipeline.run` (how a dump becomes tables).
 
 from pipeline.clean import clean
 from pipeline.edits import Cleaned, Edit, revert
+from pipeline.engine.report import RunReport
 from pipeline.errors import PagesieveError
 from pipeline.load import Tables, load
 from pipeline.parse import parse
 from pipeline.records import Page
-from pipeline.run import RunReport, run
+from pipeline.run import run
 
 __all__ = [
     "Cleaned",

@@ -1,24 +1,21 @@
-"""Showing things to people: one page with its roles and edits, the progress and the summary of a run."""
+"""Showing things to people: one page with its roles and edits, the summary of a run."""
 
 import json
 import sys
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 
 from rich.console import Console
 from rich.padding import Padding
-from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 from rich.table import Table
 from rich.text import Text
 
 from pipeline.edits import Edit, Span, locate, storable
+from pipeline.engine.report import RunReport
 from pipeline.records import Page
 from pipeline.rules import CLEANING, LOSSES
-from pipeline.run import RunReport
 
 # Colours by role; the role is always written beside the text, so nothing hangs on colour.
 ROLE_STYLES = {
@@ -45,7 +42,6 @@ REPAIRS = ("wrong-numeral", "letter-for-digit", "stray-numeral")
 # Changes of white space would bury the others; they are counted below the page instead.
 _QUIET_STAGE = "spaces"
 _WITHOUT_RULES = 100
-SECONDS_BETWEEN_LINES = 5.0
 # How far a nested list is moved in, in columns.
 INDENT = 3
 
@@ -149,53 +145,6 @@ def _print_legend(page: Page, console: Console) -> None:
         console.print(lost)
 
 
-@contextmanager
-def progress_on(console: Console) -> Iterator[Callable[[RunReport], None]]:
-    """A progress bar on a terminal; elsewhere a plain line every few seconds, and at the end."""
-    if not console.is_terminal:
-        yield from _plain_progress(console)
-        return
-    columns = (
-        TextColumn("parsing"),
-        BarColumn(),
-        TaskProgressColumn(),
-        TextColumn("{task.fields[counts]}"),
-        TimeRemainingColumn(),
-    )
-    with Progress(*columns, console=console, transient=True) as bar:
-        task = bar.add_task("", total=None, counts="")
-        yield lambda report: bar.update(
-            task, total=report.bytes_in, completed=report.bytes_done, counts=_counts(report)
-        )
-
-
-def _plain_progress(console: Console) -> Iterator[Callable[[RunReport], None]]:
-    last: list[RunReport] = []
-    shown = 0.0
-
-    def show(report: RunReport) -> None:
-        nonlocal shown
-        last[:] = [report]
-        if report.seconds >= shown + SECONDS_BETWEEN_LINES:
-            shown = report.seconds
-            console.print(_progress_line(report), highlight=False)
-
-    yield show
-    for report in last:
-        console.print(_progress_line(report), highlight=False)
-
-
-def _counts(report: RunReport) -> str:
-    speed = report.pages / report.seconds if report.seconds else 0.0
-    rejects = "1 reject" if report.rejects == 1 else f"{report.rejects:,} rejects"
-    return f"{report.pages:,} pages, {rejects}, {speed:,.0f} pages/s"
-
-
-def _progress_line(report: RunReport) -> str:
-    share = report.bytes_done / report.bytes_in if report.bytes_in else 1.0
-    return f"{share:4.0%}  {_counts(report)}"
-
-
 def print_summary(report: RunReport, console: Console) -> None:
     """What a person wants to know when a run is over."""
     counts = report.counts
@@ -221,6 +170,10 @@ def print_summary(report: RunReport, console: Console) -> None:
     console.print()
     console.print(table)
     lines = [""]
+    if not report.changed:
+        lines += ["Nothing has changed since the earlier run: its tables stay as they are.", ""]
+    elif report.shards_reused:
+        lines += [f"Of {report.shards:,} shards {report.shards_reused:,} were done already.", ""]
     if report.skipped:
         lines += [f"Left out, because of no kind that can be read: {_first(report.skipped)}", ""]
     lines.append(f"The tables are in {report.output}. Open them with")

@@ -2,7 +2,12 @@
 
 
 class PagesieveError(Exception):
-    """Something that the caller can put right; its text is one sentence for a person."""
+    """Something that the caller can put right; its text is one sentence for a person.
+
+    ``status`` is the exit status of the command that meets it.
+    """
+
+    status = 1
 
 
 class EditError(PagesieveError, ValueError):
@@ -23,3 +28,15 @@ class VocabularyError(PagesieveError):
 
 class ScoreError(PagesieveError):
     """Scores that are worse than their baseline."""
+
+
+class WorkerError(PagesieveError):
+    """A worker process that died, or failed, on the same records twice."""
+
+
+class StoppedError(PagesieveError):
+    """A run that a person or the system has stopped."""
+
+    def __init__(self, message: str, status: int) -> None:
+        super().__init__(message)
+        self.status = status

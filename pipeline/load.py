@@ -39,4 +39,16 @@ def load(output: str | os.PathLike[str]) -> Tables:
     missing = [table for table in TABLES if not (folder / table).is_dir()]
     if missing:
         raise InputError(f"{folder} lacks the table {missing[0]}. Run pagesieve run again, with --overwrite.")
-    return Tables(**{table: pd.read_parquet(folder / table, dtype_backend="pyarrow") for table in TABLES})
+    import pyarrow.parquet as pq
+
+    return Tables(
+        **{
+            table: pq.read_table(_parts(folder / table)).to_pandas(types_mapper=pd.ArrowDtype, ignore_metadata=True)
+            for table in TABLES
+        }
+    )
+
+
+def _parts(folder: Path) -> list[str]:
+    """The part files of a table in the order of their numbers, which is that of the records."""
+    return sorted(map(str, folder.glob("part-*.parquet")), key=lambda name: (len(name), name))

@@ -4,7 +4,7 @@ All offsets are code points in the page's cleaned text, zero-based and half-open
 """
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pipeline.edits import Edit
 
@@ -34,9 +34,30 @@ SECTION_ROLES = (
 )
 
 
+class Piece(NamedTuple):
+    """One record as cut from its source, not decoded yet.
+
+    ``kind`` says what its bytes are: a plain ``text`` whose encoding is to be found out, or a ``json`` object.
+    ``offset`` is its first byte in the source, unpacked where that is compressed. ``done`` is how many bytes of
+    the input, as it lies there, are done with it. ``encoding`` is what the source was decoded from, or says it is in.
+    """
+
+    source: str
+    record: int
+    offset: int
+    kind: str
+    raw: bytes
+    url: str | None = None
+    done: int = 0
+    encoding: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class RawPage:
-    """One record of the input, decoded but otherwise as scraped; ``offset`` is its first byte in the source."""
+    """One record of the input, decoded but otherwise as scraped; ``offset`` is its first byte in the source.
+
+    ``encoding`` is what its bytes were decoded from; None in formats that are Unicode by definition.
+    """
 
     source: str
     record: int
@@ -44,6 +65,7 @@ class RawPage:
     offset: int = 0
     url: str | None = None
     extra: str | None = None
+    encoding: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,9 @@ def _table(name: str, first: tuple[str, ...], last: tuple[str, ...] = ()) -> _Ta
 
 # What a part of a page does not know itself stands first or last.
 _LAYOUTS = {
-    "pages": _table("pages", ("page_id", "source", "record", "url", "extra", "n_edits", "n_losses", "raw_sha256")),
+    "pages": _table(
+        "pages", ("page_id", "source", "record", "url", "encoding", "extra", "n_edits", "n_losses", "raw_sha256")
+    ),
     "blocks": _table("blocks", ("page_id", "block")),
     "sections": _table("sections", ("page_id", "section")),
     "items": _table("items", ("page_id", "item"), ("marker_raw",)),
@@ -68,7 +70,7 @@ def _rows(raw: RawPage, page: Page) -> Iterator[tuple[str, list[tuple[Any, ...]]
     sha256 = hashlib.sha256(raw.text.encode("utf-8", "surrogatepass")).hexdigest()
     page_id = page_id_of(raw.source, raw.record, sha256)
     counts = len(page.edits), len(page.losses)
-    first = page_id, raw.source, raw.record, raw.url, raw.extra, *counts, sha256
+    first = page_id, raw.source, raw.record, raw.url, raw.encoding, raw.extra, *counts, sha256
     yield "pages", [(*first, *_LAYOUTS["pages"].values(page))]
     parts = {"blocks": page.blocks, "sections": page.sections, "losses": page.losses}
     for table, found in parts.items():

@@ -121,3 +121,29 @@ SECTIONS = {
 }
 
 RULES = {**CLEANING, **LOSSES, **BLOCKS, **SECTIONS}
+
+# Why a record of the input is no page (`rejects.reason`). A test makes sure that each of them can happen.
+REJECTS = {
+    "unreadable file": "The file cannot be opened or read on: no permission, a broken link, a pipe, a lost connection.",
+    "broken compression": "A gz, zst, bz2 or xz file ends too early or is damaged; records in front of that are kept.",
+    "broken archive": "A zip or tar file, or a member of one, is damaged or packed in an unknown way.",
+    "unpacks to too much": "A file becomes so many times larger than it is that it is an attack, not a dump.",
+    "unsafe path": "The name of a member leads out of its archive: `../x`, `/etc/x`, `C:/x`.",
+    "link in an archive": "A member of a tar file is a link or a device; nothing outside of the archive is ever read.",
+    "encrypted": "A member of a zip file has a password.",
+    "nested archive": "An archive within an archive is not unpacked: that is how the worst bombs are built.",
+    "broken Parquet": "A Parquet file, or one of its row groups, is damaged; the other row groups are kept.",
+    "broken WARC": "A record of a web archive is cut off, or something stands where a record should begin.",
+    "bad row": "A row has more or fewer fields than the header, a quote that is never closed, a value without meaning.",
+    "page too large": "The record is longer than --max-page-bytes; it is never held in memory as a whole.",
+    "not text": "The bytes are a text in no known encoding: a picture, a program, a file that is packed.",
+    "not UTF-8": "A JSON record has bytes that are no UTF-8, which is what JSON is written in.",
+    "not JSON": "A record cannot be parsed, or an array of records has no end.",
+    "not a JSON object": "A record is a number, a string or an array, so that it has no columns.",
+    "no text": "The text is missing, null, blank, or not a string.",
+    "html not supported yet": "A web archive holds the page as HTML.",
+    "not plain text": "A web archive holds something else: a picture, a style sheet, a PDF.",
+    "HTTP error": "The answer in a web archive is an error or a redirection, not a page.",
+    "took too long": "The page took more processor time than --page-seconds.",
+    "parser failed": "A defect of ours; the page is kept here so that it can be reported.",
+}

@@ -1,53 +1,30 @@
-"""A whole run: read a dump, parse its pages, write the tables and the manifest."""
+"""A whole run: read a dump, parse its pages on all cores, write the tables and the manifest.
 
-import hashlib
+The stream of records is cut into shards. What workers make of a shard is kept in the
+journal, and when all shards are there, the tables are put into place. A run that ends
+before that, however it ends, goes on with the shards that the journal does not have yet.
+"""
+
 import os
-import platform
-import time
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
-from importlib.metadata import version
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from pipeline.errors import InputError, PagesieveError
-from pipeline.parse import parse
-from pipeline.read import Dump, Inputs, find_sources, read_source, reject, sha256_of
-from pipeline.records import RawPage, Reject
-from pipeline.rows import Parsed, to_batches
-from pipeline.write import TableWriter, cannot_write, prepare_output
-
-# So many records become one batch of every table.
-BATCH_RECORDS = 1000
-# Or fewer, if their texts together are longer than this, in code points.
-BATCH_LENGTH = 1 << 24
-
-_LIBRARIES = ("pagesieve", "ftfy", "pyarrow", "regex")
-
-
-@dataclass
-class RunReport:
-    """What a run did so far, and in the end; `counts` are the rows of every table that were written."""
-
-    output: Path
-    sources: int = 0
-    skipped: list[str] = field(default_factory=list)
-    records_in: int = 0
-    pages: int = 0
-    rejects: int = 0
-    bytes_in: int = 0
-    bytes_done: int = 0
-    counts: dict[str, int] = field(default_factory=dict)
-    edits_by_rule: Counter[str] = field(default_factory=Counter)
-    losses_by_rule: Counter[str] = field(default_factory=Counter)
-    first_reject: str = ""
-    rejects_by_reason: Counter[str] = field(default_factory=Counter)
-    section_roles: Counter[str] = field(default_factory=Counter)
-    seconds: float = 0.0
-
-
-Progress = Callable[[RunReport], None]
+from pipeline.batch import Options
+from pipeline.engine.claim import Existing, claim
+from pipeline.engine.journal import Entry, Journal
+from pipeline.engine.log import RunLog
+from pipeline.engine.manifest import config_hash, earlier_shards, is_same, make_manifest, read_manifest
+from pipeline.engine.parts import make_parts
+from pipeline.engine.publish import discard, publish
+from pipeline.engine.report import RunReport
+from pipeline.engine.shards import SHARD_RECORDS, Shard, cut
+from pipeline.engine.watch import Progress, Watch
+from pipeline.engine.workers import Work, all_cores, work_through
+from pipeline.errors import InputError, OutputError, PagesieveError
+from pipeline.read import Dump, Inputs, Reading, find_sources, known_kinds, pieces
+from pipeline.write import writing_to
 
 
 def run(
@@ -55,44 +32,118 @@ def run(
     output: str | os.PathLike[str],
     *,
     overwrite: bool = False,
+    resume: bool = False,
+    workers: int | None = None,
+    page_seconds: float = 60.0,
+    shard_records: int = SHARD_RECORDS,
+    log: str | os.PathLike[str] | None = None,
+    reading: Reading | None = None,
     progress: Progress | None = None,
 ) -> RunReport:
     """Parse all pages of `inputs` (files, folders, globs) into tables under `output`.
 
-    `progress` is called with the report so far after every record. Raises `InputError`
-    for inputs that are not there, `OutputError` for a folder that must not or cannot be
-    written to, and `PagesieveError` if no page could be read or the records do not add up.
+    A run that is in that folder already is refused, replaced with `overwrite`, or with `resume` gone on with:
+    then only those shards are parsed that are not done yet, or whose records, code or options have changed.
+    The tables do not depend on `workers`, the number of processes (all cores by default). A page that takes
+    more than `page_seconds` of processor time becomes a reject (0: no limit; there is none outside of the
+    main thread). `shard_records` is how many records a part file holds at most. `log` is a file that events are
+    appended to as lines of JSON. `reading` says how the inputs are read. `progress` is called with the report
+    so far after every shard.
+
+    Raises `InputError` for inputs that are not there and arguments that make no sense, `OutputError` for a
+    folder that must not or cannot be written to, `WorkerError` for a worker that died twice on the same
+    records, and `PagesieveError` if there is no record, if none is a page (the tables with the rejects
+    are written all the same), or if the records do not add up.
     """
-    began = time.monotonic()
-    folder = Path(output)
+    existing = Existing.asked_for(overwrite, resume)
+    _at_least({"workers": (workers, 1), "page-seconds": (page_seconds, 0), "shard-records": (shard_records, 1)})
+    options, folder = Options(reading or Reading(), float(page_seconds)), Path(output)
+    dump = _find(inputs, options.reading)
+    with claim(folder, existing), RunLog(log, folder) as events:
+        watch = Watch(RunReport(folder), events, progress)
+        report = _run(dump, options, workers or all_cores(), shard_records, watch)
+    if not report.pages:
+        reasons = ", ".join(f"{reason} ({count})" for reason, count in report.rejects_by_reason.most_common())
+        raise PagesieveError(
+            f"Not one of {report.records_in} records is a page: {reasons}. The first is {report.tally.first_reject}."
+            f" All are rows of {folder / 'rejects'}."
+        )
+    return report
+
+
+def _run(dump: Dump, options: Options, workers: int, shard_records: int, watch: Watch) -> RunReport:
+    report, output = watch.report, watch.report.output
+    before = read_manifest(output)
+    _refuse_other_inputs(before, dump, output)
+    watch.begin(dump, workers=workers)
+    with writing_to(output):
+        journal = Journal(output, earlier_shards(output, before))
+    records = watch.count(pieces(dump, options.reading))
+    shards = cut(records, dump.sources, config_hash(options), shard_records)
+    entries = _through_journal(shards, journal, partial(make_parts, options=options), workers, watch)
+    watch.end(dump, entries)
+    _verify(report)
+    manifest = make_manifest(report, entries, dump, options)
+    report.changed = not is_same(before, manifest)
+    with writing_to(output):
+        if report.changed:
+            publish(output, entries, journal, manifest)
+        discard(output)
+    watch.finished()
+    return report
+
+
+def _through_journal(shards: Iterable[Shard], journal: Journal, work: Work, workers: int, watch: Watch) -> list[Entry]:
+    """The entries of all shards, in their order; those that the journal lacks are worked through first."""
+    entries: dict[int, Entry] = {}
+
+    def missing() -> Iterator[Shard]:
+        for shard in shards:
+            with writing_to(journal.output):
+                entry = journal.find(shard.key)
+            if entry is None:
+                yield shard
+            else:
+                entries[shard.number] = entry
+                watch.done(shard, entry, reused=True)
+
+    for shard, parts in work_through(missing(), work, workers):
+        with writing_to(journal.output):
+            entries[shard.number] = journal.keep(shard, parts)
+        watch.done(shard, entries[shard.number], reused=False)
+    return [entries[number] for number in sorted(entries)]
+
+
+def _find(inputs: Inputs, reading: Reading) -> Dump:
     try:
-        dump = find_sources(inputs)
+        dump = find_sources(inputs, reading.format)
     except OSError as error:
         raise InputError(f"{error.filename} cannot be read: {error.strerror}.") from None
     if not dump.sources:
-        raise PagesieveError("The inputs hold no file that can be read. Known kinds are .txt and .jsonl.")
-    try:
-        prepare_output(folder, overwrite)
-    except OSError as error:
-        raise cannot_write(folder, error) from None
-    report = RunReport(folder, sources=len(dump.sources), skipped=[source.name for source in dump.skipped])
-    report.bytes_in = sum(_size(source.path) for source in dump.sources)
-    try:
-        with TableWriter(folder) as writer:
-            for batch in _batches(_parsed(dump, report, began, progress)):
-                writer.write(to_batches(batch))
-            report.counts = dict(writer.counts)
-            _verify(report)
-            report.seconds = time.monotonic() - began
-            writer.finish(_manifest(dump, report))
-    except OSError as error:
-        raise cannot_write(folder, error) from None
-    return report
+        raise PagesieveError(f"The inputs hold no file that can be read. Known kinds are {known_kinds()}.")
+    return dump
+
+
+def _at_least(given: Mapping[str, tuple[float | None, int]]) -> None:
+    for name, (value, least) in given.items():
+        if value is not None and not value >= least:
+            raise InputError(f"--{name} is {value}, and must be {least} or more.")
+
+
+def _refuse_other_inputs(before: dict[str, Any] | None, dump: Dump, output: Path) -> None:
+    """Going on with a run over other inputs would replace it; that is rather a folder taken for another."""
+    if before is None:
+        return
+    if {entry["source"] for entry in before["inputs"]}.isdisjoint(source.name for source in dump.sources):
+        raise OutputError(
+            f"{output} holds a run over other inputs ({before['inputs'][0]['source']}). Name another folder, or replace"
+            " it with --overwrite."
+        )
 
 
 def _verify(report: RunReport) -> None:
     """Every record that came in must have been written, as a page or as a reject."""
-    written = report.counts["pages"] + report.counts["rejects"]
+    written = report.pages + report.rejects
     if report.records_in != written:
         raise PagesieveError(
             f"{report.records_in} records came in, but {written} pages and rejects were written. Nothing was finished;"
@@ -100,94 +151,3 @@ def _verify(report: RunReport) -> None:
         )
     if not report.records_in:
         raise PagesieveError("The inputs hold no record. Nothing was written.")
-    if not report.pages:
-        reasons = ", ".join(f"{reason} ({count})" for reason, count in report.rejects_by_reason.most_common())
-        raise PagesieveError(
-            f"Not one of {report.records_in} records is a page: {reasons}. The first is {report.first_reject}."
-        )
-
-
-def _size(path: Path) -> int:
-    try:
-        return path.stat().st_size
-    except OSError:
-        return 0
-
-
-def _parsed(dump: Dump, report: RunReport, began: float, progress: Progress | None) -> Iterator[Parsed | Reject]:
-    """Parse record after record, counting what comes in and what becomes of it."""
-    done = 0
-    for source in dump.sources:
-        for read in read_source(source):
-            report.records_in += 1
-            parsed = read.record if isinstance(read.record, Reject) else _parse(read.record)
-            if isinstance(parsed, Reject):
-                report.rejects += 1
-                place = f"record {parsed.record} of {parsed.source}, {parsed.detail}"
-                report.first_reject = report.first_reject or place
-                report.rejects_by_reason[parsed.reason] += 1
-            else:
-                report.pages += 1
-                report.edits_by_rule.update(edit.rule for edit in parsed.page.edits)
-                report.losses_by_rule.update(loss.rule for loss in parsed.page.losses)
-                report.section_roles.update(section.role for section in parsed.page.sections)
-            report.bytes_done = done + read.bytes_done
-            report.seconds = time.monotonic() - began
-            if progress:
-                progress(report)
-            yield parsed
-        done += _size(source.path)
-
-
-def _parse(raw: RawPage) -> Parsed | Reject:
-    """Parse one page; a page that the parser fails on must not stop the run, and must not be lost."""
-    try:
-        return Parsed(raw, parse(raw.text))
-    except Exception as error:
-        detail = f"{type(error).__name__}: {error}"[:500]
-        raw_bytes = raw.text.encode("utf-8", "surrogatepass")
-        return reject(raw.source, raw.record, raw.offset, "parser failed", detail, raw_bytes)
-
-
-def _batches(records: Iterable[Parsed | Reject]) -> Iterator[list[Parsed | Reject]]:
-    batch: list[Parsed | Reject] = []
-    length = 0
-    for record in records:
-        batch.append(record)
-        length += len(record.raw) if isinstance(record, Reject) else len(record.raw.text)
-        if len(batch) == BATCH_RECORDS or length >= BATCH_LENGTH:
-            yield batch
-            batch, length = [], 0
-    if batch:
-        yield batch
-
-
-def _manifest(dump: Dump, report: RunReport) -> dict[str, Any]:
-    inputs = [
-        {"source": source.name, "bytes": _size(source.path), "sha256": sha256_of(source.path)}
-        for source in dump.sources
-    ]
-    return {
-        "inputs": inputs,
-        "skipped": report.skipped,
-        "config_sha256": config_hash(),
-        "versions": {"python": platform.python_version(), **{name: version(name) for name in _LIBRARIES}},
-        "records_in": report.records_in,
-        "pages": report.pages,
-        "rejects": report.rejects,
-        "counts": report.counts,
-        "edits_by_rule": dict(sorted(report.edits_by_rule.items())),
-        "losses_by_rule": dict(sorted(report.losses_by_rule.items())),
-        "rejects_by_reason": dict(sorted(report.rejects_by_reason.items())),
-        "seconds": round(report.seconds, 3),
-    }
-
-
-def config_hash() -> str:
-    """A hash of all that decides the tables besides the input: the code, the vocabulary, the libraries."""
-    digest = hashlib.sha256()
-    package = Path(__file__).parent
-    for path in sorted(path for path in package.rglob("*") if path.suffix in (".py", ".toml")):
-        digest.update(f"{path.relative_to(package).as_posix()}\n".encode() + path.read_bytes())
-    digest.update("\n".join(f"{name} {version(name)}" for name in _LIBRARIES).encode())
-    return digest.hexdigest()

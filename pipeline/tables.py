@@ -47,6 +47,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("n_edits", _COUNT, True, "How many rows of `edits` the page has."),
         Column("n_losses", _COUNT, True, "How many rows of `losses` the page has."),
         Column("raw_sha256", _TEXT, True, "SHA-256 of the raw text as UTF-8; what `revert` gives back must have it."),
+        Column("encoding", _TEXT, False, "What the page was decoded from; null in formats that are always Unicode."),
         Column("extra", _TEXT, False, "The input's further keys, as a JSON object."),
     ),
     "blocks": (

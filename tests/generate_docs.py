@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import get_type_hints
 
 from pipeline.cli import app
-from pipeline.rules import BLOCKS, CLEANING, LOSSES, SECTIONS
+from pipeline.rules import BLOCKS, CLEANING, LOSSES, REJECTS, SECTIONS
 from pipeline.tables import COLUMNS
 
 DOCS = Path(__file__).parent.parent / "docs"
@@ -40,10 +40,12 @@ def tables() -> Iterator[str]:
 
 def rules() -> Iterator[str]:
     yield "# Rules\n"
-    yield "Written by `make docs` from `pipeline/rules.py`. The `rule` columns of the tables hold these names.\n"
+    yield "Written by `make docs` from `pipeline/rules.py`. The `rule` columns of the tables hold these names, and"
+    yield "`rejects.reason` those of the last table.\n"
     parts = {"Cleaning (`edits.rule`)": CLEANING, "Losses (`losses.rule`)": LOSSES}
     parts["Blocks (`blocks.rule`)"] = BLOCKS
     parts["Sections (`sections.rule`, besides the rules of headings above)"] = SECTIONS
+    parts["Rejects (`rejects.reason`)"] = REJECTS
     for name, found in parts.items():
         yield f"## {name}\n"
         yield "| rule | reason |"

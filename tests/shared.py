@@ -49,3 +49,16 @@ def labelled_pages() -> dict[str, Gold]:
 def in_any_order(edits: list[dict[str, str]]) -> list[tuple[str, str]]:
     """Labels list edits as they stand on the page, the parser lists them stage by stage."""
     return sorted((edit["before"], edit["after"]) for edit in edits)
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    """The bytes of all files below a folder, by their names."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def tables_of(output: Path) -> dict[str, bytes]:
+    """The bytes of all part files of a run, by their names; and nothing else may be there but a manifest."""
+    files = files_of(output)
+    files.pop("manifest.json", None)
+    assert all(name.endswith(".parquet") and not name.startswith(".") for name in files), sorted(files)
+    return files

@@ -1,0 +1,16 @@
+"""Importing this readies a process for parsing: patterns and tables that the first page would wait for are made.
+
+The process that workers are forked from imports it, so that all of them share what took
+seconds to make. What the pages below say does not matter, but that many rules look at them.
+"""
+
+from pipeline.parse import parse
+
+_PAGES = (
+    "Hiccups\n\nThe causes are:\n\n① Cold &amp; damp\n\n⑧ Haste\n\n③ <b>Soup</b>\n\nPrevention\n\n1. Water\n3. Rest",
+    "打嗝\n\n原因：\n\n（1）受凉\n\n（7）匆忙\n\n（3）汤\n\n如何预防\n\n上一篇：头痛\n下一篇：感冒\n",
+    "Menu\nHome | About | Contact\n\nCafÃ© \u200bla crÃ¨me \ufb01n e\u0301tÃ©\n\n²¡Òò 鐥呭洜\n\nRelated: A tea ...",
+)
+
+for _page in _PAGES:
+    parse(_page)

@@ -1,0 +1,38 @@
+"""A limit on the processor time that one page may take."""
+
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+# Where a first alarm was lost, because it rang in code that swallows exceptions, others follow, in seconds.
+_AGAIN = 1.0
+
+
+class TookTooLong(BaseException):
+    """The time is over; no `Exception`, so that no handler of the parser takes it for a defect of a page."""
+
+
+@contextmanager
+def time_limit(seconds: float) -> Iterator[None]:
+    """Raise `TookTooLong` in a block that takes more processor time than this; 0 is no limit.
+
+    Processor time, because a page must not be rejected for what else a machine does. The
+    alarm is a signal, which Python looks at between two steps of its own: that suffices,
+    because every pattern takes linear time, so every call into C returns. Outside of a
+    process's main thread, and on Windows, there is no such signal, and so no limit.
+    """
+    if not seconds or threading.current_thread() is not threading.main_thread() or not hasattr(signal, "setitimer"):
+        yield
+        return
+    before = signal.signal(signal.SIGVTALRM, _ring)
+    try:
+        signal.setitimer(signal.ITIMER_VIRTUAL, seconds, _AGAIN)
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, before)
+
+
+def _ring(*_: object) -> None:
+    raise TookTooLong

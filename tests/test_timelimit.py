@@ -1,0 +1,82 @@
+"""The limit on the time of a page: busy pages become rejects, and nothing else does."""
+
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+import pipeline
+from pipeline import batch
+from pipeline.errors import InputError
+from pipeline.records import Page
+from pipeline.timelimit import TookTooLong, time_limit
+
+
+def busy(text: str) -> Page:
+    """The parser, but it never ends on a page that says so."""
+    while "for ever" in text:
+        try:
+            sum(range(100))
+        except Exception:  # a parser may catch what goes wrong; the limit is above that
+            continue
+    return pipeline.parse(text)
+
+
+def test_a_page_that_takes_too_long_is_a_reject(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pipeline.parse("Words and patterns are loaded for the first page.")
+    monkeypatch.setattr(batch, "parse", busy)
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_text("This page goes on for ever.\n")
+    (tmp_path / "in" / "b.txt").write_text("Fine.\n")
+    report = pipeline.run([tmp_path / "in"], tmp_path / "out", page_seconds=0.5)
+    assert (report.pages, report.rejects) == (1, 1)
+    row = pipeline.load(tmp_path / "out").rejects.iloc[0]
+    assert (row.source, row.reason, row.raw) == ("a.txt", "took too long", b"This page goes on for ever.\n")
+    assert row.detail == "more than 0.5 seconds of processor time"
+
+
+def test_the_alarm_rings_again_where_it_was_swallowed() -> None:
+    rung = []
+
+    def swallow_the_first() -> None:
+        try:
+            busy("for ever")
+        except TookTooLong:
+            rung.append(True)
+        busy("for ever")
+
+    with pytest.raises(TookTooLong), time_limit(0.01):
+        swallow_the_first()
+    assert rung == [True]
+
+
+def test_waiting_is_not_working() -> None:
+    with time_limit(0.05):
+        threading.Event().wait(0.2)
+    started = time.process_time()
+    while time.process_time() < started + 0.1:  # the alarm is off behind the block
+        sum(range(100))
+
+
+def test_without_a_limit_or_outside_of_the_main_thread_a_page_may_take_its_time() -> None:
+    def work(seconds: float) -> None:
+        with time_limit(seconds):
+            started = time.thread_time()
+            while time.thread_time() < started + 0.1:
+                sum(range(100))
+        done.append(seconds)
+
+    done: list[float] = []
+    work(0)
+    thread = threading.Thread(target=work, args=(0.01,))
+    thread.start()
+    thread.join()
+    assert done == [0, 0.01]
+
+
+def test_the_limit_must_make_sense(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Fine.\n")
+    for seconds in (-1.0, float("nan")):
+        with pytest.raises(InputError, match="--page-seconds"):
+            pipeline.run([tmp_path / "a.txt"], tmp_path / "out", page_seconds=seconds)
