@@ -7,17 +7,22 @@
 [('⑧', '②')]
 
 Read on in `pipeline.clean` (the tuple of stages), `pipeline.structure` (how a page's
-structure is read) and `pipeline.run` (how a dump becomes tables).
+structure is read) and `pipeline.running` (how a dump becomes tables).
 """
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 from pipeline.clean import clean
 from pipeline.edits import Cleaned, Edit, revert
-from pipeline.engine.report import RunReport
 from pipeline.errors import PagesieveError
-from pipeline.load import Tables, load
 from pipeline.parse import parse
 from pipeline.records import Page
-from pipeline.run import run
+
+if TYPE_CHECKING:
+    from pipeline.engine.report import RunReport
+    from pipeline.loading import Tables, load
+    from pipeline.running import run
 
 __all__ = [
     "Cleaned",
@@ -32,3 +37,17 @@ __all__ = [
     "revert",
     "run",
 ]
+
+# These stand on Arrow, which takes longer to import than a page takes to parse, so they wait until they are asked for.
+_ON_ARROW = {
+    "RunReport": "pipeline.engine.report",
+    "Tables": "pipeline.loading",
+    "load": "pipeline.loading",
+    "run": "pipeline.running",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name in _ON_ARROW:
+        return getattr(import_module(_ON_ARROW[name]), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -101,7 +101,7 @@ def run(
     from pipeline.display import error_console, print_summary
     from pipeline.progress import progress_on
     from pipeline.read import Reading
-    from pipeline.run import run as run_dump
+    from pipeline.running import run as run_dump
     from pipeline.stopping import telling_how_to_go_on
 
     reading = Reading(text_column, url_column, format, max_page_bytes)

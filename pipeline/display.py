@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.padding import Padding
@@ -13,9 +14,11 @@ from rich.table import Table
 from rich.text import Text
 
 from pipeline.edits import Edit, Span, locate, storable
-from pipeline.engine.report import RunReport
 from pipeline.records import Page
 from pipeline.rules import CLEANING, LOSSES
+
+if TYPE_CHECKING:
+    from pipeline.engine.report import RunReport
 
 # Colours by role; the role is always written beside the text, so nothing hangs on colour.
 ROLE_STYLES = {
@@ -145,7 +148,7 @@ def _print_legend(page: Page, console: Console) -> None:
         console.print(lost)
 
 
-def print_summary(report: RunReport, console: Console) -> None:
+def print_summary(report: "RunReport", console: Console) -> None:
     """What a person wants to know when a run is over."""
     counts = report.counts
     lists = sum(count for role, count in report.section_roles.items() if role in ("causes", "prevention"))
