@@ -65,8 +65,8 @@ def _render(folder: Path, manifest: dict[str, Any], pages: int, seed: int) -> st
     from pipeline.report.chunks import chunks
     from pipeline.report.figures import Figures
     from pipeline.report.html import Sample, render
-    from pipeline.report.measures import measure
     from pipeline.report.measures import COLUMNS as MEASURED
+    from pipeline.report.measures import measure
     from pipeline.report.rejected import Rejected
 
     figures = Figures(worst=pages - pages // 2, random=pages // 2, seed=seed)

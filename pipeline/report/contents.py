@@ -27,7 +27,7 @@ class RoleRow(NamedTuple):
     """How often a role is there: blocks or sections, pages that have one, items, sections by language."""
 
     role: str
-    count: int
+    number: int
     pages: int
     items: int
     languages: list[int]
@@ -38,7 +38,7 @@ class RuleRow(NamedTuple):
 
     name: str
     reason: str
-    count: int
+    number: int
     pages: int
     examples: list[Example]
 
@@ -48,7 +48,7 @@ class RuleGroup(NamedTuple):
 
     name: str
     anchor: str
-    count: int
+    number: int
     quiet: bool
     rows: list[RuleRow]
 
@@ -108,7 +108,9 @@ def rule_groups(figures: Figures, table: str) -> list[RuleGroup]:
             row = RuleRow(rule, RULES.get(rule, ""), count, pages, figures.examples[table].of(rule))
             groups.setdefault(stage, []).append(row)
     found = [
-        RuleGroup(STAGES.get(stage, stage), f"stage-{stage}", sum(row.count for row in rows), stage == QUIET_STAGE, rows)
+        RuleGroup(
+            STAGES.get(stage, stage), f"stage-{stage}", sum(row.number for row in rows), stage == QUIET_STAGE, rows
+        )
         for stage, rows in groups.items()
     ]
-    return sorted(found, key=lambda group: (group.quiet, -group.count))
+    return sorted(found, key=lambda group: (group.quiet, -group.number))

@@ -113,7 +113,7 @@ class Figures:
     def _add_groups(self, measures: pd.DataFrame) -> None:
         for groups, column in ((self.by_language, "language"), (self.by_host, "host")):
             for name, sums in measures.groupby(column)[[*SUMS, *_SHARES]].sum().iterrows():
-                groups[str(name)].update(sums.to_dict())
+                groups[str(name)].update({str(key): value for key, value in sums.items()})
             for name, count in measures[column].value_counts().items():
                 groups[str(name)]["pages"] += count
 

@@ -5,8 +5,9 @@ from typing import Any, NamedTuple
 
 from pipeline.report.figures import Figures
 from pipeline.report.measures import QUIET_STAGE
+from pipeline.report.numbers import counted, share
 from pipeline.report.rejected import Rejected
-from pipeline.report.signs import SIGNS, counted
+from pipeline.report.signs import SIGNS
 
 # What the stages repair, in the words of a reader.
 STAGES = {
@@ -102,17 +103,3 @@ def disagreements(figures: Figures, rejected: Rejected, manifest: dict[str, Any]
         for table, count in held.items()
         if table in said and said[table] != count
     ]
-
-
-def share(part: float, whole: float) -> str:
-    """A share in percent that never rounds something to nothing, or almost all to all.
-
-    >>> share(1, 4), share(1, 9000), share(0, 4), share(8999, 9000)
-    ('25 %', 'under 1 %', '0 %', 'over 99 %')
-    """
-    percent = 100 * part / whole if whole else 0.0
-    if 0 < percent < 1:
-        return "under 1 %"
-    if 99 < percent < 100:
-        return "over 99 %"
-    return f"{percent:.0f} %"

@@ -15,9 +15,10 @@ from pipeline.report.contents import block_rows, group_rows, role_rows, rule_gro
 from pipeline.report.figures import Figures, Pick
 from pipeline.report.legible import legible
 from pipeline.report.measures import UNKNOWN
+from pipeline.report.numbers import counted, share
 from pipeline.report.plots import draw_plots
 from pipeline.report.rejected import Rejected
-from pipeline.report.signs import SIGNS, counted
+from pipeline.report.signs import SIGNS
 from pipeline.report.views import View
 from pipeline.rules import RULES
 
@@ -58,7 +59,7 @@ def render(
         finalize=_finalize,
     )
     environment.filters.update(counted=counted, slug=slug, ticks=ticks)
-    environment.globals.update(share=findings.share, rules=RULES)
+    environment.globals.update(share=share, rules=RULES)
     plots = draw_plots(figures.histograms, figures.section_lengths)
     return environment.get_template("report.html").render(
         policy=policy,

@@ -73,12 +73,14 @@ def measure(chunk: Chunk) -> pd.DataFrame:
 def owners_of(chunk: Chunk, table: str) -> NDArray[np.int64]:
     """For each row of a table, the number of its page in the chunk."""
     keys = chunk.pages["page_id"].combine_chunks()
-    return pc.index_in(chunk.rows[table]["page_id"], value_set=keys).to_numpy().astype(np.int64)
+    found: NDArray[np.int64] = pc.index_in(chunk.rows[table]["page_id"], value_set=keys).to_numpy().astype(np.int64)
+    return found
 
 
 def lengths(rows: pa.Table) -> NDArray[np.int64]:
     """How long the span of each row is."""
-    return (rows["end"].to_numpy() - rows["start"].to_numpy()).astype(np.int64)
+    found: NDArray[np.int64] = (rows["end"].to_numpy() - rows["start"].to_numpy()).astype(np.int64)
+    return found
 
 
 def hosts_of(pages: pa.Table) -> list[str]:
@@ -94,4 +96,5 @@ def hosts_of(pages: pa.Table) -> list[str]:
 
 
 def _strings(rows: pa.Table, name: str) -> NDArray[np.object_]:
-    return rows[name].to_numpy()
+    found: NDArray[np.object_] = rows[name].to_numpy()
+    return found

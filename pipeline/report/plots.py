@@ -6,8 +6,8 @@ readable; on a wide screen several stand side by side.
 
 import io
 import re
-from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
@@ -21,10 +21,9 @@ _SIZE = (4.4, 2.7)
 _INK, _DIM, _BAR = "#000001", "#000002", "#000003"
 # Colours become classes, so that the plots follow the theme.
 _CLASSES = {_INK: "plot-ink", _DIM: "plot-dim", _BAR: "plot-bar"}
-_SETTINGS = {
+_SETTINGS: dict[Any, Any] = {
     "svg.fonttype": "none",
     "svg.hashsalt": "pagesieve",
-    "svg.id": "plot",
     "font.size": 10,
     "text.color": _INK,
     "axes.labelcolor": _INK,
@@ -47,7 +46,7 @@ class Plot(NamedTuple):
     caption: str
     svg: str
     columns: tuple[str, ...]
-    table: list[tuple[str, ...]]
+    table: Sequence[tuple[str, ...]]
 
 
 class _Kind(NamedTuple):
@@ -132,7 +131,12 @@ def _ticks(histogram: Histogram, first: int, size: int) -> tuple[list[float], li
     if histogram.edges is LENGTHS:
         low, high = first, min(first + size, len(LENGTHS) - 2)
         edges = np.log10(np.maximum(LENGTHS[low : high + 1], 0.5))
-        powers = [base * 10**power for power in range(8) for base in (1, 3) if edges[0] <= np.log10(base * 10**power) <= edges[-1]]
+        powers = [
+            base * 10**power
+            for power in range(8)
+            for base in (1, 3)
+            if edges[0] <= np.log10(base * 10**power) <= edges[-1]
+        ]
         return [float(np.interp(np.log10(value), edges, np.arange(len(edges)) - 0.5)) for value in powers], [
             _short(value) for value in powers
         ]
@@ -183,8 +187,7 @@ def _restyled(svg: str, title: str) -> str:
     prefix = re.sub(r"\W+", "-", title.lower())
     body = re.sub(r'\bid="', f'id="{prefix}-', body)
     body = re.sub(r'(xlink:href="#|url\(#)', lambda match: f"{match[1]}{prefix}-", body)
-    body = re.sub(r'<svg[^>]*?(viewBox="[^"]*")[^>]*>', rf'<svg \1 role="img" aria-label="{title}">', body, count=1)
-    return body
+    return re.sub(r'<svg[^>]*?(viewBox="[^"]*")[^>]*>', rf'<svg \1 role="img" aria-label="{title}">', body, count=1)
 
 
 def _as_attributes(style: str) -> str:

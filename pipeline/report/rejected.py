@@ -4,7 +4,6 @@ from collections import Counter, defaultdict
 from pathlib import Path
 from typing import NamedTuple
 
-
 from pipeline.report.chunks import batches, part_files
 from pipeline.report.legible import legible
 from pipeline.report.sample import Smallest, draw

@@ -8,6 +8,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from pipeline.report.measures import LONG_ITEM, UNKNOWN
+from pipeline.report.numbers import counted, share
 
 # A page shorter than this needs neither sections nor an article.
 SHORT = 400
@@ -31,14 +32,14 @@ SIGNS = (
         5,
         f"Less than 5 % of a page of {SHORT} characters or more is article: it was missed, or there is none.",
         lambda page: (page.characters >= SHORT) & (page.article < 0.05),
-        lambda page: f"only {page.article:.0%} of the page is article",
+        lambda page: f"only {share(page.article, 1)} of the page is article",
     ),
     Sign(
         "heavy losses",
         4,
         "1 % of the characters or more cannot be brought back; these points come on top of those for a loss.",
         lambda page: page.lost >= 0.01 * page.characters.clip(lower=100),
-        lambda page: f"{page.lost / max(1, page.characters):.0%} of the characters are lost",
+        lambda page: f"{share(page.lost, page.characters)} of the characters are lost",
     ),
     Sign(
         "losses",
@@ -52,7 +53,7 @@ SIGNS = (
         3,
         "A tenth of the page or more is not understood and has the role other.",
         lambda page: page.other >= 0.1,
-        lambda page: f"{page.other:.0%} of the page has the role other",
+        lambda page: f"{share(page.other, 1)} of the page has the role other",
     ),
     Sign(
         "no title",
@@ -101,7 +102,7 @@ SIGNS = (
         1,
         "Three quarters of the page or more were taken for menus and notices.",
         lambda page: (page.characters >= SHORT) & (page.boilerplate >= 0.75),
-        lambda page: f"{page.boilerplate:.0%} of the page is boilerplate",
+        lambda page: f"{share(page.boilerplate, 1)} of the page is boilerplate",
     ),
     Sign(
         "no language",
@@ -113,15 +114,6 @@ SIGNS = (
 )
 
 
-def counted(number: float, noun: str) -> str:
-    """A number and what is counted.
-
-    >>> counted(1, "page"), counted(1200, "page")
-    ('1 page', '1,200 pages')
-    """
-    return f"{number:,.0f} {noun}{'' if number == 1 else 's'}"
-
-
 def read_signs(measures: pd.DataFrame) -> NDArray[np.bool_]:
     """Which signs each page shows: one row for each page, one column for each of `SIGNS`."""
     return np.column_stack([sign.shows(measures).to_numpy(dtype=bool) for sign in SIGNS])
@@ -129,7 +121,8 @@ def read_signs(measures: pd.DataFrame) -> NDArray[np.bool_]:
 
 def points(shown: NDArray[np.bool_]) -> NDArray[np.int64]:
     """The points of each page; the more, the sooner it should be looked at."""
-    return shown.astype(np.int64) @ np.array([sign.points for sign in SIGNS])
+    total: NDArray[np.int64] = shown.astype(np.int64) @ np.array([sign.points for sign in SIGNS])
+    return total
 
 
 def reasons(page: "pd.Series[float]", shown: NDArray[np.bool_]) -> list[tuple[str, str]]:
