@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
+from collections.abc import Iterable
 from itertools import pairwise
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
@@ -13,6 +14,8 @@ from pipeline.tables import read_edit
 
 # Longer pages are cut here, in code points of the cleaned text.
 MOST_SHOWN = 20_000
+# What was scraped may be longer, by what was removed, but not by more than that much again.
+MOST_RAW = 2 * MOST_SHOWN
 # Changes behind these are shown, but not marked; the list above a page counts them all.
 MOST_MARKS = 1000
 # A page without a title is called by so many code points of its beginning.
@@ -24,13 +27,14 @@ Rows = dict[str, list[dict[str, Any]]]
 class Row(NamedTuple):
     """One block of a page, as scraped and as parsed.
 
-    A heading has the role of its ``section``, an item its ``place`` in the list and the family of its marker.
+    A heading has the role of its ``section``, an item its ``place`` in its list and the ``family`` of its marker.
     """
 
     role: str
     rule: str
     section: str
     place: str
+    family: str
     raw: list[Piece]
     parsed: list[Piece]
 
@@ -127,15 +131,31 @@ def _rows(raw: str, text: str, changes: list[Change] | None, rows: Rows) -> list
     places = [0, *map(origins.of, starts[1:-1]), len(raw) if shown == len(text) else origins.of(shown)]
     sections = {section["heading"]: section["role"] for section in rows["sections"]}
     items = _places(rows)
-    found = []
+    found: list[Row] = []
+    room = MOST_RAW
     for block, (start, end), (raw_start, raw_end) in zip(blocks, pairwise(starts), pairwise(places), strict=True):
-        left = [] if changes is None else list(cut(raw, raw_start, raw_end, _within(raw_marks, raw_start, raw_end)))
+        left: list[Piece] = []
+        if changes is not None:
+            left = _fitting(cut(raw, raw_start, raw_end, _within(raw_marks, raw_start, raw_end)), room)
+            room -= sum(len(piece.text) for piece in left)
         # What was removed at the very end of the page lies behind its last character.
         right = list(cut(text, start, end, _within(marks, start, end + (end == len(text)))))
         section = sections.get(text[block["start"] : block["end"]], "") if block["role"] == "heading" else ""
-        place = items.get(block["start"], "")
-        found.append(Row(block["role"], block["rule"], section, place, _trimmed(left), _trimmed(right)))
+        place, family = items.get(block["start"], ("", ""))
+        found.append(Row(block["role"], block["rule"], section, place, family, _trimmed(left), _trimmed(right)))
     return found
+
+
+def _fitting(pieces: Iterable[Piece], room: int) -> list[Piece]:
+    """As many of the pieces as there is room for, in code points."""
+    kept = []
+    for piece in pieces:
+        if len(piece.text) > room:
+            kept.append(piece._replace(text=f"{piece.text[: max(0, room)]}… (cut)"))
+            break
+        kept.append(piece)
+        room -= len(piece.text)
+    return kept
 
 
 def _within(marks: list[Mark], start: int, end: int) -> list[Mark]:
@@ -157,10 +177,10 @@ def _trimmed(pieces: list[Piece]) -> list[Piece]:
     return pieces
 
 
-def _places(rows: Rows) -> dict[int, str]:
+def _places(rows: Rows) -> dict[int, tuple[str, str]]:
     """The place and family of each item, by where its block begins."""
     starts = [block["start"] for block in rows["blocks"]]
     return {
-        starts[bisect_right(starts, item["start"]) - 1]: f"{item['ordinal']} · {item['family']}"
+        starts[bisect_right(starts, item["start"]) - 1]: (str(item["ordinal"]), item["family"])
         for item in rows["items"]
     }

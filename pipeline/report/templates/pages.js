@@ -78,6 +78,23 @@
     go(at, target && at !== undefined ? links[at] : undefined);
   }
 
+  // From change to change; with a filter, only through what it asks for.
+  function change() {
+    const page = pages[current];
+    if (!page) return;
+    const hits = [...page.querySelectorAll("tr.hit, .parsed .hit")];
+    const marks = hits.length ? hits : [...page.querySelectorAll(".parsed :is(del, ins, mark):not(.quiet)")];
+    if (!marks.length) {
+      status.textContent = "Nothing is marked on this page.";
+      return;
+    }
+    const mark = marks[(marks.indexOf(document.activeElement) + 1) % marks.length];
+    mark.tabIndex = -1;
+    mark.focus({ preventScroll: true });
+    mark.scrollIntoView({ block: "center" });
+    status.textContent = `Change ${marks.indexOf(mark) + 1} of ${marks.length} on this page`;
+  }
+
   function follow() {
     const at = pages.findIndex((page) => `#${page.id}` === location.hash);
     if (at < 0) return;
@@ -87,6 +104,7 @@
 
   document.addEventListener("keydown", (event) => {
     if (event.altKey || event.ctrlKey || event.metaKey || event.target.closest("select, input, textarea")) return;
+    if (event.key === "n") return change();
     const list = event.target.closest(".list");
     const inside = event.target.closest(".browser");
     const by = { j: 1, k: -1 }[event.key]
@@ -104,7 +122,8 @@
   });
   browser.addEventListener("click", (event) => {
     const button = event.target.closest(".turn button");
-    if (button) step(button.classList.contains("next") ? 1 : -1);
+    if (button && button.classList.contains("change")) change();
+    else if (button) step(button.classList.contains("next") ? 1 : -1);
     const link = event.target.closest(".list a");
     if (link) {
       event.preventDefault();
