@@ -68,6 +68,7 @@
   function go(at, target) {
     if (at === undefined || at < 0) return;
     show(at);
+    history.replaceState(null, "", `#${pages[at].id}`);
     (target || pages[at]).focus({ preventScroll: true });
     const top = pages[at].getBoundingClientRect().top;
     if (top < 0 || top > innerHeight * 0.6) pages[at].scrollIntoView();
@@ -95,11 +96,13 @@
     status.textContent = `Change ${marks.indexOf(mark) + 1} of ${marks.length} on this page`;
   }
 
-  function follow() {
-    const at = pages.findIndex((page) => `#${page.id}` === location.hash);
-    if (at < 0) return;
+  // To the page that a link or the address names; false if it names none.
+  function follow(hash) {
+    const at = pages.findIndex((page) => `#${page.id}` === hash);
+    if (at < 0) return false;
     if (!shown.includes(at)) clear();
     go(at);
+    return true;
   }
 
   document.addEventListener("keydown", (event) => {
@@ -114,8 +117,9 @@
     step(by, list);
   });
   document.addEventListener("click", (event) => {
-    const link = event.target.closest("a[data-filter]");
-    if (!link) return;
+    const link = event.target.closest("a");
+    if (link && follow(link.hash)) event.preventDefault();
+    if (!link || !link.dataset.filter) return;
     clear();
     form.elements[link.dataset.filter].value = link.dataset.value;
     filter();
@@ -124,20 +128,14 @@
     const button = event.target.closest(".turn button");
     if (button && button.classList.contains("change")) change();
     else if (button) step(button.classList.contains("next") ? 1 : -1);
-    const link = event.target.closest(".list a");
-    if (link) {
-      event.preventDefault();
-      history.replaceState(null, "", link.hash);
-      go(links.indexOf(link));
-    }
   });
   form.addEventListener("change", filter);
   form.addEventListener("reset", (event) => { event.preventDefault(); clear(); });
-  addEventListener("hashchange", follow);
+  addEventListener("hashchange", () => follow(location.hash));
 
   document.documentElement.classList.add("live");
   form.hidden = false;
   browser.querySelectorAll(".turn, .keys").forEach((element) => { element.hidden = false; });
   show(0);
-  follow();
+  follow(location.hash);
 })();
