@@ -170,7 +170,7 @@ def report(
     output: Annotated[Path, typer.Argument(help="The folder with the tables of a run.", metavar="DIR")],
     file: Annotated[
         Path | None,
-        typer.Option("--output", "-o", help="Write the report to this file; without it, to DIR's name and .html."),
+        typer.Option("--output", "-o", help="Write the report to this file, not to DIR.html beside DIR."),
     ] = None,
     pages: Annotated[
         int, typer.Option("--pages", min=0, help="How many pages to show: half the worst, half by chance.")

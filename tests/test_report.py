@@ -229,6 +229,10 @@ def test_what_cannot_be_reported_is_one_sentence(
 def test_a_report_that_cannot_be_written_is_one_sentence(sample: Path, tmp_path: Path) -> None:
     with pytest.raises(OutputError, match="is a folder"):
         write_report(sample, tmp_path)
+    (tmp_path / "mine.html").write_text("mine")
+    with pytest.raises(OutputError, match=r"mine.html exists already and is no report"):
+        write_report(sample, tmp_path / "mine.html")
+    assert (tmp_path / "mine.html").read_text() == "mine"
     with pytest.raises(OutputError, match="cannot be written"):
         write_report(sample, tmp_path / "no" / "report.html")
 
@@ -248,6 +252,7 @@ def test_the_command_writes_beside_the_tables(sample: Path, tmp_path: Path) -> N
     report = tmp_path / "tables.html"
     assert str(report) in done.stderr
     assert report.read_text(encoding="utf-8").count('<article class="page"') == 4
+    assert pagesieve("report", tmp_path / "tables").returncode == 0, "an earlier report is replaced"
     done = pagesieve("report", tmp_path)
     assert done.returncode == 1
     assert done.stderr.count("\n") == 1

@@ -213,7 +213,7 @@ def test_colours_follow_the_system_until_the_reader_chooses(browser: Any, report
 def test_on_paper_only_the_report_is_left(browser: Any, report: Path) -> None:
     with opened(browser, report, scheme="dark") as page:
         page.emulate_media(media="print", color_scheme="dark")
-        for control in (".filters", ".list", ".theme", ".top nav"):
+        for control in (".filters", ".list", ".theme", ".parts"):
             assert not page.is_visible(control)
         assert len(shown(page)) == 1
         assert page.locator("#distributions svg").first.is_visible()

@@ -37,12 +37,27 @@ def write_report(
     manifest = _manifest(folder)
     if target.is_dir():
         raise OutputError(f"{target} is a folder. Name a file for the report.")
+    if not _may_be_replaced(target):
+        raise OutputError(f"{target} exists already and is no report. Name another file.")
     text = _render(folder, manifest, pages, seed)
+    unfinished = target.with_name(f".{target.name}.tmp")
     try:
-        target.write_text(text, encoding="utf-8", newline="\n")
+        size = unfinished.write_bytes(text.encode())
+        os.replace(unfinished, target)
     except OSError as error:
         raise OutputError(f"{target} cannot be written: {error.strerror}.") from None
-    return target.stat().st_size
+    return size
+
+
+def _may_be_replaced(file: Path) -> bool:
+    """Whether nothing is lost by writing to a file: there is none, or it is an earlier report."""
+    try:
+        with file.open("rb") as existing:
+            return b"pagesieve report</title>" in existing.read(4096)
+    except FileNotFoundError:
+        return True
+    except OSError:
+        return False
 
 
 def _manifest(folder: Path) -> dict[str, Any]:

@@ -65,7 +65,7 @@ SIGNS = (
     Sign(
         "many edits",
         2,
-        "One edit or more in a hundred characters, white space aside: the page was badly damaged.",
+        "One edit or more in a hundred characters, white space aside: see whether all of the damage is gone.",
         lambda page: (page.edits >= 5) & (page.edits >= 0.01 * page.characters),
         lambda page: f"{counted(page.edits, 'edit')} in {counted(page.characters, 'character')}",
     ),

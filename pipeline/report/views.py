@@ -66,10 +66,12 @@ class View(NamedTuple):
 
     @property
     def name(self) -> str:
-        """The title; without one, how the text begins."""
+        """The title; without one, how the text begins, or where it comes from if that says nothing."""
         if self.page["title"]:
             return str(self.page["title"])
         words = " ".join(self.page["text"][: 2 * _BEGINNING].split())
+        if not any(char.isalnum() for char in words):
+            return f"(no title) {self.page['source']}, record {self.page['record']}"
         return f"(no title) {words[:_BEGINNING]}{'…' if len(words) > _BEGINNING else ''}"
 
     @property

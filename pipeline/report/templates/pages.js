@@ -71,7 +71,7 @@
     history.replaceState(null, "", `#${pages[at].id}`);
     (target || pages[at]).focus({ preventScroll: true });
     const top = pages[at].getBoundingClientRect().top;
-    if (top < 0 || top > innerHeight * 0.6) pages[at].scrollIntoView();
+    if (top < 56 || top > innerHeight * 0.6) pages[at].scrollIntoView();
   }
 
   function step(by, target) {
