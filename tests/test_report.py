@@ -2,9 +2,7 @@
 
 import json
 import shutil
-from collections import Counter
 from collections.abc import Callable
-from html.parser import HTMLParser
 from pathlib import Path
 
 import pyarrow.compute as pc
@@ -17,15 +15,12 @@ import pipeline
 from pipeline.errors import InputError, OutputError, PagesieveError
 from pipeline.records import Reject
 from pipeline.report import write_report
-from pipeline.report.chunks import chunks
-from pipeline.report.figures import ALIKE, Figures
+from pipeline.report.findings import look_at, lost
 from pipeline.report.histograms import COUNTS, LENGTHS, SHARES, Histogram
-from pipeline.report.measures import COLUMNS as MEASURED
-from pipeline.report.measures import measure
-from pipeline.report.sample import Smallest
-from pipeline.report.signs import SIGNS
+from pipeline.report.rejected import Rejected
 from pipeline.tables import TABLES, to_batches
 from pipeline.write import TableWriter
+from tests.reports import figures_of, words_of
 from tests.shared import RAW
 from tests.test_cli import pagesieve
 
@@ -35,45 +30,6 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     output = tmp_path_factory.mktemp("sample") / "tables"
     pipeline.run([RAW], output)
     return output
-
-
-def run_of(folder: Path, pages: list[str], name: str = "dump") -> Path:
-    source = folder / f"{name}.jsonl"
-    source.write_text("".join(json.dumps({"text": page}) + "\n" for page in pages))
-    pipeline.run([source], folder / name)
-    return folder / name
-
-
-def figures_of(output: Path, worst: int = 30, random: int = 30, seed: int = 1) -> Figures:
-    figures = Figures(worst, random, seed)
-    for chunk in chunks(output, MEASURED):
-        figures.add(chunk, measure(chunk))
-    return figures
-
-
-class _Text(HTMLParser):
-    """The words of a page, without style and script."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.words: list[str] = []
-        self._silent = False
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._silent = tag in ("style", "script")
-
-    def handle_endtag(self, tag: str) -> None:
-        self._silent = False
-
-    def handle_data(self, data: str) -> None:
-        if not self._silent:
-            self.words += data.split()
-
-
-def words_of(file: Path) -> str:
-    parser = _Text()
-    parser.feed(file.read_text(encoding="utf-8"))
-    return " ".join(parser.words)
 
 
 def test_figures_are_those_of_the_tables(sample: Path) -> None:
@@ -111,55 +67,6 @@ def test_many_parts_give_the_same_report(sample: Path, tmp_path: Path) -> None:
     assert (tmp_path / "one.html").read_bytes() == (tmp_path / "several.html").read_bytes()
 
 
-def test_the_seed_draws_the_sample(tmp_path: Path) -> None:
-    output = run_of(tmp_path, [f"A page about number {number}.\n\nIt has a line." for number in range(300)])
-    drawn = [[pick.page_id for pick in figures_of(output, 0, 20, seed).sample()[1]] for seed in (1, 1, 2)]
-    assert drawn[0] == drawn[1] != drawn[2]
-    assert len(set(drawn[0])) == 20
-
-
-@pytest.mark.parametrize(
-    ("text", "sign"),
-    [
-        pytest.param("Tea\n\nThe pot \ufffd is warm.\n", "losses", id="losses"),
-        pytest.param("Tea\n\n" + "\ufffd" * 30 + "\n", "heavy losses", id="heavy-losses"),
-        pytest.param("This is a long sentence that is no title at all, and it goes on.\n", "no title", id="no-title"),
-        pytest.param("Tea\n\n" + "The pot&nbsp;is &amp; stays warm. " * 6, "many edits", id="many-edits"),
-        pytest.param("Tea\n\nThe causes are:\n\n① Cold\n\n⑧ Haste\n\n③ Soup\n", "renumbered", id="renumbered"),
-        pytest.param("Tea\n\n" + "The pot was warm and the tea was good. " * 50, "no headings", id="no-headings"),
-        pytest.param("1234 5678", "no language", id="no-language"),
-        pytest.param(
-            "Tea\n\nThe causes are:\n\n① " + "cold air in rooms " * 70 + "\n\n② Haste\n", "long items", id="long-items"
-        ),
-    ],
-)
-def test_a_page_is_listed_for_its_sign(tmp_path: Path, text: str, sign: str) -> None:
-    fine = "Tea\n\nThe causes are:\n\n① Cold\n\n② Haste\n\n③ Soup\n"
-    figures = figures_of(run_of(tmp_path, [fine, text, fine]))
-    assert figures.signs[sign] == 1
-    worst, _ = figures.sample()
-    assert sign in worst[0].signs
-    assert len(worst) == 1, "a page without a sign is none of the worst"
-
-
-def test_pages_with_more_points_come_first(tmp_path: Path) -> None:
-    pages = [f"Tea {number}\n\nThe pot \ufffd is warm.\n" + "Very warm. " * 30 for number in range(40)]
-    pages.append("\ufffd" * 500)
-    worst, _ = figures_of(run_of(tmp_path, pages), worst=6).sample()
-    points = {sign.name: sign.points for sign in SIGNS}
-    assert [pick.points for pick in worst] == sorted((pick.points for pick in worst), reverse=True)
-    assert all(pick.points == sum(points[name] for name in pick.signs) for pick in worst)
-    assert len(worst) == 6
-    assert len(set(worst[0].signs) - set(worst[1].signs)) > 0
-
-
-def test_pages_with_the_same_signs_do_not_fill_the_sample(tmp_path: Path) -> None:
-    lossy = [f"Tea {number}\n\nThe pot \ufffd is warm.\n" + "Very warm. " * 30 for number in range(20)]
-    renumbered = [f"Tea {number}\n\nThe causes are:\n\n① Cold\n\n⑧ Haste\n\n③ Soup\n" for number in range(5)]
-    worst, _ = figures_of(run_of(tmp_path, lossy + renumbered), worst=6).sample()
-    assert Counter(pick.signs for pick in worst) == {("losses",): ALIKE, ("renumbered",): ALIKE}
-
-
 def test_a_reject_only_run_and_an_empty_one_have_a_report(tmp_path: Path) -> None:
     for name, rejects in (("empty", 0), ("rejects", 3)):
         output = tmp_path / name
@@ -184,6 +91,22 @@ def test_the_report_answers_the_three_questions(sample: Path, tmp_path: Path) ->
     assert "4 pages (15 %): no title." in words
     for rule in pipeline.load(sample).edits.rule.unique():
         assert f"{rule} " in words
+
+
+def test_a_host_is_named_where_a_sign_is_its_own(tmp_path: Path) -> None:
+    fine, lossy = "Tea\n\nThe pot is warm.\n", "Tea\n\nThe pot \ufffd is warm.\n" + "Very warm. " * 30
+    hosts = {"a.example": [fine] * 6, "b.example": [lossy] * 3, "c.example": [fine, lossy]}
+    lines = [
+        json.dumps({"url": f"https://{host}/", "text": page}) + "\n" for host, pages in hosts.items() for page in pages
+    ]
+    (tmp_path / "dump.jsonl").write_text("".join(lines))
+    pipeline.run([tmp_path / "dump.jsonl"], tmp_path / "tables")
+    figures = figures_of(tmp_path / "tables")
+    (finding,) = (found for found in look_at(figures, Rejected(tmp_path / "tables", 1), {}) if found.sign == "losses")
+    assert finding.head.startswith("4 pages")
+    assert finding.text.endswith("3 of them are of b.example.")
+    assert "75" in lost(figures)
+    assert "b.example" in lost(figures)
 
 
 def test_tables_that_are_not_whole_are_named(sample: Path, tmp_path: Path) -> None:
@@ -257,14 +180,6 @@ def test_the_command_writes_beside_the_tables(sample: Path, tmp_path: Path) -> N
     assert done.returncode == 1
     assert done.stderr.count("\n") == 1
     assert "holds no finished run" in done.stderr
-
-
-@given(st.lists(st.integers(0, 500)), st.integers(1, 20))
-def test_the_smallest_are_kept_in_any_order(keys: list[int], room: int) -> None:
-    kept = Smallest[int](room)
-    for key in keys:
-        kept.offer(key, key)
-    assert kept.values() == sorted(keys)[:room]
 
 
 @given(st.lists(st.integers(0, 10**6), min_size=1))

@@ -51,6 +51,7 @@ class Figures:
         self.by_language: defaultdict[str, Counter[str]] = defaultdict(Counter)
         self.by_host: defaultdict[str, Counter[str]] = defaultdict(Counter)
         self.signs: Counter[str] = Counter()
+        self.sign_hosts: defaultdict[str, Counter[str]] = defaultdict(Counter)
         # Keys are (table, role), with the number of rows and of pages that have one.
         self.roles: Counter[tuple[str, str]] = Counter()
         self.role_pages: Counter[tuple[str, str]] = Counter()
@@ -74,6 +75,8 @@ class Figures:
         self._seed = seed
         self._worst_room = worst
         self._worst = Smallest[tuple[int, Pick]](worst)
+        # The worst page of each sign, so that each can be seen in the sample.
+        self._of_sign: defaultdict[str, Smallest[tuple[int, Pick]]] = defaultdict(lambda: Smallest(1))
         # Pages that show the very same signs, and how many they are.
         self._alike: defaultdict[tuple[str, ...], Smallest[tuple[int, Pick]]] = defaultdict(lambda: Smallest(ALIKE))
         self.alike: Counter[tuple[str, ...]] = Counter()
@@ -100,10 +103,14 @@ class Figures:
     def sample(self) -> tuple[list[Pick], list[Pick]]:
         """The worst pages, the worst first, and random ones that are not among them.
 
-        Of pages with the very same signs a few stand for all of them, as long as there are others to show.
+        Every sign is shown if there is room. Of pages with the very same signs a few stand for all of them, as long as
+        there are others to show.
         """
-        unlike = [found for alike in self._alike.values() for found in alike.values()]
-        ranked = [*sorted(unlike, key=_rank)[: self._worst_room], *self._worst.values()]
+        ranked = [
+            *sorted((found for one in self._of_sign.values() for found in one.values()), key=_rank),
+            *sorted((found for alike in self._alike.values() for found in alike.values()), key=_rank),
+            *self._worst.values(),
+        ]
         kept = list({pick.page_id: (key, pick) for key, pick in ranked}.values())[: self._worst_room]
         worst = [pick for _, pick in sorted(kept, key=_rank)]
         listed = {pick.page_id for pick in worst}
@@ -151,17 +158,20 @@ class Figures:
         shown = read_signs(measures)
         scores = points(shown)
         self.flagged += int((scores > 0).sum())
-        self.signs.update(dict(zip((sign.name for sign in SIGNS), shown.sum(axis=0).tolist(), strict=True)))
+        for sign, here in zip(SIGNS, shown.T, strict=True):
+            self.signs[sign.name] += int(here.sum())
+            self.sign_hosts[sign.name].update(measures["host"][here])
         for at, (key, score) in enumerate(zip(draws, scores.tolist(), strict=True)):
             names = tuple(sign.name for sign, here in zip(SIGNS, shown[at], strict=True) if here)
             self.alike[names] += 1
-            worse = score > 0 and (self._worst.wants((-score, key)) or self._alike[names].wants(key))
+            rank = (-score, key)
+            keepers = [(self._worst, rank), (self._alike[names], key), *((self._of_sign[name], rank) for name in names)]
+            worse = score > 0 and any(keeper.wants(by) for keeper, by in keepers)
             if worse or self._random.wants(key):
                 page_id = chunk.pages["page_id"][at].as_py()
                 pick = Pick(page_id, chunk.part, score, reasons(measures.iloc[at], shown[at]))
-                if worse:
-                    self._worst.offer((-score, key), (key, pick))
-                    self._alike[names].offer(key, (key, pick))
+                for keeper, by in keepers if worse else ():
+                    keeper.offer(by, (key, pick))
                 self._random.offer(key, pick)
 
 

@@ -21,6 +21,10 @@ STAGES = {
     "numbering": "numbers of lists",
     "spaces": "white space and line ends",
 }
+# What is lost with these is no text.
+_PICTURES = {"object-replacement", "private-use"}
+# A host is named if it has so many times the pages with a sign that it would have by its size.
+_OFTEN = 1.5
 # So many names are listed in a sentence.
 _LISTED = 4
 
@@ -52,10 +56,12 @@ def lost(figures: Figures) -> str:
     if not pages:
         return "Nothing: no page holds a sign of characters that cannot be brought back."
     hosts = Counter({host: int(sums["lost"]) for host, sums in figures.by_host.items() if sums["lost"]})
-    text = (
-        f"{counted(figures.lost, 'character')} on {pages:,} of {counted(figures.pages, 'page')}"
-        f" ({share(pages, figures.pages)}). Nobody can bring them back from the text alone; fetch those pages again."
-    )
+    text = f"{counted(figures.lost, 'character')} on {pages:,} of {counted(figures.pages, 'page')}"
+    text += f" ({share(pages, figures.pages)}). "
+    if {rule for table, rule in figures.rules if table == "losses"} <= _PICTURES:
+        text += "They stood for icons and pictures."
+    else:
+        text += "Nobody can bring them back from the text alone; fetch those pages again."
     if len(figures.by_host) > 1:
         (host, most) = hosts.most_common(1)[0]
         text += f" {share(most, figures.lost)} of them are on pages of {host}."
@@ -86,8 +92,17 @@ def look_at(figures: Figures, rejected: Rejected, manifest: dict[str, Any]) -> l
         count = figures.signs[sign.name]
         if count:
             pages = f"{counted(count, 'page')} ({share(count, figures.pages)}): {sign.name}."
-            found.append(Finding(pages, sign.reason, sign=sign.name))
+            found.append(Finding(pages, sign.reason + _where(figures, sign.name), sign=sign.name))
     return found
+
+
+def _where(figures: Figures, sign: str) -> str:
+    """The host of most pages with a sign, where it is not simply the host of most pages."""
+    host, count = figures.sign_hosts[sign].most_common(1)[0]
+    expected = figures.signs[sign] * figures.by_host[host]["pages"] / figures.pages
+    if count < 2 or 2 * count <= figures.signs[sign] or count < _OFTEN * expected:
+        return ""
+    return f" {count:,} of them are of {host}."
 
 
 def disagreements(figures: Figures, rejected: Rejected, manifest: dict[str, Any]) -> list[Finding]:

@@ -66,11 +66,11 @@ class View(NamedTuple):
 
     @property
     def name(self) -> str:
-        """The title; without one, how the text begins, or where it comes from if that says nothing."""
+        """The title; without one, how the text begins, or where it comes from if that is hardly words."""
         if self.page["title"]:
             return str(self.page["title"])
         words = " ".join(self.page["text"][: 2 * _BEGINNING].split())
-        if not any(char.isalnum() for char in words):
+        if 2 * sum(char.isalnum() or char.isspace() for char in words) < len(words):
             return f"(no title) {self.page['source']}, record {self.page['record']}"
         return f"(no title) {words[:_BEGINNING]}{'…' if len(words) > _BEGINNING else ''}"
 
