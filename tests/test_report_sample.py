@@ -11,6 +11,7 @@ from pipeline.report.figures import ALIKE
 from pipeline.report.sample import Smallest
 from pipeline.report.signs import SIGNS
 from tests.reports import figures_of, run_of
+from tests.shared import ROOT
 
 
 def test_the_seed_draws_the_sample(tmp_path: Path) -> None:
@@ -76,3 +77,9 @@ def test_the_smallest_are_kept_in_any_order(keys: list[int], room: int) -> None:
     for key in keys:
         kept.offer(key, key)
     assert kept.values() == sorted(keys)[:room]
+
+
+def test_every_sign_is_documented() -> None:
+    written = (ROOT / "docs" / "report.md").read_text(encoding="utf-8")
+    for sign in SIGNS:
+        assert f"| {sign.name} | {sign.points} | {sign.reason} |" in written
