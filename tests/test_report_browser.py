@@ -19,6 +19,7 @@ HOSTILE = [
     {"text": "Go on\n\n\u202egnihtemos\u202c is \u2066hidden\u2069 in אבג here.\n", "url": "javascript:alert(1)"},
     {"text": "Half\n\nThe end is \ud83d cut. \x00\x1b[31mred\n", "url": "https://a.example/\"onmouseover=\"alert(1)"},
     {"text": "Long\n\n" + "x" * 1_000_000 + "\n", "url": "https://<b>.example/<script>alert(1)</script>"},
+    {"text": "\u202eאבג דהו\u202c\n\nשורה אחת.\n", "url": "https://a.example/\u202egpj.exe"},
     {"text": "数" * 3000, "url": "data:text/html,<script>alert(1)</script>"},
 ]  # fmt: skip
 

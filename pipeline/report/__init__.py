@@ -4,6 +4,7 @@ Read on in `measures` (what a page measures), `signs` (which pages deserve a loo
 `figures` (the run), `views` (a page of the sample, raw beside parsed) and `html`.
 """
 
+import contextlib
 import json
 import os
 from collections.abc import Iterator
@@ -45,6 +46,8 @@ def write_report(
         size = unfinished.write_bytes(text.encode())
         os.replace(unfinished, target)
     except OSError as error:
+        with contextlib.suppress(OSError):
+            unfinished.unlink()
         raise OutputError(f"{target} cannot be written: {error.strerror}.") from None
     return size
 
