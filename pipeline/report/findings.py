@@ -62,7 +62,7 @@ def lost(figures: Figures) -> str:
         text += "They stood for icons and pictures."
     else:
         text += "Nobody can bring them back from the text alone; fetch those pages again."
-    if len(figures.by_host) > 1:
+    if len(figures.by_host) > 1 and pages > 1:
         (host, most) = hosts.most_common(1)[0]
         text += f" {share(most, figures.lost)} of them are on pages of {host}."
     return text
