@@ -1,4 +1,4 @@
-"""The command line: `pagesieve run`, `pagesieve show`, `pagesieve clean`, `pagesieve eval`."""
+"""The command line: `pagesieve run`, `pagesieve show`, `pagesieve clean`, `pagesieve report`, `pagesieve eval`."""
 
 import os
 import sys
@@ -215,6 +215,36 @@ def _write(output: Path, text: str, overwrite: bool) -> None:
         output.write_bytes(text.encode())
     except OSError as error:
         raise OutputError(f"{output} cannot be written: {error.strerror}.") from None
+
+
+@app.command()
+def report(
+    output: Annotated[Path, typer.Argument(help="The folder with the tables of a run.", metavar="DIR")],
+    file: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", help="Write the report to this file, not to DIR.html beside DIR."),
+    ] = None,
+    pages: Annotated[
+        int, typer.Option("--pages", min=0, help="How many pages to show: half the worst, half by chance.")
+    ] = 60,
+    seed: Annotated[int, typer.Option("--seed", help="Another seed draws other pages and examples.")] = 1,
+) -> None:
+    """Write a report on a run: one HTML file that needs no network.
+
+    It says what was repaired, what was lost and which pages to look at, and shows those pages as scraped and as
+    parsed. An earlier report in that file is replaced. Needs pip install 'pagesieve[report]'.
+
+    Examples:
+
+        pagesieve report output/
+
+        pagesieve report tables/ --output report.html --pages 100 --seed 7
+    """
+    from pipeline.report import write_report
+
+    target = file or output.resolve().with_name(f"{output.resolve().name}.html")
+    size = write_report(output, target, pages=pages, seed=seed)
+    typer.echo(f"{target} is written ({size / 1e6:.1f} MB). Open it in a browser.", err=True)
 
 
 @app.command("eval")

@@ -1,0 +1,100 @@
+"""What a page measures: one row of numbers for each page of a chunk."""
+
+from urllib.parse import urlsplit
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
+from numpy.typing import NDArray
+
+from pipeline.report.chunks import Chunk
+
+# The columns that the figures are made from.
+COLUMNS = {
+    "pages": ("page_id", "source", "record", "url", "lang", "title", "text", "n_edits", "n_losses"),
+    "blocks": ("page_id", "role", "start", "end"),
+    "sections": ("page_id", "section", "role", "heading", "start", "end"),
+    "items": ("page_id", "section", "parent", "role", "start", "end"),
+    "recommendations": ("page_id",),
+    "edits": ("page_id", "stage", "rule", "before", "after", "text_start", "text_end"),
+    "losses": ("page_id", "rule", "start", "end"),
+}
+# The roles of blocks that are the article.
+ARTICLE = ("title", "lead", "heading", "paragraph", "item")
+# The stage whose changes of white space would bury all others.
+QUIET_STAGE = "spaces"
+# An item of more code points is likely two items, or prose.
+LONG_ITEM = 1000
+UNKNOWN = "unknown"
+
+
+def measure(chunk: Chunk) -> pd.DataFrame:
+    """Count what each page of a chunk holds; lengths are code points, shares are of the page's cleaned text."""
+    pages, rows = chunk.pages, chunk.rows
+    owners = {table: owners_of(chunk, table) for table in rows}
+    size = pages.num_rows
+
+    def count(table: str, chosen: NDArray[np.bool_] | None = None, of: NDArray[np.int64] | None = None) -> pd.Series:
+        owner = owners[table] if chosen is None else owners[table][chosen]
+        weights = of if of is None or chosen is None else of[chosen]
+        return pd.Series(np.bincount(owner, weights, minlength=size))
+
+    roles = {table: _strings(rows[table], "role") for table in ("blocks", "sections", "items")}
+    stages = _strings(rows["edits"], "stage")
+    spans = {table: lengths(rows[table]) for table in ("blocks", "items", "losses")}
+    characters = pd.Series(pc.utf8_length(pages["text"]).to_numpy().astype(np.int64))
+    whole = characters.clip(lower=1)
+    return pd.DataFrame(
+        {
+            "language": pages["lang"].fill_null(UNKNOWN).to_pandas().astype(object),
+            "host": hosts_of(pages),
+            "characters": characters,
+            "titled": pd.Series(pc.is_valid(pages["title"]).to_numpy(zero_copy_only=False)),
+            "sections": count("sections"),
+            "headings": count("sections", pc.is_valid(rows["sections"]["heading"]).to_numpy()),
+            "items": count("items"),
+            "causes": count("items", roles["items"] == "causes"),
+            "prevention": count("items", roles["items"] == "prevention"),
+            "empty_items": count("items", spans["items"] == 0),
+            "long_items": count("items", spans["items"] > LONG_ITEM),
+            "renumbered": count("edits", stages == "numbering"),
+            "teasers": count("recommendations"),
+            "edits": count("edits", stages != QUIET_STAGE),
+            "losses": count("losses"),
+            "lost": count("losses", of=spans["losses"]),
+            "article": count("blocks", np.isin(roles["blocks"], ARTICLE), spans["blocks"]) / whole,
+            "boilerplate": count("blocks", roles["blocks"] == "boilerplate", spans["blocks"]) / whole,
+            "other": count("blocks", roles["blocks"] == "other", spans["blocks"]) / whole,
+        }
+    )
+
+
+def owners_of(chunk: Chunk, table: str) -> NDArray[np.int64]:
+    """For each row of a table, the number of its page in the chunk."""
+    keys = chunk.pages["page_id"].combine_chunks()
+    found: NDArray[np.int64] = pc.index_in(chunk.rows[table]["page_id"], value_set=keys).to_numpy().astype(np.int64)
+    return found
+
+
+def lengths(rows: pa.Table) -> NDArray[np.int64]:
+    """How long the span of each row is."""
+    found: NDArray[np.int64] = (rows["end"].to_numpy() - rows["start"].to_numpy()).astype(np.int64)
+    return found
+
+
+def hosts_of(pages: pa.Table) -> list[str]:
+    """For each page the host of its address; where it has none, its source."""
+    found = []
+    for url, source in zip(pages["url"].to_pylist(), pages["source"].to_pylist(), strict=True):
+        try:
+            host = urlsplit(url or "").hostname
+        except ValueError:
+            host = None
+        found.append(host or source)
+    return found
+
+
+def _strings(rows: pa.Table, name: str) -> NDArray[np.object_]:
+    found: NDArray[np.object_] = rows[name].to_numpy()
+    return found
