@@ -147,11 +147,9 @@ def do(work: str, dump: str, output: str, *args: str) -> None:
     print(json.dumps(found))
 
 
-def least(rounds: int, figure: str, *works: tuple[object, ...]) -> list[float]:
+def least(rounds: int, figure: str, dump: Path, *works: tuple[object, ...]) -> list[float]:
     """The least figure of each work; they take turns."""
-    turns = [
-        [measured(str(work), Path(str(dump)), *args)[figure] for work, dump, *args in works] for _ in range(rounds)
-    ]
+    turns = [[measured(str(work), dump, *args)[figure] for work, *args in works] for _ in range(rounds)]
     return [min(turn[at] for turn in turns) for at in range(len(works))]
 
 

@@ -14,6 +14,9 @@ from pipeline.records import Piece, Reject
 from pipeline.tables import Parsed, to_batches
 from pipeline.timelimit import TookTooLong, time_limit
 
+# A page takes milliseconds; one that takes this long, in seconds of processor time, would take for ever.
+PAGE_SECONDS = 60.0
+
 
 @dataclass(frozen=True)
 class Options:
@@ -23,7 +26,7 @@ class Options:
     """
 
     reading: Reading = field(default_factory=Reading)
-    page_seconds: float = 60.0
+    page_seconds: float = PAGE_SECONDS
 
 
 def to_tables(records: Sequence[Piece | Reject], options: Options) -> dict[str, pa.RecordBatch]:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from pipeline.batch import PAGE_SECONDS
+from pipeline.engine.shards import SHARD_RECORDS
 from pipeline.errors import InputError, OutputError, PagesieveError, ScoreError
 from pipeline.read.options import MAX_PAGE_BYTES
 
@@ -66,10 +68,10 @@ def run(
     ] = None,
     page_seconds: Annotated[
         float, typer.Option("--page-seconds", help="Reject a page that takes more processor time than this; 0: none.")
-    ] = 60.0,
+    ] = PAGE_SECONDS,
     shard_records: Annotated[
         int, typer.Option("--shard-records", help="How many records one part file holds at most.")
-    ] = 5000,
+    ] = SHARD_RECORDS,
     log: Annotated[
         Path | None, typer.Option("--log", help="Append what happens to this file, as lines of JSON.")
     ] = None,

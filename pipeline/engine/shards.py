@@ -36,6 +36,8 @@ class Shard:
     def __str__(self) -> str:
         """Name the records for a person."""
         first, last = self.records[0], self.records[-1]
+        if len(self.records) == 1:
+            return f"record {first.record} of {first.source}"
         if first.source == last.source:
             return f"records {first.record} to {last.record} of {first.source}"
         return f"record {first.record} of {first.source} to record {last.record} of {last.source}"
