@@ -96,9 +96,7 @@ def guess(raw: bytes, encodings: tuple[str, ...] = _LEGACY) -> str:
         return _COMMONEST
     with warnings.catch_warnings():  # it warns that its answer for nothing is not among those allowed
         warnings.simplefilter("ignore")
-        found = chardet.detect(
-            raw, include_encodings=encodings, prefer_superset=True, compat_names=False, max_bytes=_SAMPLE
-        )["encoding"]
+        found = chardet.detect(raw, include_encodings=encodings, compat_names=False, max_bytes=_SAMPLE)["encoding"]
     if found is None:
         raise NotTextError("no known encoding fits")
     for smaller in _SMALLER.get(found, ()):
