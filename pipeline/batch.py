@@ -12,10 +12,7 @@ from pipeline.parse import parse
 from pipeline.read import Reading, decode, reject
 from pipeline.records import Piece, Reject
 from pipeline.tables import Parsed, to_batches
-from pipeline.timelimit import TookTooLong, time_limit
-
-# A page takes milliseconds; one that takes this long, in seconds of processor time, would take for ever.
-PAGE_SECONDS = 60.0
+from pipeline.timelimit import PAGE_SECONDS, TookTooLong, time_limit
 
 
 @dataclass(frozen=True)

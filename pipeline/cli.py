@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pipeline.batch import PAGE_SECONDS
 from pipeline.engine.shards import SHARD_RECORDS
 from pipeline.errors import InputError, OutputError, PagesieveError, ScoreError
 from pipeline.read.options import MAX_PAGE_BYTES
+from pipeline.timelimit import PAGE_SECONDS
 
 if TYPE_CHECKING:
     from pipeline.records import RawPage

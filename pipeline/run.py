@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from pipeline.batch import PAGE_SECONDS, Options
+from pipeline.batch import Options
 from pipeline.engine.claim import Existing, claim
 from pipeline.engine.journal import Entry, Journal
 from pipeline.engine.log import RunLog
@@ -24,6 +24,7 @@ from pipeline.engine.watch import Progress, Watch
 from pipeline.engine.workers import Work, all_cores, work_through
 from pipeline.errors import InputError, OutputError, PagesieveError
 from pipeline.read import Dump, Inputs, Reading, find_sources, known_kinds, pieces
+from pipeline.timelimit import PAGE_SECONDS
 from pipeline.write import writing_to
 
 

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 
+# A page takes milliseconds; one that takes this long, in seconds of processor time, would take for ever.
+PAGE_SECONDS = 60.0
 # Where a first alarm was lost, because it rang in code that swallows exceptions, others follow, in seconds.
 _AGAIN = 1.0
 

@@ -7,9 +7,12 @@ part files are the same for any number of workers.
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from pipeline.read import Source
 from pipeline.records import Piece, Reject
+
+if TYPE_CHECKING:
+    from pipeline.read import Source
 
 # A shard is full with so many records, or with so many bytes of them.
 SHARD_RECORDS = 5000
@@ -44,7 +47,7 @@ class Shard:
 
 
 def cut(
-    records: Iterable[Piece | Reject], sources: Sequence[Source], config: str, most_records: int = SHARD_RECORDS
+    records: Iterable[Piece | Reject], sources: Sequence["Source"], config: str, most_records: int = SHARD_RECORDS
 ) -> Iterator[Shard]:
     """Cut the records of some sources into shards; ``config`` goes into every key."""
     left = iter(sources)
