@@ -26,6 +26,7 @@ bench: $(VENV)/.installed-dev ## Measure: how well numbering and encodings are r
 	$(BIN)/python -m benchmarks.encodings
 	$(BIN)/python -m benchmarks.cleaning_speed
 	$(BIN)/python -m benchmarks.dumps
+	$(BIN)/python -m benchmarks.reading
 
 eval: $(VENV)/.installed-dev ## Score splitting against labelled pages, and against data of others if it is in ../shared
 	$(BIN)/pagesieve eval tests/pages

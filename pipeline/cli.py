@@ -199,6 +199,8 @@ def _raw_page(file: str, record: int, text_column: str, format: str | None) -> "
 
     if Path(file).is_dir():
         raise InputError(f"{file} is a folder. Name one file; pagesieve run reads folders.")
+    if not Path(file).exists() and file != "-" and "://" not in file:
+        raise InputError(f"There is no file {file}. Check the path.")
     options = Reading(text_column=text_column, format=format)
     name = "standard input" if file == "-" else file
     piece = next(islice(pieces(find_sources([file], format), options), record, None), None)
