@@ -3,7 +3,7 @@
 Whatever moves batches, one process, many or a cluster, calls `to_tables` and nothing else.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 import pyarrow as pa
@@ -12,7 +12,7 @@ from pipeline.parse import parse
 from pipeline.read import Reading, decode, reject
 from pipeline.records import Piece, Reject
 from pipeline.rows import Parsed, to_batches
-from pipeline.timelimit import TookTooLong, time_limit
+from pipeline.timelimit import PAGE_SECONDS, TookTooLong, time_limit
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,7 @@ class Options:
     """
 
     reading: Reading = field(default_factory=Reading)
-    page_seconds: float = 60.0
+    page_seconds: float = PAGE_SECONDS
 
 
 def to_tables(records: Sequence[Piece | Reject], options: Options) -> dict[str, pa.RecordBatch]:
@@ -31,15 +31,17 @@ def to_tables(records: Sequence[Piece | Reject], options: Options) -> dict[str, 
 
     Every record is a row of `pages` or of `rejects` then; nothing that a record holds raises an error.
     """
-    return to_batches([record if isinstance(record, Reject) else _parsed(record, options) for record in records])
+    with time_limit(options.page_seconds) as start:
+        parsed = [record if isinstance(record, Reject) else _parsed(record, options, start) for record in records]
+    return to_batches(parsed)
 
 
-def _parsed(piece: Piece, options: Options) -> Parsed | Reject:
+def _parsed(piece: Piece, options: Options, start: Callable[[], object]) -> Parsed | Reject:
     """One page; one that the parser fails on, or takes too long for, must not stop the run and must not be lost."""
     try:
-        with time_limit(options.page_seconds):
-            raw = decode(piece, options.reading)
-            return raw if isinstance(raw, Reject) else Parsed(raw, parse(raw.text))
+        start()
+        raw = decode(piece, options.reading)
+        return raw if isinstance(raw, Reject) else Parsed(raw, parse(raw.text))
     except TookTooLong:
         reason, detail = "took too long", f"more than {options.page_seconds:g} seconds of processor time"
     except Exception as error:

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from pipeline.engine.shards import SHARD_RECORDS
 from pipeline.errors import InputError, OutputError, PagesieveError, ScoreError
 from pipeline.read.options import MAX_PAGE_BYTES
+from pipeline.timelimit import PAGE_SECONDS
 
 if TYPE_CHECKING:
     from pipeline.records import RawPage
@@ -66,10 +68,10 @@ def run(
     ] = None,
     page_seconds: Annotated[
         float, typer.Option("--page-seconds", help="Reject a page that takes more processor time than this; 0: none.")
-    ] = 60.0,
+    ] = PAGE_SECONDS,
     shard_records: Annotated[
         int, typer.Option("--shard-records", help="How many records one part file holds at most.")
-    ] = 5000,
+    ] = SHARD_RECORDS,
     log: Annotated[
         Path | None, typer.Option("--log", help="Append what happens to this file, as lines of JSON.")
     ] = None,
@@ -197,6 +199,8 @@ def _raw_page(file: str, record: int, text_column: str, format: str | None) -> "
 
     if Path(file).is_dir():
         raise InputError(f"{file} is a folder. Name one file; pagesieve run reads folders.")
+    if not Path(file).exists() and file != "-" and "://" not in file:
+        raise InputError(f"There is no file {file}. Check the path.")
     options = Reading(text_column=text_column, format=format)
     name = "standard input" if file == "-" else file
     piece = next(islice(pieces(find_sources([file], format), options), record, None), None)

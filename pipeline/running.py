@@ -6,7 +6,7 @@ before that, however it ends, goes on with the shards that the journal does not 
 """
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -17,13 +17,14 @@ from pipeline.engine.journal import Entry, Journal
 from pipeline.engine.log import RunLog
 from pipeline.engine.manifest import config_hash, earlier_shards, is_same, make_manifest, read_manifest
 from pipeline.engine.parts import make_parts
-from pipeline.engine.publish import discard, publish
+from pipeline.engine.publish import discard, is_published, publish
 from pipeline.engine.report import RunReport
 from pipeline.engine.shards import SHARD_RECORDS, Shard, cut
 from pipeline.engine.watch import Progress, Watch
 from pipeline.engine.workers import Work, all_cores, work_through
 from pipeline.errors import InputError, OutputError, PagesieveError
 from pipeline.read import Dump, Inputs, Reading, find_sources, known_kinds, pieces
+from pipeline.timelimit import PAGE_SECONDS
 from pipeline.write import writing_to
 
 
@@ -34,7 +35,7 @@ def run(
     overwrite: bool = False,
     resume: bool = False,
     workers: int | None = None,
-    page_seconds: float = 60.0,
+    page_seconds: float = PAGE_SECONDS,
     shard_records: int = SHARD_RECORDS,
     log: str | os.PathLike[str] | None = None,
     reading: Reading | None = None,
@@ -82,10 +83,10 @@ def _run(dump: Dump, options: Options, workers: int, shard_records: int, watch: 
     shards = cut(records, dump.sources, config_hash(options), shard_records)
     entries = _through_journal(shards, journal, partial(make_parts, options=options), workers, watch)
     watch.end(dump, entries)
-    _verify(report)
+    _verify(report, entries)
     manifest = make_manifest(report, entries, dump, options)
-    report.changed = not is_same(before, manifest)
     with writing_to(output):
+        report.changed = not is_same(before, manifest) or not is_published(output, entries)
         if report.changed:
             publish(output, entries, journal, manifest)
         discard(output)
@@ -132,18 +133,17 @@ def _at_least(given: Mapping[str, tuple[float | None, int]]) -> None:
 
 def _refuse_other_inputs(before: dict[str, Any] | None, dump: Dump, output: Path) -> None:
     """Going on with a run over other inputs would replace it; that is rather a folder taken for another."""
-    if before is None:
-        return
-    if {entry["source"] for entry in before["inputs"]}.isdisjoint(source.name for source in dump.sources):
+    earlier = [entry["source"] for entry in (before or {}).get("inputs", ())]
+    if earlier and set(earlier).isdisjoint(source.name for source in dump.sources):
         raise OutputError(
-            f"{output} holds a run over other inputs ({before['inputs'][0]['source']}). Name another folder, or replace"
-            " it with --overwrite."
+            f"{output} holds a run over other inputs ({earlier[0]}). Name another folder, or replace it with"
+            " --overwrite."
         )
 
 
-def _verify(report: RunReport) -> None:
-    """Every record that came in must have been written, as a page or as a reject."""
-    written = report.pages + report.rejects
+def _verify(report: RunReport, entries: Sequence[Entry]) -> None:
+    """Every record that came in must have been written, as a page or as a reject; the part files say what was."""
+    written = sum(entry.parts[table].rows for entry in entries for table in entry.parts.keys() & {"pages", "rejects"})
     if report.records_in != written:
         raise PagesieveError(
             f"{report.records_in} records came in, but {written} pages and rejects were written. Nothing was finished;"

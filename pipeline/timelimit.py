@@ -2,9 +2,12 @@
 
 import signal
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 
+# A page takes milliseconds; one that takes this long, in seconds of processor time, would take for ever.
+PAGE_SECONDS = 60.0
 # Where a first alarm was lost, because it rang in code that swallows exceptions, others follow, in seconds.
 _AGAIN = 1.0
 
@@ -14,21 +17,22 @@ class TookTooLong(BaseException):
 
 
 @contextmanager
-def time_limit(seconds: float) -> Iterator[None]:
+def time_limit(seconds: float) -> Iterator[Callable[[], object]]:
     """Raise `TookTooLong` in a block that takes more processor time than this; 0 is no limit.
 
-    Processor time, because a page must not be rejected for what else a machine does. The
-    alarm is a signal, which Python looks at between two steps of its own: that suffices,
-    because every pattern takes linear time, so every call into C returns. Outside of a
-    process's main thread, and on Windows, there is no such signal, and so no limit.
+    What the block is given starts the time anew, for the next page: that takes a microsecond. Processor time,
+    because a page must not be rejected for what else a machine does. The alarm is a signal, which Python looks
+    at between two steps of its own: that suffices, because every pattern takes linear time, so every call into C
+    returns. Outside of a process's main thread, and on Windows, there is no such signal, and so no limit.
     """
     if not seconds or threading.current_thread() is not threading.main_thread() or not hasattr(signal, "setitimer"):
-        yield
+        yield lambda: None
         return
     before = signal.signal(signal.SIGVTALRM, _ring)
+    start = partial(signal.setitimer, signal.ITIMER_VIRTUAL, seconds, _AGAIN)
     try:
-        signal.setitimer(signal.ITIMER_VIRTUAL, seconds, _AGAIN)
-        yield
+        start()
+        yield start
     finally:
         signal.setitimer(signal.ITIMER_VIRTUAL, 0)
         signal.signal(signal.SIGVTALRM, before)

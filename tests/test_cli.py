@@ -149,3 +149,39 @@ def test_a_list_of_changes_may_go_with_the_text(tmp_path: Path) -> None:
     assert again.returncode == 1
     assert "exists already" in again.stderr
     assert pagesieve("clean", page, "-o", text, "--overwrite").returncode == 0
+
+
+def test_any_format_and_any_column_can_be_run_and_shown(tmp_path: Path) -> None:
+    rows = "body,link\n" + "".join(f"Page {n} &amp; more,https://example.org/{n}\n" for n in range(3))
+    (tmp_path / "dump").write_text(rows)
+    columns = ["--text-column", "body"]
+    for args in (["show"], ["clean"]):
+        done = pagesieve(*args, tmp_path / "dump", "--format", "csv", *columns, "--record", "1")
+        assert "Page 1 " in done.stdout, done.stderr
+    (tmp_path / "dump").rename(tmp_path / "dump.csv")
+    output = tmp_path / "out"
+    done = pagesieve("run", tmp_path / "dump.csv", "-o", output, *columns, "--url-column", "link")
+    assert done.returncode == 0, done.stderr
+    import pipeline
+
+    pages = pipeline.load(output).pages
+    assert list(pages.text) == [f"Page {n} & more" for n in range(3)]
+    assert list(pages.url) == [f"https://example.org/{n}" for n in range(3)]
+    again = pagesieve("run", tmp_path / "dump.csv", "-o", output, *columns, "--overwrite", "--max-page-bytes", "20")
+    assert again.returncode == 1
+    assert "page too large (3)" in again.stderr
+
+
+def test_a_dump_may_come_from_a_pipe(tmp_path: Path) -> None:
+    import gzip
+
+    lines = b"".join(b'{"text": "Page %d"}\n' % n for n in range(3))
+    for sent in (lines, gzip.compress(lines)):
+        command = [*COMMAND, "run", "-", "-o", str(tmp_path / "out"), "--overwrite"]
+        done = subprocess.run(command, input=sent, capture_output=True, check=False)
+        assert done.returncode == 0, done.stderr
+        manifest = json.loads((tmp_path / "out" / "manifest.json").read_bytes())
+        assert manifest["pages"] == 3
+        assert len(manifest["inputs"][0]["sha256"]) == 64
+    unknown = pagesieve("run", "-", "-o", tmp_path / "out", "--format", "docx")
+    assert "There is no format docx" in unknown.stderr

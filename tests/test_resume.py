@@ -246,6 +246,19 @@ def test_only_what_has_changed_is_done_again(tmp_path: Path) -> None:
     assert tables_of(output) == tables_of(tmp_path / "anew")
 
 
+def test_a_damaged_table_of_a_finished_run_is_mended(tmp_path: Path) -> None:
+    inputs, output = dump(tmp_path / "in", 35), tmp_path / "out"
+    pipeline.run([inputs], output, workers=1, shard_records=MOST)
+    before = tables_of(output)
+    (output / "losses" / "part-00000.parquet").unlink()
+    assert (resume(inputs, output).changed, tables_of(output)) == (True, before)
+    part = output / "pages" / "part-00002.parquet"
+    part.write_bytes(part.read_bytes()[:-1] + b"x")
+    report = resume(inputs, output)
+    assert (report.changed, report.shards_reused, report.shards) == (True, 3, 4)
+    assert tables_of(output) == before
+
+
 def test_a_new_file_in_front_moves_the_part_files_of_the_others(tmp_path: Path) -> None:
     inputs, output = dump(tmp_path / "in", 35), tmp_path / "out"
     (inputs / "last.txt").unlink()

@@ -51,6 +51,15 @@ def test_the_alarm_rings_again_where_it_was_swallowed() -> None:
     assert rung == [True]
 
 
+def test_each_page_has_its_own_time() -> None:
+    with time_limit(0.2) as start:
+        for _ in range(3):
+            start()
+            began = time.process_time()
+            while time.process_time() < began + 0.1:
+                sum(range(100))
+
+
 def test_waiting_is_not_working() -> None:
     with time_limit(0.05):
         threading.Event().wait(0.2)

@@ -104,13 +104,13 @@ def test_a_worker_that_dies_once_costs_nothing(tmp_path: Path) -> None:
 
 
 def test_a_worker_that_dies_twice_ends_the_run_in_one_sentence() -> None:
-    with pytest.raises(WorkerError, match=r"killed by SIGKILL twice .* records 7 to 7 of a\.txt.*--resume"):
+    with pytest.raises(WorkerError, match=r"killed by SIGKILL twice .* record 7 of a\.txt.*--resume"):
         list(work_through(shards(*TEXTS, "kill", *TEXTS), die, 2))
 
 
 @pytest.mark.parametrize("workers", [1, 2])
 def test_a_defect_in_a_worker_is_one_sentence(workers: int) -> None:
-    with pytest.raises(WorkerError, match=r"records 3 to 3 of a\.txt: ValueError: a defect"):
+    with pytest.raises(WorkerError, match=r"record 3 of a\.txt: ValueError: a defect"):
         list(work_through(shards(*TEXTS[:3], "fail"), fail, workers))
 
 

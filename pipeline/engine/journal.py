@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from pipeline.engine.parts import Parts, Tally
+from pipeline.engine.parts import Parts, Tally, rows_of
 from pipeline.engine.shards import Shard
 from pipeline.write import UNFINISHED, link, sync, write_file
 
@@ -108,7 +108,7 @@ class Journal:
             Place(last.source, last.record),
             parts.tally,
             {
-                table: Part(parts.tally.rows[table], len(data), hashlib.sha256(data).hexdigest())
+                table: Part(rows_of(data), len(data), hashlib.sha256(data).hexdigest())
                 for table, data in parts.files.items()
             },
         )
@@ -149,10 +149,11 @@ def _read_entry(folder: Path) -> Entry | None:
 
 
 def _intact(entry: Entry, files: dict[str, Path]) -> bool:
-    return all(_is(files[table], part) for table, part in entry.parts.items())
+    return all(is_intact(files[table], part) for table, part in entry.parts.items())
 
 
-def _is(path: Path, part: Part) -> bool:
+def is_intact(path: Path, part: Part) -> bool:
+    """Whether a part file is there as it was written."""
     try:
         if path.stat().st_size != part.bytes:
             return False

@@ -62,17 +62,18 @@ def make_manifest(report: RunReport, entries: Sequence[Entry], dump: Dump, optio
         "losses_by_rule": dict(sorted(report.losses_by_rule.items())),
         "rejects_by_reason": dict(sorted(report.rejects_by_reason.items())),
         "seconds": round(report.seconds, 3),
-        "parts": {table: _parts(table, entries) for table in TABLES},
+        "parts": {
+            table: [{"name": name, **part._asdict()} for name, part in parts_of(table, entries)] for table in TABLES
+        },
         "shards": [{key: value for key, value in entry.to_json().items() if key != "parts"} for entry in entries],
     }
 
 
-def _parts(table: str, entries: Sequence[Entry]) -> list[dict[str, Any]]:
-    files = {number: entry.parts[table] for number, entry in enumerate(entries) if table in entry.parts}
-    if not files:
-        data = empty_part(table)
-        files = {0: Part(0, len(data), hashlib.sha256(data).hexdigest())}
-    return [{"name": part_name(number), **part._asdict()} for number, part in files.items()]
+def parts_of(table: str, entries: Sequence[Entry]) -> list[tuple[str, Part]]:
+    """The part files of a table by their names; a table without a row has one that is empty."""
+    found = [(part_name(number), entry.parts[table]) for number, entry in enumerate(entries) if table in entry.parts]
+    data = empty_part(table)
+    return found or [(part_name(0), Part(0, len(data), hashlib.sha256(data).hexdigest()))]
 
 
 def read_manifest(output: Path) -> dict[str, Any] | None:

@@ -85,6 +85,12 @@ def empty_part(table: str) -> bytes:
     return data
 
 
+def rows_of(part: bytes) -> int:
+    """How many rows a part file says that it has."""
+    rows: int = pq.read_metadata(pa.BufferReader(part)).num_rows
+    return rows
+
+
 def _batches(records: Sequence[Piece | Reject]) -> Iterator[list[Piece | Reject]]:
     batch: list[Piece | Reject] = []
     length = 0

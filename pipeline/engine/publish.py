@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from pipeline.engine.journal import Entry, Journal
-from pipeline.engine.manifest import part_name
+from pipeline.engine.journal import Entry, Journal, is_intact
+from pipeline.engine.manifest import part_name, parts_of
 from pipeline.engine.parts import empty_part
 from pipeline.tables import MANIFEST, TABLES
 from pipeline.write import UNFINISHED, link, sync, write_file
@@ -38,12 +38,22 @@ def publish(output: Path, entries: Sequence[Entry], journal: Journal, manifest: 
     discard(output)
 
 
+def is_published(output: Path, entries: Sequence[Entry]) -> bool:
+    """Whether the tables in the folder are those of these shards, undamaged."""
+    return all(
+        {path.name for path in (output / table).glob("*")} == {name for name, _ in parts}
+        and all(is_intact(output / table / name, part) for name, part in parts)
+        for table, parts in ((table, parts_of(table, entries)) for table in TABLES)
+    )
+
+
 def discard(output: Path) -> None:
     """Remove what is not part of a finished run."""
     shutil.rmtree(output / UNFINISHED, ignore_errors=True)
 
 
 def _assemble(folder: Path, table: str, entries: Sequence[Entry], journal: Journal) -> None:
+    """Make the folder of a table out of its part files, beside its place."""
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
     for number, entry in enumerate(entries):

@@ -7,9 +7,12 @@ part files are the same for any number of workers.
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from pipeline.read import Source
 from pipeline.records import Piece, Reject
+
+if TYPE_CHECKING:
+    from pipeline.read import Source
 
 # A shard is full with so many records, or with so many bytes of them.
 SHARD_RECORDS = 5000
@@ -36,13 +39,15 @@ class Shard:
     def __str__(self) -> str:
         """Name the records for a person."""
         first, last = self.records[0], self.records[-1]
+        if len(self.records) == 1:
+            return f"record {first.record} of {first.source}"
         if first.source == last.source:
             return f"records {first.record} to {last.record} of {first.source}"
         return f"record {first.record} of {first.source} to record {last.record} of {last.source}"
 
 
 def cut(
-    records: Iterable[Piece | Reject], sources: Sequence[Source], config: str, most_records: int = SHARD_RECORDS
+    records: Iterable[Piece | Reject], sources: Sequence["Source"], config: str, most_records: int = SHARD_RECORDS
 ) -> Iterator[Shard]:
     """Cut the records of some sources into shards; ``config`` goes into every key."""
     left = iter(sources)

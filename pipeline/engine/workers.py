@@ -89,6 +89,7 @@ class _Crew:
 
     def __init__(self, work: Work, size: int) -> None:
         self.work, self.size = work, size
+        self.members: list[_Worker] = []
         self.idle: list[_Worker] = []
         self.busy: dict[Connection, _Worker] = {}
         self.died: set[int] = set()  # the shards that a worker died on
@@ -117,8 +118,11 @@ class _Crew:
                 waiting += [read] if read is not None else []
 
     def _give(self, shard: Shard) -> None:
-        fresh = shard.number in self.died or not self.idle
-        worker = _Worker(self.work) if fresh else self.idle.pop()
+        if shard.number in self.died or not self.idle:
+            worker = _Worker(self.work)
+            self.members.append(worker)
+        else:
+            worker = self.idle.pop()
         self.busy[worker.connection] = worker
         worker.give(shard)
 
@@ -131,6 +135,7 @@ class _Crew:
         except (EOFError, OSError):
             worker.process.join(_GRACE)
             worker.stop()
+            self.members.remove(worker)
             if shard.number in self.died:
                 raise WorkerError(_epitaph(shard, worker.process.exitcode)) from None
             self.died.add(shard.number)
@@ -140,7 +145,7 @@ class _Crew:
         return shard, _checked(shard, parts)
 
     def stop(self) -> None:
-        for worker in (*self.busy.values(), *self.idle):
+        for worker in self.members:
             worker.stop()
 
 

@@ -14,13 +14,15 @@ from pipeline.read.kinds import ARCHIVES, Kind, kind_of
 from pipeline.read.options import Reading
 from pipeline.read.rejects import reject
 from pipeline.read.sources import Source
-from pipeline.read.streams import BLOCK, Break, Layer, Meter, Stream
+from pipeline.read.streams import Break, Layer, Meter, Stream
 from pipeline.read.unpacking import too_much
 from pipeline.records import Reject
 
 _ERRORS = (OSError, EOFError, ValueError, zlib.error, lzma.LZMAError, zipfile.BadZipFile, tarfile.TarError)
 # The bit of a zip member that says that it is encrypted.
 _ENCRYPTED = 1
+# So many bytes of a member are read at a time: a checksum that does not fit costs the last of these steps.
+_STEP = 1 << 12
 
 
 class Member(NamedTuple):
@@ -41,7 +43,7 @@ class _Contents(Layer):
     def next_block(self) -> bytes:
         """The next bytes of the member; it ends where the archive is broken."""
         try:
-            block = self._file.read(BLOCK)
+            block = self._file.read(_STEP)
         except _ERRORS as error:
             self.broken = Break("broken archive", storable(str(error)) or type(error).__name__)
             return b""
@@ -105,10 +107,14 @@ def tar_members(stream: Stream, archive: str, options: Reading, skipped: list[So
 
 
 def _climbs_out(member: str) -> tuple[str, str] | None:
-    parts = PurePosixPath(member.replace("\\", "/")).parts
+    parts = _parts(member)
     if ".." in parts or parts[0].startswith("/") or parts[0].endswith(":"):
         return "unsafe path", "the name leads out of the archive"
     return None
+
+
+def _parts(member: str) -> tuple[str, ...]:
+    return PurePosixPath(member.replace("\\", "/")).parts
 
 
 def _is_nested(kind: Kind) -> tuple[str, str] | None:
@@ -128,7 +134,7 @@ class _Names:
 
     def kind(self, member: str) -> Kind | None:
         """The kind of a member that is to be read; hidden ones and other kinds are left out, the latter by name."""
-        parts = PurePosixPath(member).parts
+        parts = _parts(member)
         if not parts or "__MACOSX" in parts or any(part[0] == "." and part != ".." for part in parts):
             return None
         kind = kind_of(parts[-1])

@@ -48,7 +48,8 @@ def pieces(dump: Dump, options: Reading) -> Iterator[Piece | Reject]:
                 path = local_path(source) if unpacked is stream and not kind.compressions else None
                 yield from _cut(source.name, kind, unpacked, path, options, dump)
                 skip(stream)  # the hash is that of the whole file, even where reading gave up
-                dump.sha256[source.name] = meter.digest.hexdigest()
+                if not stream.broken:
+                    dump.sha256[source.name] = meter.digest.hexdigest()
         except OSError as error:
             yield reject(source.name, 0, 0, *unreadable(error), b"")
 

@@ -40,6 +40,10 @@ _STATED = {
     "utf-16-le": "utf-16-le",
     "utf-16-be": "utf-16-be",
 }
+# One or two letters tell nothing; then it is likely what half of all other pages are in.
+_FEW_LETTERS = 3
+_COMMONEST = "cp1252"
+_BEYOND_ASCII = bytes(range(128, 256))
 # More than this tells the detector nothing new, and takes its time.
 _SAMPLE = 20_000
 _VALID = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
@@ -88,17 +92,23 @@ def guess(raw: bytes, encodings: tuple[str, ...] = _LEGACY) -> str:
     """The most likely of some encodings. Raises `NotTextError` if none fits."""
     import chardet
 
+    if encodings is _LEGACY and _has_few_letters(raw) and _try(raw, _COMMONEST) is not None:
+        return _COMMONEST
     with warnings.catch_warnings():  # it warns that its answer for nothing is not among those allowed
         warnings.simplefilter("ignore")
-        found = chardet.detect(
-            raw, include_encodings=encodings, prefer_superset=True, compat_names=False, max_bytes=_SAMPLE
-        )["encoding"]
+        found = chardet.detect(raw, include_encodings=encodings, compat_names=False, max_bytes=_SAMPLE)["encoding"]
     if found is None:
         raise NotTextError("no known encoding fits")
     for smaller in _SMALLER.get(found, ()):
         if _try(raw, smaller) is not None:
             return smaller
     return found
+
+
+def _has_few_letters(raw: bytes) -> bool:
+    """Whether too few bytes are beyond ASCII to tell anything."""
+    beyond = len(raw) - len(raw.translate(None, _BEYOND_ASCII))
+    return beyond < _FEW_LETTERS and beyond * 8 < len(raw)
 
 
 def _is_damaged_utf8(raw: bytes) -> bool:

@@ -32,8 +32,11 @@ def cut_warc(stream: Stream, name: str, options: Reading) -> Iterator[Piece | Re
     record = 0
     for head in _heads(stream):
         if head.type is None:
-            what = stream.broken or ("broken WARC", "no header of a record")
+            broken = None if stream.peek(1) else stream.broken
+            what = broken or ("broken WARC", "no header of a record")
             yield reject(name, record, head.offset, *what, head.raw, most=most_raw)
+            if broken:
+                return
             record += 1
             continue
         wanted = head.type in PAGE_TYPES
@@ -57,24 +60,23 @@ def cut_warc(stream: Stream, name: str, options: Reading) -> Iterator[Piece | Re
 
 def _heads(stream: Stream) -> Iterator[_Head]:
     """The head of each record; whoever asks for the next one has read the content of the last."""
-    junk: list[bytes] = []
-    junk_at = 0
+    junk = b""
     while line := stream.readline(BLOCK):
         at = stream.tell() - len(line)
         if line[:5] != b"WARC/":
-            if line.strip() or junk:
-                junk_at = junk_at if junk else at
-                junk.append(line)
-                if sum(map(len, junk[-2:])) > BLOCK or len(junk) > 1000:
-                    yield _Head(junk_at, b"".join(junk))
-                    junk = []
+            if junk or line.strip():
+                junk += line
+                at += len(line) - len(junk)
+            if len(junk) > BLOCK:
+                yield _Head(at, junk)
+                junk = b""
             continue
         if junk:
-            yield _Head(junk_at, b"".join(junk))
-            junk = []
+            yield _Head(at - len(junk), junk)
+            junk = b""
         yield _head(stream, at, line)
     if junk:
-        yield _Head(junk_at, b"".join(junk))
+        yield _Head(stream.tell() - len(junk), junk)
 
 
 def _head(stream: Stream, offset: int, line: bytes) -> _Head:
