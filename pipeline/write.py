@@ -5,9 +5,11 @@ written begins with a dot, so that no reader of the table opens it by accident.
 """
 
 import contextlib
+import hashlib
 import json
 import os
 import re
+import shutil
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -16,7 +18,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from pipeline.errors import OutputError
-from pipeline.tables import MANIFEST, TABLES, schema
+from pipeline.tables import DERIVED, MANIFEST, TABLES, schema
 
 PART = "part-00000.parquet"
 _UNFINISHED = f".{PART}.tmp"
@@ -47,8 +49,8 @@ def prepare_output(output: Path, overwrite: bool) -> None:
         entries = sorted(path.name for path in output.iterdir())
     except OSError as error:
         raise OutputError(f"{output} cannot be used as a folder for the tables: {error.strerror}.") from None
-    foreign = [name for name in entries if name not in (*TABLES, MANIFEST) and name not in _WELCOME]
-    for table in set(entries) & set(TABLES):
+    foreign = [name for name in entries if name not in (*TABLES, *DERIVED, MANIFEST) and name not in _WELCOME]
+    for table in set(entries) & {*TABLES, *DERIVED}:
         folder = output / table
         names = os.listdir(folder) if folder.is_dir() else [""]
         foreign += [f"{table}/{name}" for name in names if not _OWN.fullmatch(name)]
@@ -97,7 +99,11 @@ class TableWriter:
         for table, writer in self._writers.items():
             writer.close()
             _sync(self.output / table / _UNFINISHED)
+        parts = {table: [_part(self.output / table / _UNFINISHED, self.counts[table])] for table in TABLES}
+        manifest = {**manifest, "parts": parts}
         (self.output / MANIFEST).unlink(missing_ok=True)
+        for table in DERIVED:
+            shutil.rmtree(self.output / table, ignore_errors=True)
         for table in self._writers:
             folder = self.output / table
             for old in folder.glob("part-*.parquet"):
@@ -120,6 +126,11 @@ class TableWriter:
             (self.output / table / _UNFINISHED).unlink(missing_ok=True)
             with contextlib.suppress(OSError):
                 (self.output / table).rmdir()
+
+
+def _part(path: Path, rows: int) -> dict[str, Any]:
+    data = path.read_bytes()
+    return {"name": PART, "rows": rows, "bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()}
 
 
 def cannot_write(output: Path, error: OSError) -> OutputError:
