@@ -81,7 +81,7 @@ def _says(column: str, role: str) -> Callable[[PageRows], bool]:
 
 
 def _navigates(column: str, role: str) -> Callable[[PageRows], bool]:
-    """Whether a column of `pages` holds what stands behind the label of the first block of a role that says anything."""
+    """Whether a column of `pages` holds what the first block of a role that says anything has behind its label."""
 
     def right(page: PageRows) -> bool:
         lines = [page.text[block.start : block.end] for block in page.blocks if block.role == role]

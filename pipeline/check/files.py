@@ -1,7 +1,7 @@
 """Checks `manifest` and `files`: the files that are there are those that the run wrote, byte for byte."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,9 +11,12 @@ import pyarrow.parquet as pq
 from pipeline.check.findings import Example, Findings
 from pipeline.check.part import Part
 from pipeline.check.schemas import check_schema
-from pipeline.parts import UNREADABLE, part_names
+from pipeline.links import REC_COLUMNS
+from pipeline.parts import UNREADABLE, part_names, read_part
 from pipeline.tables import MANIFEST, TABLES
 
+# What links are made of, and what pages are grouped by.
+LINKING = ("page_id", "source", "url", "lang", "prev_title", "next_title")
 _AGAIN = "Run pagesieve run again, with --overwrite."
 
 
@@ -25,6 +28,7 @@ class Files:
         self.manifest = manifest or {}
         self.found = found
         self.counts = dict.fromkeys(TABLES, 0)
+        self._readable: dict[str, Collection[str]] = {}
         self._whole = dict.fromkeys(TABLES, True)
         if manifest is None:
             found.add("manifest", MANIFEST, f"The manifest is cut off or is no JSON object. {_AGAIN}")
@@ -37,10 +41,18 @@ class Files:
             tables = {table: self._read(table, name, written) for table in TABLES if name in names[table]}
             readable = {table: rows for table, rows in tables.items() if rows is not None}
             if "pages" in readable:
+                self._readable[name] = readable.keys()
                 yield Part(name, readable)
             elif readable:
                 message = "Parts without readable pages: what belongs to them was not checked."
                 self._add("files", "pages", message, name)
+
+    def again(self) -> Iterator[Part]:
+        """The parts once more, with nothing but what links are made of."""
+        for name, tables in self._readable.items():
+            columns = {"pages": LINKING, "recommendations": REC_COLUMNS}
+            paths = {table: self.output / table / name for table in columns if table in tables}
+            yield Part(name, {table: read_part(path, columns[table]) for table, path in paths.items()})
 
     def _written(self) -> dict[tuple[str, str], dict[str, Any]] | None:
         """What the manifest says of every part file; None if it says nothing."""

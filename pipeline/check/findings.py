@@ -1,6 +1,6 @@
 """What checks find: kinds of mistakes, each with a count, some examples, and what to do."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
@@ -60,5 +60,6 @@ class Findings:
                 finding.examples.append(example)
         finding.count += max(1, seen) if count is None else count
 
-    def __iter__(self) -> "Iterable[Finding]":  # type: ignore[override]
+    def __iter__(self) -> Iterator[Finding]:
+        """All findings, in the order in which they were first met."""
         return iter(self._found.values())

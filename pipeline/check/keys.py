@@ -1,13 +1,10 @@
-"""Checks `keys`, `pages`, `order` and `numbering`: every row has its own key, belongs to a page, and stands in its place."""
+"""Checks `keys`, `pages`, `order` and `numbering`: each row has its own key, its page, and its place."""
 
 import numpy as np
 
 from pipeline.check.findings import Example, Findings
-from pipeline.check.part import Integers, Part, Rows
+from pipeline.check.part import Part, Rows
 from pipeline.tables import NUMBERED, page_id_of
-
-# How much of a page's id tells it from all others: 64 bits.
-ID_DIGITS = 16
 
 
 class SeenPages:
@@ -18,8 +15,7 @@ class SeenPages:
 
     def add(self, part: Part) -> None:
         """Note the pages of a part."""
-        digits = [page_id[:ID_DIGITS] for page_id in part.ids]
-        self._ids.append(np.array([int(d, 16) if _is_hex(d) else hash(d) % 2**64 for d in digits], dtype=np.uint64))
+        self._ids.append(part.numbers)
 
     def finish(self, found: Findings) -> None:
         """Report ids that came more than once."""
@@ -28,10 +24,6 @@ class SeenPages:
         if twice:
             examples = [Example(f"{page_id:016x}…", None, "") for page_id in twice]
             found.add("keys", "pages", "Pages that are there more than once. Run pagesieve run again.", examples)
-
-
-def _is_hex(digits: str) -> bool:
-    return len(digits) == ID_DIGITS and not set(digits) - set("0123456789abcdef")
 
 
 def check_keys(part: Part, found: Findings) -> None:

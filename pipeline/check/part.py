@@ -12,6 +12,9 @@ import pyarrow.compute as pc
 from pipeline.check.findings import Example
 from pipeline.tables import NUMBERED
 
+# So many digits of a page's id tell it from all others: 64 bits.
+ID_DIGITS = 16
+
 Integers = npt.NDArray[np.int64]
 
 
@@ -36,7 +39,7 @@ class Rows:
 
     def integers(self, column: str) -> Integers:
         """A column of integers without nulls."""
-        return self.table[column].to_numpy().astype(np.int64)
+        return np.asarray(self.table[column], dtype=np.int64)
 
     def records(self, make: Callable[..., Any], *columns: str) -> list[list[Any]]:
         """For every page what `make` makes of the columns of each of its rows."""
@@ -54,6 +57,11 @@ class Part:
         self.ids: list[str] = self.pages["page_id"].to_pylist()
 
     @cached_property
+    def numbers(self) -> npt.NDArray[np.uint64]:
+        """The first 64 bits of each page's id."""
+        return np.array([_number(page_id) for page_id in self.ids], dtype=np.uint64)
+
+    @cached_property
     def texts(self) -> list[str]:
         """The cleaned pages."""
         texts: list[str] = self.pages["text"].to_pylist()
@@ -62,12 +70,12 @@ class Part:
     @cached_property
     def lengths(self) -> Integers:
         """The length of each page's text, in code points."""
-        return pc.utf8_length(self.pages["text"]).to_numpy().astype(np.int64)
+        return np.asarray(pc.utf8_length(self.pages["text"]), dtype=np.int64)
 
     def page_of(self, table: str) -> Integers:
         """For every row of a table the page that it belongs to, -1 if it is not in this part."""
         found = pc.index_in(self.tables[table]["page_id"], value_set=self.pages["page_id"].combine_chunks())
-        return pc.fill_null(found, -1).to_numpy().astype(np.int64)
+        return np.asarray(pc.fill_null(found, -1), dtype=np.int64)
 
     @cached_property
     def rows(self) -> dict[str, Rows]:
@@ -96,3 +104,10 @@ class Part:
         """Pages as examples."""
         for page in wrong:
             yield Example(self.ids[page], None, say(page))
+
+
+def _number(page_id: str) -> int:
+    try:
+        return int(page_id[:ID_DIGITS], 16) % 2**64
+    except ValueError:  # a damaged id
+        return hash(page_id) % 2**64

@@ -1,4 +1,4 @@
-"""Checks `spans` and `tiling`: every row lies inside its page and says what stands there; blocks leave only white space."""
+"""Checks `spans` and `tiling`: rows lie inside their page and say what stands there; blocks tile it."""
 
 import numpy as np
 
@@ -9,7 +9,7 @@ from pipeline.edits import Edit, Span, locate
 # Tables whose `text` is the page from `start` to `end`.
 _QUOTING = ("sections", "items", "losses")
 _SPANS = {
-    **{table: ("start", "end") for table in ("blocks", *_QUOTING, "recommendations")},
+    **dict.fromkeys(("blocks", *_QUOTING, "recommendations"), ("start", "end")),
     "edits": ("text_start", "text_end"),
 }
 

@@ -1,10 +1,10 @@
 """Check `values`: what one row says by itself can be true."""
 
-import regex
 import numpy as np
 import pyarrow.compute as pc
+import regex
 
-from pipeline.check.findings import Example, Findings
+from pipeline.check.findings import Findings
 from pipeline.check.part import Part
 from pipeline.rules import ROLES_BY_RULE
 from pipeline.structure.families import numeral_for
@@ -17,9 +17,9 @@ _NUMERAL = regex.compile(r"[^\W_]+|[^\x00-\x7f]")
 
 def check_values(part: Part, found: Findings) -> None:
     """Closed lists, counts, and columns of a row that say the same twice."""
-    for table, columns in COLUMNS.items():
-        for column in columns:
-            if column.values and table in part.rows:
+    for table in part.rows:
+        for column in COLUMNS[table]:
+            if column.values:
                 _check_list(part, table, column.name, column.values, found)
     if "blocks" in part.rows:
         _check_rules(part, found)
@@ -27,19 +27,24 @@ def check_values(part: Part, found: Findings) -> None:
         _check_items(part, found)
     if "recommendations" in part.rows:
         _check_recommendations(part, found)
-    for column, table in (("n_edits", "edits"), ("n_losses", "losses")):
+    for name, table in (("n_edits", "edits"), ("n_losses", "losses")):
         if table in part.rows:
-            there = np.diff(part.rows[table].offsets)
-            noted = part.pages[column].to_numpy()
-            wrong = np.flatnonzero(there != noted).tolist()
-            if wrong:
-                message = f"Pages whose {column} is not the number of their rows in {table}."
-                found.add(
-                    "counts",
-                    "pages",
-                    message,
-                    part.page_examples(wrong, lambda page: f"{noted[page]} noted, {there[page]} there"),
-                )  # noqa: B023
+            _check_number(part, name, table, found)
+
+
+def _check_number(part: Part, column: str, table: str, found: Findings) -> None:
+    """A column of `pages` that counts the page's rows in another table."""
+    there = np.diff(part.rows[table].offsets)
+    noted = np.asarray(part.pages[column])
+    wrong = np.flatnonzero(there != noted).tolist()
+    if wrong:
+        message = f"Pages whose {column} is not the number of their rows in {table}."
+        found.add(
+            "counts",
+            "pages",
+            message,
+            part.page_examples(wrong, lambda page: f"{noted[page]} noted, {there[page]} there"),
+        )
 
 
 def _check_list(part: Part, table: str, column: str, allowed: tuple[str, ...], found: Findings) -> None:
@@ -102,7 +107,7 @@ def _check_nesting(part: Part, found: Findings) -> None:
             right = level == 0
         else:
             above = items.offsets[items.at[row]] + parent
-            right = 0 <= parent and above < row and levels[above] == level - 1
+            right = parent >= 0 and above < row and levels[above] == level - 1
         if not right:
             wrong.append(row)
     if wrong:
