@@ -7,9 +7,10 @@
 [('⑧', '②')]
 
 Read on in `pipeline.clean` (the tuple of stages), `pipeline.structure` (how a page's
-structure is read) and `pipeline.run` (how a dump becomes tables).
+structure is read), `pipeline.run` (how a dump becomes tables) and `pipeline.check` (whether they are right).
 """
 
+from pipeline.check import Verdict, check
 from pipeline.clean import clean
 from pipeline.edits import Cleaned, Edit, revert
 from pipeline.errors import PagesieveError
@@ -25,6 +26,8 @@ __all__ = [
     "PagesieveError",
     "RunReport",
     "Tables",
+    "Verdict",
+    "check",
     "clean",
     "load",
     "parse",

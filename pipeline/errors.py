@@ -2,7 +2,12 @@
 
 
 class PagesieveError(Exception):
-    """Something that the caller can put right; its text is one sentence for a person."""
+    """Something that the caller can put right; its text is one sentence for a person.
+
+    ``exit_status`` is that of a command that ends with it.
+    """
+
+    exit_status = 1
 
 
 class EditError(PagesieveError, ValueError):
@@ -19,6 +24,12 @@ class OutputError(PagesieveError):
 
 class VocabularyError(PagesieveError):
     """A vocabulary file with a mistake: an unknown key, a value of the wrong type, a doubled phrase."""
+
+
+class NoVerdictError(PagesieveError):
+    """A run that could not be judged: it is not there, or the rules or the baseline cannot be read."""
+
+    exit_status = 2
 
 
 class ScoreError(PagesieveError):

@@ -218,6 +218,17 @@ def count_links(links: pa.Table) -> dict[str, int]:
     }
 
 
+def has_links(folder: Path) -> bool:
+    """Whether the table is there and belongs to the run that is in the folder now."""
+    names = part_names(folder, TABLE)
+    return bool(names) and all(belongs(folder, name) for name in names)
+
+
+def belongs(folder: Path, name: str) -> bool:
+    """Whether a part of the table belongs to the run that is in the folder now. Raises one of `UNREADABLE`."""
+    return (pq.read_schema(folder / TABLE / name).metadata or {}).get(RUN) == run_hash(folder)
+
+
 def run_hash(folder: Path) -> bytes:
     """What tells one run in a folder from the next: the hash of its manifest."""
     return hashlib.sha256((folder / MANIFEST).read_bytes()).hexdigest().encode()

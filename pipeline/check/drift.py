@@ -13,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.check.findings import Example, Findings
+from pipeline.check.findings import EXAMPLES, Example, Findings
 from pipeline.check.measures import Counts
 from pipeline.check.part import Part
 from pipeline.errors import PagesieveError
@@ -32,8 +32,10 @@ SHARES = {
     "body": "pages with prose",
     "headings": "pages with a heading",
     "listed": "pages with a list item",
-    "causes": "pages with causes",
-    "prevention": "pages with a prevention list",
+    "causes": "pages with a section about causes",
+    "causes_list": "pages with a list of causes",
+    "prevention": "pages with a section about prevention",
+    "prevention_list": "pages with a prevention list",
     "teasers": "pages with teasers",
     "navigation": "pages with a previous or next title",
     "repaired": "pages with a repaired marker",
@@ -41,9 +43,9 @@ SHARES = {
     "losses": "pages with unrecoverable characters",
 }
 LENGTHS = {
-    "items": "items on a page",
+    "items": "number of items on a page",
     "item_length": "mean length of a page's items",
-    "sections": "sections on a page",
+    "sections": "number of sections on a page",
     "body_length": "length of a page's prose",
     "characters": "length of a page",
 }
@@ -108,10 +110,9 @@ def check_drift(before: Sample, now: Sample, found: Findings) -> list[Comparison
     for comparison, p in zip(comparisons, holm([comparison.p for comparison in comparisons]), strict=True):
         if p < ALPHA and comparison.effect >= comparison.least:
             detail = f"{comparison.before:.4g} before, {comparison.now:.4g} now (p = {p:.1g} after correction)"
-            message = (
-                f"{comparison.description[0].upper()}{comparison.description[1:]}: not as in the earlier run. {detail}."
-            )
-            examples = (Example(f"{page:016x}…", None, "changed") for page in comparison.pages)
+            message = f"The {comparison.description} is not as in the earlier run."
+            pages = [Example(f"{page:016x}…", None, "changed") for page in comparison.pages[:EXAMPLES]]
+            examples = [Example(None, None, detail), *pages]
             found.add(CHECK, comparison.name, message, examples, count=max(1, len(comparison.pages)))
     return comparisons
 

@@ -10,6 +10,8 @@ from pipeline.check.measures import ALL, GROUPS, MEASURES, Totals
 from pipeline.errors import InputError, OutputError
 
 CHECK = "expectations"
+# What the file of rules is called if it is given no name.
+RULES = "pagesieve-rules.toml"
 DEFAULT = Path(__file__).with_name("rules.toml")
 # Of each group by itself.
 EACH = "each"

@@ -36,8 +36,10 @@ MEASURES = (
     Measure("with_body", "body", "pages", "Share of pages with prose outside headings and lists."),
     Measure("with_headings", "headings", "pages", "Share of pages with a heading."),
     Measure("with_items", "listed", "pages", "Share of pages with a list item."),
-    Measure("with_causes", "causes", "pages", "Share of pages with an item under causes."),
-    Measure("with_prevention", "prevention", "pages", "Share of pages with an item under prevention."),
+    Measure("with_causes", "causes", "pages", "Share of pages with a section about causes."),
+    Measure("with_causes_list", "causes_list", "pages", "Share of pages with an item under causes."),
+    Measure("with_prevention", "prevention", "pages", "Share of pages with a section about prevention."),
+    Measure("with_prevention_list", "prevention_list", "pages", "Share of pages with an item under prevention."),
     Measure("with_teasers", "teasers", "pages", "Share of pages with a link to another page."),
     Measure("with_navigation", "navigation", "pages", "Share of pages with a previous or next title."),
     Measure("with_losses", "losses", "pages", "Share of pages with characters that cannot be brought back."),
@@ -70,8 +72,8 @@ def count_pages(part: Part, longest_item: int) -> Counts:
         "records": np.ones(len(part.ids)),
         "title": pages["title"].is_valid(),
         "body": pc.not_equal(pages["body"], ""),
-        "causes": pc.greater(pc.list_value_length(pages["causes"]), 0),
-        "prevention": pc.greater(pc.list_value_length(pages["prevention"]), 0),
+        "causes_list": pc.greater(pc.list_value_length(pages["causes"]), 0),
+        "prevention_list": pc.greater(pc.list_value_length(pages["prevention"]), 0),
         "navigation": pc.or_(pages["prev_title"].is_valid(), pages["next_title"].is_valid()),
         "losses": pc.greater(pages["n_losses"], 0),
         "edited": pc.greater(pages["n_edits"], 0),
@@ -98,7 +100,10 @@ def count_pages(part: Part, longest_item: int) -> Counts:
             "item_length": _sum(part, "items", lengths) / np.maximum(counts["items"], 1),
         }
     if "sections" in part.rows:
-        counts["headings"] = _sum(part, "sections", part.rows["sections"].table["heading"].is_valid()) > 0
+        sections = part.rows["sections"].table
+        counts["headings"] = _sum(part, "sections", sections["heading"].is_valid()) > 0
+        for role in ("causes", "prevention"):
+            counts[role] = _sum(part, "sections", pc.equal(sections["role"], role)) > 0
     if "blocks" in part.rows:
         counts["other"] = _sum(part, "blocks", pc.equal(part.rows["blocks"].table["role"], "other"))
     if "losses" in part.rows:

@@ -11,14 +11,15 @@ from pipeline.display import visible
 
 # So many examples of each finding are printed; the files hold more.
 SHOWN = 2
+_WITHOUT_DESCRIPTIONS = 100
 _STYLES = {"failure": "bold red", "warning": "bold yellow"}
 
 
-def print_verdict(verdict: Verdict, console: Console) -> None:
+def print_table(verdict: Verdict, console: Console) -> None:
     """Print all findings with examples, the measures, and one line that says how it ended."""
     if verdict.findings:
         console.print(_findings(verdict.findings))
-    console.print(_measures(verdict))
+    console.print(_measures(verdict, console))
     if verdict.comparisons:
         console.print(_comparisons(verdict))
     sizes = f"{verdict.pages:,} pages, {verdict.rows:,} rows in {verdict.parts:,} parts, {verdict.seconds:.1f} s"
@@ -45,13 +46,14 @@ def _findings(findings: list[Finding]) -> Table:
     return table
 
 
-def _measures(verdict: Verdict) -> Table:
+def _measures(verdict: Verdict, console: Console) -> Table:
     table = Table(box=box.SIMPLE_HEAD, padding=(0, 1))
     table.add_column("measure", no_wrap=True)
     table.add_column("value", justify="right", no_wrap=True)
-    table.add_column("", style="dim", overflow="fold")
+    wide = console.width >= _WITHOUT_DESCRIPTIONS
     for measure, value in verdict.measures:
-        table.add_row(measure.name, "–" if value is None else f"{value:.4g}", measure.description)
+        shown = "–" if value is None else f"{value:.4g}"
+        table.add_row(measure.name, shown, *([measure.description] if wide else []))
     return table
 
 
