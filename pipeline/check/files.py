@@ -11,12 +11,12 @@ import pyarrow.parquet as pq
 from pipeline.check.findings import Example, Findings
 from pipeline.check.part import Part
 from pipeline.check.schemas import check_schema
-from pipeline.links import REC_COLUMNS
 from pipeline.parts import UNREADABLE, part_names, read_part
 from pipeline.tables import MANIFEST, TABLES
+from pipeline.titles import LINKS_NEED, REC_COLUMNS
 
 # What links are made of, and what pages are grouped by.
-LINKING = ("page_id", "source", "url", "lang", "prev_title", "next_title")
+LINKING = (*LINKS_NEED, "source", "url", "lang")
 _AGAIN = "Run pagesieve run again, with --overwrite."
 
 

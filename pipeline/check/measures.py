@@ -10,7 +10,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from pipeline.check.part import Part
-from pipeline.links import host_of
+from pipeline.titles import host_of
 
 # How pages are grouped, besides all of them together.
 GROUPS = ("source", "lang", "host")

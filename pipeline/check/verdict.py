@@ -19,8 +19,9 @@ from pipeline.check.reverting import check_reverting
 from pipeline.check.spans import check_spans
 from pipeline.check.values import check_values
 from pipeline.errors import InputError
-from pipeline.links import TABLE, PageIndex
+from pipeline.links import TABLE
 from pipeline.parts import read_manifest, run_folder
+from pipeline.titles import PageIndex
 
 # All checks by name, with what each asserts.
 CHECKS = {
