@@ -32,6 +32,9 @@ class Shares(NamedTuple):
     wrong: float = 0.2
 
 
+USUAL = Shares()
+
+
 class Article(NamedTuple):
     """A page's title, address and text above the navigation."""
 
@@ -71,7 +74,7 @@ def listed(rng: Random, items: list[str], wrong: float) -> Iterator[str]:
         yield f"{CIRCLED[place]} {item}"
 
 
-def site(count: int, seed: int = 0, shares: Shares = Shares()) -> Iterator[dict[str, str]]:
+def site(count: int, seed: int = 0, shares: Shares = USUAL) -> Iterator[dict[str, str]]:
     """The records of a dump in which every page links to the next, to the one before it, and to two others."""
     rng = Random(seed)
     articles = [article(rng, number, shares) for number in range(count)]
@@ -87,7 +90,7 @@ def site(count: int, seed: int = 0, shares: Shares = Shares()) -> Iterator[dict[
         yield {"url": one.url, "text": "\n\n".join(lines) + "\n"}
 
 
-def write_site(folder: Path, count: int, seed: int = 0, shares: Shares = Shares(), sources: int = 2) -> Path:
+def write_site(folder: Path, count: int, seed: int = 0, shares: Shares = USUAL, sources: int = 2) -> Path:
     """The site as a dump of some files, with one broken line in the first."""
     folder.mkdir(parents=True, exist_ok=True)
     lines = [json.dumps(record, ensure_ascii=False) for record in site(count, seed, shares)]

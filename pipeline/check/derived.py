@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from pipeline.check.findings import Findings
 from pipeline.check.part import Part
-from pipeline.records import Block, Recommendation
+from pipeline.clean.losses import find_losses
+from pipeline.records import Block, Loss, Recommendation
 from pipeline.split.reading import article_of, body_of, recommendations, title_of
 from pipeline.structure.kinds import read_kind
 
@@ -46,11 +47,12 @@ class PageRows(NamedTuple):
     sections: list[SectionRow]
     items: list[ItemRow]
     recommendations: list[Recommendation]
+    losses: list[Loss]
 
 
 def check_derived(part: Part, found: Findings) -> None:
     """Compare the tables of a part with each other, page by page."""
-    if not {"blocks", "sections", "items", "recommendations"} <= set(part.rows):
+    if not {"blocks", "sections", "items", "recommendations", "losses"} <= set(part.rows):
         return
     wrong: dict[tuple[str, str], list[int]] = {}
     for number, page in enumerate(_pages(part)):
@@ -72,6 +74,7 @@ def _pages(part: Part) -> Iterator[PageRows]:
         rows["sections"].records(SectionRow, *SectionRow._fields),
         rows["items"].records(ItemRow, *ItemRow._fields),
         rows["recommendations"].records(Recommendation, "title", "teaser", "truncated", "start", "end"),
+        rows["losses"].records(Loss, "start", "end", "text", "rule"),
     )
 
 
@@ -177,6 +180,11 @@ EXPECTED: tuple[tuple[str, Callable[[PageRows], bool], str], ...] = (
         "recommendations",
         lambda page: page.recommendations == list(recommendations(page.text, page.blocks)),
         "Pages whose recommendations are not their blocks with the roles rec_title and rec_teaser.",
+    ),
+    (
+        "losses",
+        lambda page: page.losses == list(find_losses(page.text)),
+        "Pages whose losses are not the unrecoverable characters of their text.",
     ),
     ("items", _items_are_blocks, "Pages whose items are not their blocks with the role item, marker and text."),
     (

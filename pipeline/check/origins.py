@@ -1,5 +1,6 @@
 """Check `origins`: pages and rejects come from the inputs that the manifest lists."""
 
+from collections import Counter
 from typing import Any
 
 import pyarrow as pa
@@ -22,11 +23,12 @@ def check_origins(part: Part, manifest: dict[str, Any] | None, found: Findings) 
             found.add("origins", table, message, (Example(None, None, source) for source in sorted(unknown)))
     if "rejects" in part.tables:
         pages, rejects = _records(part.pages), _records(part.tables["rejects"])
-        both = [*(pages & rejects)]
-        if both or len(rejects) < part.tables["rejects"].num_rows or len(pages) < part.pages.num_rows:
-            message = "Records that are there twice, as page or reject."
-            found.add("keys", "rejects", message, (Example(None, None, f"{source}, record {n}") for source, n in both))
+        twice = [record for record, count in (Counter(pages) + Counter(rejects)).items() if count > 1]
+        if twice:
+            table = "rejects" if set(twice) & set(rejects) else "pages"
+            message = "Records that are there twice, as page or as reject. Run pagesieve run again."
+            found.add("keys", table, message, (Example(None, None, f"{source}, record {n}") for source, n in twice))
 
 
-def _records(table: pa.Table) -> set[tuple[str, int]]:
-    return set(zip(table["source"].to_pylist(), table["record"].to_pylist(), strict=True))
+def _records(table: pa.Table) -> list[tuple[str, int]]:
+    return list(zip(table["source"].to_pylist(), table["record"].to_pylist(), strict=True))

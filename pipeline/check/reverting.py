@@ -20,6 +20,8 @@ def check_reverting(part: Part, found: Findings) -> None:
     for page, text in enumerate(part.texts):
         try:
             raw = revert(text, edits[page]) if edits[page] else text
+            if any(edit.end - edit.start != len(edit.before) for edit in edits[page]):
+                unfit.append(page)
         except (PagesieveError, ValueError):
             unfit.append(page)
             continue
