@@ -162,13 +162,13 @@ def _common(one: str, other: str) -> int:
 
 
 def _squeezed(text: str) -> str:
-    """A text without what layout and repair change."""
-    return _IGNORED.sub("", text)
+    """A text without what layout and repair change, and without regard to case."""
+    return _IGNORED.sub("", text).casefold()
 
 
 def _hash(title: str | None) -> int:
     """A title without regard to case and white space as a number; 0 for none."""
-    squeezed = _squeezed(title or "").casefold()
+    squeezed = _squeezed(title or "")
     return int.from_bytes(hashlib.blake2b(squeezed.encode(), digest_size=8).digest(), "big") if squeezed else 0
 
 

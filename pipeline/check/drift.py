@@ -19,8 +19,8 @@ from pipeline.check.part import Part
 from pipeline.errors import PagesieveError
 
 CHECK = "drift"
-# The chance that a run that did not change raises an alarm at all.
-ALPHA = 0.01
+# The chance that a run that did not change raises an alarm at all: once in a thousand checks.
+ALPHA = 0.001
 # Cohen's h, the distance of two shares after the arcsine: 0.2 is small. 0.5 and 0.45 are 0.1 apart, 0.99 and 0.97 too.
 LEAST_H = 0.1
 # The largest distance of two cumulative distributions, or the share of pages that grew less that of those that shrank.
@@ -190,7 +190,7 @@ def _length(name: str, description: str, before: Sample, now: Sample) -> Compari
         first, second = first[first > 0], second[second > 0]
     if not len(first) or not len(second):
         return None
-    result = ks_2samp(first, second)
+    result = ks_2samp(first, second, method="asymp")
     medians = float(np.median(first)), float(np.median(second))
     return Comparison(name, f"{description} (median)", *medians, float(result.statistic), LEAST_D, float(result.pvalue))
 
