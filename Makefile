@@ -21,10 +21,11 @@ lint: $(VENV)/.installed-dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: $(VENV)/.installed-dev ## Measure: how well numbering and encodings are repaired, and how fast beside ftfy
+bench: $(VENV)/.installed-dev ## Measure: how well numbering and encodings are repaired, how fast beside ftfy, and how fast a run is checked
 	$(BIN)/python -m benchmarks.numbering
 	$(BIN)/python -m benchmarks.encodings
 	$(BIN)/python -m benchmarks.cleaning_speed
+	$(BIN)/python -m benchmarks.checking
 
 eval: $(VENV)/.installed-dev ## Score splitting against labelled pages, and against data of others if it is in ../shared
 	$(BIN)/pagesieve eval tests/pages
