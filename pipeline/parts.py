@@ -43,7 +43,7 @@ def part_names(output: Path, table: str) -> list[str]:
     return sorted(path.name for path in folder.iterdir() if _PART.fullmatch(path.name)) if folder.is_dir() else []
 
 
-def read_part(path: Path, columns: Iterable[str] | None = None) -> pa.Table:
+def read_part(part: Path | pa.BufferReader, columns: Iterable[str] | None = None) -> pa.Table:
     """One part file. Raises one of `UNREADABLE` if it is none."""
-    with pq.ParquetFile(path) as file:
+    with pq.ParquetFile(part) as file:
         return file.read(columns=list(columns) if columns is not None else None)

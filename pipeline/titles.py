@@ -8,6 +8,7 @@ import re
 import tempfile
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any, NamedTuple, Self
 from urllib.parse import urlsplit
 
@@ -176,6 +177,7 @@ def _hashes(texts: list[str | None]) -> Hashes:
     return np.array([_hash(text) for text in texts], dtype=np.uint64)
 
 
+@lru_cache(maxsize=1 << 14)
 def host_of(url: str | None) -> str | None:
     """The host of an address, without its port; None if it has none.
 

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
-import pyarrow.parquet as pq
 
 from pipeline.check.findings import Example, Findings
 from pipeline.check.part import Part
@@ -81,7 +80,7 @@ class Files:
         """One part file, compared with what the manifest says of it; None if its rows cannot be used."""
         try:
             data = (self.output / table / name).read_bytes()
-            rows = pq.read_table(pa.BufferReader(data))
+            rows = read_part(pa.BufferReader(data))
         except UNREADABLE as error:
             self._whole[table] = False
             self._add(
