@@ -76,6 +76,14 @@ def test_a_lowered_share_of_the_same_pages_is_found_at_once() -> None:
     assert found[0].examples[1].page_id is not None
 
 
+def test_a_change_for_the_better_is_a_warning() -> None:
+    before = pages(500, 3)
+    for name, now in (("causes", before), ("losses", fewer(before, "losses", 10, 0))):
+        then = fewer(before, "causes", 10, 0) if name == "causes" else before
+        assert [(one.table, one.severity) for one in alarms(then, now)] == [(name, "warning")]
+        assert [(one.table, one.severity) for one in alarms(now, then)] == [(name, "failure")]
+
+
 def test_shorter_texts_are_found() -> None:
     before, now = halves(pages(1000, 4), 0)
     shorter = now._replace(columns={**now.columns, "item_length": now.columns["item_length"] * 0.6})

@@ -13,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.check.findings import EXAMPLES, Example, Findings
+from pipeline.check.findings import EXAMPLES, Example, Findings, Severity
 from pipeline.check.measures import Counts
 from pipeline.check.part import Part
 from pipeline.errors import PagesieveError
@@ -25,6 +25,8 @@ ALPHA = 0.001
 LEAST_H = 0.1
 # The largest distance of two cumulative distributions, or the share of pages that grew less that of those that shrank.
 LEAST_D = 0.1
+# Of the same pages less is a real change: this share of them, net of those that changed the other way.
+LEAST_NET = 0.01
 # Runs are compared page by page if so much of each is in the other too.
 PAIRED = 0.5
 SHARES = {
@@ -49,6 +51,8 @@ LENGTHS = {
     "body_length": "length of a page's prose",
     "characters": "length of a page",
 }
+# Whether more of it is better (1), worse (-1), or neither; a change for the better is a warning.
+BETTER = {**dict.fromkeys(SHARES, 1), "repaired": 0, "other": -1, "losses": -1, "rejects": -1}
 _Column = npt.NDArray[np.float32]
 
 
@@ -105,7 +109,10 @@ def require_scipy() -> None:
 
 
 def check_drift(before: Sample, now: Sample, found: Findings) -> list[Comparison]:
-    """Report every statistic that has changed by more than chance and by much; gives back all that was compared."""
+    """Report every statistic that has changed by more than chance and by much; gives back all that was compared.
+
+    A change for the better is a warning, any other a failure.
+    """
     comparisons = compare(before, now)
     for comparison, p in zip(comparisons, holm([comparison.p for comparison in comparisons]), strict=True):
         if p < ALPHA and comparison.effect >= comparison.least:
@@ -113,8 +120,14 @@ def check_drift(before: Sample, now: Sample, found: Findings) -> list[Comparison
             message = f"The {comparison.description} is not as in the earlier run."
             pages = [Example(f"{page:016x}…", None, "changed") for page in comparison.pages[:EXAMPLES]]
             examples = [Example(None, None, detail), *pages]
-            found.add(CHECK, comparison.name, message, examples, count=max(1, len(comparison.pages)))
+            severity: Severity = "warning" if _is_better(comparison) else "failure"
+            count = max(1, len(comparison.pages))
+            found.add(CHECK, comparison.name, message, examples, count=count, severity=severity)
     return comparisons
+
+
+def _is_better(comparison: Comparison) -> bool:
+    return BETTER.get(comparison.name, 0) * (comparison.now - comparison.before) > 0
 
 
 def compare(before: Sample, now: Sample) -> list[Comparison]:
@@ -213,7 +226,8 @@ def _paired_share(name: str, description: str, before: Sample, now: Sample) -> C
     shares = float(had.mean()), float(has.mean())
     p = _signs(has & ~had, had & ~has)
     changed = tuple(now.ids[both][had != has].tolist())
-    return Comparison(name, f"share of {description}", *shares, _cohen(*shares), LEAST_H, p, changed)
+    effect = abs(shares[1] - shares[0])
+    return Comparison(name, f"share of {description}", *shares, effect, LEAST_NET, p, changed)
 
 
 def _paired_length(name: str, description: str, before: Sample, now: Sample) -> Comparison | None:
