@@ -5,15 +5,19 @@ import shutil
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
+import pyarrow as pa
 import pytest
 
 import pipeline
 from pipeline.check import CHECKS
 from pipeline.check.expectations import DEFAULT, read_expectations
+from pipeline.check.files import Files
+from pipeline.check.findings import Findings
 from pipeline.check.measures import MEASURES
 from pipeline.errors import InputError
+from pipeline.parts import read_manifest
 from pipeline.rules import BLOCKS, ROLES_BY_RULE
-from tests.runs import change, part_path, read_rows
+from tests.runs import change, cut_into_parts, part_path, read_rows
 from tests.shared import RAW, ROOT, labelled_pages
 from tests.site import Shares, write_site
 from tests.test_cli import pagesieve
@@ -214,6 +218,18 @@ def test_an_unreadable_part_does_not_hide_the_others(broken: Path) -> None:
     part_path(broken, "edits").write_bytes(b"PAR1")
     named = {finding.check for finding in pipeline.check(broken).failures}
     assert {"files", "values", "origins"} <= named
+
+
+def test_no_part_stays_in_memory(run: Path, tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(run, tmp_path / "run"))
+    cut_into_parts(folder, 10)
+    files = Files(folder, read_manifest(folder), Findings())
+    before = pa.total_allocated_bytes()
+    for part in files.parts():
+        size = pa.total_allocated_bytes() - before
+    assert part.tables["pages"].num_rows == 10
+    del part
+    assert pa.total_allocated_bytes() - before < size
 
 
 def test_every_rule_of_blocks_gives_its_roles() -> None:

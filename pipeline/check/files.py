@@ -40,7 +40,7 @@ class Files:
             tables = {table: self._read(table, name, written) for table in TABLES if name in names[table]}
             readable = {table: rows for table, rows in tables.items() if rows is not None}
             if "pages" in readable:
-                self._readable[name] = readable.keys()
+                self._readable[name] = set(readable)
                 yield Part(name, readable)
             elif readable:
                 message = "Parts without readable pages: what belongs to them was not checked."
