@@ -225,11 +225,9 @@ def test_no_part_stays_in_memory(run: Path, tmp_path: Path) -> None:
     cut_into_parts(folder, 10)
     files = Files(folder, read_manifest(folder), Findings())
     before = pa.total_allocated_bytes()
-    for part in files.parts():
-        size = pa.total_allocated_bytes() - before
-    assert part.tables["pages"].num_rows == 10
-    del part
-    assert pa.total_allocated_bytes() - before < size
+    sizes = [pa.total_allocated_bytes() - before for _ in files.parts()]
+    assert len(sizes) == 12
+    assert pa.total_allocated_bytes() - before < min(sizes)
 
 
 def test_every_rule_of_blocks_gives_its_roles() -> None:
