@@ -16,7 +16,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from pipeline.errors import OutputError
-from pipeline.parts import UNREADABLE, part_names, read_part, run_folder
+from pipeline.parts import UNREADABLE, part_names, read_columns, read_part, run_folder
 from pipeline.tables import MANIFEST
 from pipeline.titles import LINKS_NEED, PAGE_COLUMNS, REC_COLUMNS, PageIndex
 
@@ -63,7 +63,7 @@ def _all_links(folder: Path) -> Iterator[tuple[str, pa.Table]]:
         first = 0
         for name in names:
             pages = read_part(folder / "pages" / name, LINKS_NEED)
-            yield name, index.links(pages, read_part(folder / "recommendations" / name, REC_COLUMNS), first)
+            yield name, index.links(pages, read_columns(folder, "recommendations", name, REC_COLUMNS), first)
             first += pages.num_rows
 
 

@@ -6,7 +6,7 @@ part by part needs the memory of one part, however large the run is.
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from pipeline.errors import InputError
-from pipeline.tables import MANIFEST
+from pipeline.tables import MANIFEST, schema
 
 _PART = re.compile(r"part-\d{5,}\.parquet")
 # What cannot be read as Parquet fails with one of these.
@@ -43,7 +43,13 @@ def part_names(output: Path, table: str) -> list[str]:
     return sorted(path.name for path in folder.iterdir() if _PART.fullmatch(path.name)) if folder.is_dir() else []
 
 
-def read_part(part: Path | pa.BufferReader, columns: Iterable[str] | None = None) -> pa.Table:
+def read_part(part: Path | pa.BufferReader, columns: Sequence[str] | None = None) -> pa.Table:
     """One part file. Raises one of `UNREADABLE` if it is none."""
     with pq.ParquetFile(part) as file:
         return file.read(columns=list(columns) if columns is not None else None)
+
+
+def read_columns(output: Path, table: str, name: str, columns: Sequence[str]) -> pa.Table:
+    """Some columns of one part of a table; a part that is not there has no rows. Raises one of `UNREADABLE`."""
+    path = output / table / name
+    return read_part(path, columns) if path.exists() else schema(table).empty_table().select(columns)

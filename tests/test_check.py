@@ -6,6 +6,7 @@ import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 import pipeline
@@ -15,9 +16,12 @@ from pipeline.check.files import Files
 from pipeline.check.findings import Findings
 from pipeline.check.measures import MEASURES
 from pipeline.errors import InputError
+from pipeline.links import write_links
 from pipeline.parts import read_manifest
 from pipeline.rules import BLOCKS, ROLES_BY_RULE
-from tests.runs import change, cut_into_parts, part_path, read_rows
+from pipeline.tables import TABLES, schema
+from tests.breaks import BREAKS
+from tests.runs import change, cut_into_parts, part_path, read_rows, sign
 from tests.shared import RAW, ROOT, labelled_pages
 from tests.site import Shares, write_site
 from tests.test_cli import pagesieve
@@ -230,6 +234,20 @@ def test_no_part_stays_in_memory(run: Path, tmp_path: Path) -> None:
     assert pa.total_allocated_bytes() - before < min(sizes)
 
 
+def test_parts_without_rows_are_fine(run: Path, tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(run, tmp_path / "run"))
+    for table in TABLES:
+        pq.write_table(schema(table).empty_table(), part_path(folder, table, 1))
+        pq.write_table(schema(table).empty_table(), part_path(folder, table, 2))
+    part_path(folder, "losses", 1).unlink()
+    part_path(folder, "recommendations", 2).unlink()
+    part_path(folder, "pages", 2).unlink()
+    sign(folder)
+    assert pipeline.check(folder).findings == []
+    write_links(folder)
+    assert pipeline.check(folder).findings == []
+
+
 def test_every_rule_of_blocks_gives_its_roles() -> None:
     given = {
         (block.rule, block.role) for gold in labelled_pages().values() for block in pipeline.parse(gold.text).blocks
@@ -244,3 +262,4 @@ def test_all_checks_and_measures_are_documented() -> None:
         assert f"| `{name}` | {what} |" in text
     for measure in MEASURES:
         assert f"| `{measure.name}` | {measure.description} |" in text
+    assert f"in {len(BREAKS)} ways" in text

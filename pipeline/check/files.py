@@ -10,13 +10,16 @@ import pyarrow as pa
 from pipeline.check.findings import Example, Findings
 from pipeline.check.part import Part
 from pipeline.check.schemas import check_schema
-from pipeline.parts import UNREADABLE, part_names, read_part
-from pipeline.tables import MANIFEST, TABLES
+from pipeline.parts import UNREADABLE, part_names, read_columns, read_part
+from pipeline.tables import MANIFEST, TABLES, schema
 from pipeline.titles import LINKS_NEED, REC_COLUMNS
 
 # What links are made of, and what pages are grouped by.
 LINKING = (*LINKS_NEED, "source", "url", "lang")
 _AGAIN = "Run pagesieve run again, with --overwrite."
+
+
+Written = dict[tuple[str, str], dict[str, Any]]
 
 
 class Files:
@@ -37,7 +40,10 @@ class Files:
         written = self._written()
         names = {table: part_names(self.output, table) for table in TABLES}
         for name in sorted({name for found in names.values() for name in found}):
-            tables = {table: self._read(table, name, written) for table in TABLES if name in names[table]}
+            tables = {
+                table: self._read(table, name, written) if name in names[table] else _empty(table, name, written)
+                for table in TABLES
+            }
             readable = {table: rows for table, rows in tables.items() if rows is not None}
             if "pages" in readable:
                 self._readable[name] = set(readable)
@@ -50,10 +56,10 @@ class Files:
         """The parts once more, with nothing but what links are made of."""
         for name, tables in self._readable.items():
             columns = {"pages": LINKING, "recommendations": REC_COLUMNS}
-            paths = {table: self.output / table / name for table in columns if table in tables}
-            yield Part(name, {table: read_part(path, columns[table]) for table, path in paths.items()})
+            there = {table: needed for table, needed in columns.items() if table in tables}
+            yield Part(name, {table: read_columns(self.output, table, name, there[table]) for table in there})
 
-    def _written(self) -> dict[tuple[str, str], dict[str, Any]] | None:
+    def _written(self) -> Written | None:
         """What the manifest says of every part file; None if it says nothing."""
         parts = self.manifest.get("parts")
         if not isinstance(parts, dict):
@@ -76,7 +82,7 @@ class Files:
                     self._add("files", table, f"Part files that are gone. {_AGAIN}", name)
         return written
 
-    def _read(self, table: str, name: str, written: dict[tuple[str, str], dict[str, Any]] | None) -> pa.Table | None:
+    def _read(self, table: str, name: str, written: Written | None) -> pa.Table | None:
         """One part file, compared with what the manifest says of it; None if its rows cannot be used."""
         try:
             data = (self.output / table / name).read_bytes()
@@ -133,3 +139,8 @@ class Files:
     def _miscounted(self, table: str, detail: str) -> None:
         message = f"The manifest's counts are not those of the tables: rows were lost, or added. {_AGAIN}"
         self.found.add("counts", table, message, [Example(None, None, detail)])
+
+
+def _empty(table: str, name: str, written: Written | None) -> pa.Table | None:
+    """A part that the run did not write has no rows; None if it did, or nobody knows."""
+    return schema(table).empty_table() if written is not None and (table, name) not in written else None
