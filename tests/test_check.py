@@ -116,7 +116,7 @@ def test_the_exit_status_says_how_it_ended(run: Path, broken: Path, tmp_path: Pa
         assert measure.name in fine.stdout
     bad = pagesieve("check", broken)
     assert bad.returncode == 1
-    for word in ("failed", "values", "origins", "items", "rejects"):
+    for word in ("failed", "values", "origins", "items", "rejects", "write them again"):
         assert word in bad.stdout
     (tmp_path / "empty").mkdir()
     (tmp_path / "latin.toml").write_bytes(b"# \xff")
@@ -209,6 +209,7 @@ def test_markdown_is_a_table_that_holds(broken: Path, run: Path, tmp_path: Path)
     assert all(len(row.replace("\\|", "").split("|")) == 8 for row in rows)
     assert "100%, \\<b\\>\\|" in text
     assert "Compared with the baseline" in text
+    assert "write them again" in text
     assert pagesieve("check", run, "--markdown", "-").stdout.startswith("## ✅ The dump is fine\n")
 
 

@@ -21,6 +21,7 @@ def to_json(verdict: Verdict) -> str:
             {**asdict(finding), "examples": [example._asdict() for example in finding.examples]}
             for finding in verdict.findings
         ],
+        "advice": verdict.advice,
         "measures": {measure.name: value for measure, value in verdict.measures},
         "comparisons": [
             {key: value for key, value in comparison._asdict().items() if key != "pages"}

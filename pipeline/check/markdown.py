@@ -22,6 +22,7 @@ def _lines(verdict: Verdict) -> Iterator[str]:
         yield "|---|---|---|---:|---|---|"
         yield from map(_row, verdict.findings)
         yield ""
+        yield from (f"{advice}\n" for advice in verdict.advice)
     yield "<details><summary>Measures</summary>\n"
     yield "| measure | value | |"
     yield "|---|---:|---|"

@@ -23,7 +23,9 @@ def print_table(verdict: Verdict, console: Console) -> None:
     if verdict.comparisons:
         console.print(_comparisons(verdict))
     sizes = f"{verdict.pages:,} pages, {verdict.rows:,} rows in {verdict.parts:,} parts, {verdict.seconds:.1f} s"
-    kinds = f"{len(verdict.failures)} failures, {len(verdict.warnings)} warnings"
+    kinds = f"failures {len(verdict.failures)}, warnings {len(verdict.warnings)}"
+    for advice in verdict.advice:
+        console.print(advice, highlight=False)
     state, style = ("ok", "bold green") if verdict.ok else ("failed", "bold red")
     console.print(
         Text(state, style=style).append(f"  {len(verdict.checked)} checks: {kinds} ({sizes})", style="default")

@@ -47,6 +47,20 @@ CHECKS = {
 }
 
 
+# What to do about findings of these checks; all others say that the tables are not what a run wrote.
+ADVICE = {
+    "expectations": "Look at pages of the groups that are named, with pagesieve show, or pagesieve report for all of"
+    " them; move a limit only if what you see is right.",
+    "drift": "Look at pages of both runs. If the change is right, make this run the next baseline.",
+    "agreement": "Look at both pages: one of them may have lost its title or its beginning, or the site changed it.",
+    "links": "Run pagesieve links again.",
+}
+_WRITE_AGAIN = (
+    "The tables are not what a run wrote: write them again with pagesieve run --overwrite. If the findings come"
+    " back, please report them as a defect of pagesieve."
+)
+
+
 @dataclass
 class Verdict:
     """What the checks found in a run; it is `ok` if nothing failed. Warnings fail nothing."""
@@ -70,6 +84,11 @@ class Verdict:
     def failures(self) -> list[Finding]:
         """What failed."""
         return [finding for finding in self.findings if finding.severity == "failure"]
+
+    @property
+    def advice(self) -> list[str]:
+        """What to do about the findings, a sentence or two for each kind."""
+        return list(dict.fromkeys(ADVICE.get(finding.check, _WRITE_AGAIN) for finding in self.findings))
 
     @property
     def warnings(self) -> list[Finding]:
