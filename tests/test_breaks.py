@@ -53,6 +53,18 @@ def test_a_break_is_found_and_named(run: Path, broken: Break) -> None:
         assert finding.examples or finding.table == MANIFEST
 
 
+def test_bullets_have_ordinals_too(tmp_path: Path) -> None:
+    pipeline.run([RAW], tmp_path / "raw")
+
+    def skip_one(rows: list[dict[str, Any]]) -> None:
+        next(row for row in rows if row["family"] == "bullet" and row["ordinal"] == 3)["ordinal"] = 9
+
+    change(tmp_path / "raw", "items", skip_one)
+    assert {(finding.check, finding.table) for finding in pipeline.check(tmp_path / "raw").findings} == {
+        ("values", "items")
+    }
+
+
 def test_all_breaks_are_found_not_the_first(run: Path) -> None:
     mixed = [
         next(b for b in BREAKS if b.name == name) for name in ("a wrong ordinal", "another body", "drop a row of edits")

@@ -1,5 +1,7 @@
 """Check `values`: what one row says by itself can be true."""
 
+from collections.abc import Iterator
+
 import numpy as np
 import pyarrow.compute as pc
 import regex
@@ -7,7 +9,7 @@ import regex
 from pipeline.check.findings import Findings
 from pipeline.check.part import Part
 from pipeline.rules import ROLES_BY_RULE
-from pipeline.structure.families import numeral_for
+from pipeline.structure.families import BULLET, numeral_for
 from pipeline.tables import COLUMNS
 
 CHECK = "values"
@@ -85,7 +87,26 @@ def _check_items(part: Part, found: Findings) -> None:
         found.add(
             CHECK, "items", message, part.examples("items", wrong, lambda row: f"{rows[row][2]!r} for {rows[row][1]}")
         )
+    wrong = list(_stray_bullets(part))
+    if wrong:
+        message = "Bullets whose ordinal does not follow on an earlier bullet of their page."
+        found.add(CHECK, "items", message, part.examples("items", wrong))
     _check_nesting(part, found)
+
+
+def _stray_bullets(part: Part) -> Iterator[int]:
+    """Bullets that are neither the first of a list nor come behind the one before them."""
+    items = part.rows["items"]
+    page, seen = -1, {0}
+    for row, (at, family, ordinal) in enumerate(
+        zip(items.at.tolist(), items.values("family"), items.values("ordinal"), strict=True)
+    ):
+        if at != page:
+            page, seen = at, {0}
+        if family == BULLET:
+            if ordinal - 1 not in seen:
+                yield row
+            seen.add(ordinal)
 
 
 def _shows(family: str, ordinal: int, marker: str) -> bool:
