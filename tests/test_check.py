@@ -235,6 +235,14 @@ def test_no_part_stays_in_memory(run: Path, tmp_path: Path) -> None:
     assert pa.total_allocated_bytes() - before < min(sizes)
 
 
+def test_a_member_of_an_archive_comes_from_its_input(run: Path, tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(run, tmp_path / "run"))
+    change(folder, "rejects", lambda rows: rows[0].update(source="site-0.jsonl/folder/a.txt"))
+    assert pipeline.check(folder).findings == []
+    change(folder, "rejects", lambda rows: rows[0].update(source="site-0.jsonl.bak"))
+    assert [finding.check for finding in pipeline.check(folder).findings] == ["origins"]
+
+
 def test_parts_without_rows_are_fine(run: Path, tmp_path: Path) -> None:
     folder = Path(shutil.copytree(run, tmp_path / "run"))
     for table in TABLES:
