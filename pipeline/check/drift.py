@@ -21,7 +21,7 @@ from pipeline.errors import PagesieveError
 CHECK = "drift"
 # The chance that a run that did not change raises an alarm at all: once in a thousand checks.
 ALPHA = 0.001
-# Cohen's h, the distance of two shares after the arcsine: 0.2 is small. 0.5 and 0.45 are 0.1 apart, 0.99 and 0.97 too.
+# Cohen's h, the distance of two shares after the arcsine: 0.2 is small. 0.5 and 0.45 are 0.1 apart, 0.99 and 0.978 too.
 LEAST_H = 0.1
 # The largest distance of two cumulative distributions, or the share of pages that grew less that of those that shrank.
 LEAST_D = 0.1
