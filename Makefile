@@ -21,12 +21,13 @@ lint: $(VENV)/.installed-dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: $(VENV)/.installed-dev ## Measure: how well numbering and encodings are repaired, how fast pages and dumps are, beside others
+bench: $(VENV)/.installed-dev ## Measure: how well numbering and encodings are repaired, how fast pages, dumps and checks are, beside others
 	$(BIN)/python -m benchmarks.numbering
 	$(BIN)/python -m benchmarks.encodings
 	$(BIN)/python -m benchmarks.cleaning_speed
 	$(BIN)/python -m benchmarks.dumps
 	$(BIN)/python -m benchmarks.reading
+	$(BIN)/python -m benchmarks.checking
 
 eval: $(VENV)/.installed-dev ## Score splitting against labelled pages, and against data of others if it is in ../shared
 	$(BIN)/pagesieve eval tests/pages

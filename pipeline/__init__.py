@@ -7,7 +7,7 @@
 [('⑧', '②')]
 
 Read on in `pipeline.clean` (the tuple of stages), `pipeline.structure` (how a page's
-structure is read) and `pipeline.running` (how a dump becomes tables).
+structure is read), `pipeline.running` (how a dump becomes tables) and `pipeline.checking` (whether they are right).
 """
 
 from importlib import import_module
@@ -20,6 +20,7 @@ from pipeline.parse import parse
 from pipeline.records import Page
 
 if TYPE_CHECKING:
+    from pipeline.checking.verdict import Verdict, check
     from pipeline.engine.report import RunReport
     from pipeline.loading import Tables, load
     from pipeline.running import run
@@ -31,6 +32,8 @@ __all__ = [
     "PagesieveError",
     "RunReport",
     "Tables",
+    "Verdict",
+    "check",
     "clean",
     "load",
     "parse",
@@ -41,6 +44,8 @@ __all__ = [
 # These stand on Arrow, which takes longer to import than a page takes to parse, so they wait until they are asked for.
 _ON_ARROW = {
     "RunReport": "pipeline.engine.report",
+    "Verdict": "pipeline.checking.verdict",
+    "check": "pipeline.checking.verdict",
     "Tables": "pipeline.loading",
     "load": "pipeline.loading",
     "run": "pipeline.running",

@@ -1,4 +1,4 @@
-"""The command line: `pagesieve run`, `pagesieve show`, `pagesieve clean`, `pagesieve report`, `pagesieve eval`."""
+"""The command line: `pagesieve run`, `show`, `clean`, `check`, `report`, `links`, `eval`."""
 
 import os
 import sys
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pipeline.engine.shards import SHARD_RECORDS
-from pipeline.errors import InputError, OutputError, PagesieveError, ScoreError
+from pipeline.errors import InputError, NoVerdictError, OutputError, PagesieveError, ScoreError
 from pipeline.read.options import MAX_PAGE_BYTES
 from pipeline.timelimit import PAGE_SECONDS
 
@@ -249,6 +249,74 @@ def report(
     target = file or output.resolve().with_name(f"{output.resolve().name}.html")
     size = write_report(output, target, pages=pages, seed=seed)
     typer.echo(f"{target} is written ({size / 1e6:.1f} MB). Open it in a browser.", err=True)
+
+
+@app.command()
+def check(
+    directory: Annotated[Path | None, typer.Argument(help="The folder of a finished run.", metavar="DIR")] = None,
+    rules: Annotated[Path | None, typer.Option("--rules", help="Floors and ceilings, as a TOML file.")] = None,
+    baseline: Annotated[Path | None, typer.Option("--baseline", help="The folder of an earlier run.")] = None,
+    json_file: Annotated[Path | None, typer.Option("--json", help="Write the verdict as JSON.")] = None,
+    junit: Annotated[Path | None, typer.Option("--junit", help="Write it as JUnit XML, for CI servers.")] = None,
+    markdown: Annotated[Path | None, typer.Option("--markdown", help="Write it as Markdown.")] = None,
+    github: Annotated[bool, typer.Option("--github", help="Print GitHub annotations, not a table.")] = False,
+    init: Annotated[bool, typer.Option("--init", help="Write the default rules to edit, and check nothing.")] = False,
+) -> None:
+    """Check a finished run: whether its tables are whole, and as good as expected.
+
+    All that is wrong is reported, not only the first. The exit status is 0 if the run is fine, 1 if
+    something is broken, below its floor or not as in the baseline, and 2 if nothing can be judged: no
+    run is there, or the rules or the baseline cannot be read. The name - stands for standard output.
+
+    Examples:
+
+        pagesieve check output/
+
+        pagesieve check --init --rules rules.toml
+
+        pagesieve check output/ --rules rules.toml --baseline last-week/ --junit check.xml --markdown check.md
+    """
+    if init:
+        from pipeline.checking.expectations import RULES, write_default
+
+        write_default(rules or Path(RULES))
+        typer.echo(f"{rules or RULES} is written. Edit it, then: pagesieve check DIR --rules {rules or RULES}")
+        return
+    if directory is None:
+        raise NoVerdictError("Name the folder of a finished run: pagesieve check output/.")
+    from pipeline.checking import check as check_run
+    from pipeline.checking.reports import print_verdict, write_reports
+
+    try:
+        verdict = check_run(directory, rules=rules, baseline=baseline)
+        files = {"json": json_file, "junit": junit, "markdown": markdown}
+        write_reports(verdict, {kind: path for kind, path in files.items() if path is not None})
+    except (PagesieveError, OSError) as error:
+        raise NoVerdictError(str(error)) from None
+    print_verdict(verdict, github, quiet=Path("-") in files.values())
+    raise typer.Exit(0 if verdict.ok else 1)
+
+
+@app.command()
+def links(
+    directory: Annotated[Path, typer.Argument(help="The folder of a finished run.", metavar="DIR")],
+) -> None:
+    """Find the pages of the same run that teasers, previous and next titles lead to.
+
+    The table `links` is written beside the other tables, one row for each link, with how well both pages agree.
+
+    Examples:
+
+        pagesieve links output/
+    """
+    from pipeline.links import write_links
+
+    counts = write_links(directory)
+    typer.echo(
+        f"{counts['links']:,} links, {counts['resolved']:,} of them to a page of this run;"
+        f" {counts['agreeing']:,} of {counts['compared']:,} agree with the page they lead to."
+        f" They are in {directory}/links."
+    )
 
 
 @app.command("eval")

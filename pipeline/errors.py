@@ -26,6 +26,12 @@ class VocabularyError(PagesieveError):
     """A vocabulary file with a mistake: an unknown key, a value of the wrong type, a doubled phrase."""
 
 
+class NoVerdictError(PagesieveError):
+    """A run that could not be judged: it is not there, or the rules or the baseline cannot be read."""
+
+    status = 2
+
+
 class ScoreError(PagesieveError):
     """Scores that are worse than their baseline."""
 

@@ -6,7 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.errors import InputError
-from pipeline.tables import MANIFEST, TABLES
+from pipeline.links import TABLE as LINKS_TABLE
+from pipeline.links import has_links
+from pipeline.parts import run_folder
+from pipeline.tables import TABLES
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -14,7 +17,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Tables:
-    """The tables of one run as pandas frames with Arrow dtypes."""
+    """The tables of one run as pandas frames with Arrow dtypes.
+
+    `links` is None unless `pagesieve links` has written it for this very run.
+    """
 
     pages: "pd.DataFrame"
     blocks: "pd.DataFrame"
@@ -24,6 +30,7 @@ class Tables:
     edits: "pd.DataFrame"
     losses: "pd.DataFrame"
     rejects: "pd.DataFrame"
+    links: "pd.DataFrame | None" = None
 
 
 def load(output: str | os.PathLike[str]) -> Tables:
@@ -31,9 +38,7 @@ def load(output: str | os.PathLike[str]) -> Tables:
 
     Raises `InputError` if no finished run is there.
     """
-    folder = Path(output)
-    if not (folder / MANIFEST).is_file():
-        raise InputError(f"{folder} holds no finished run: {MANIFEST} is missing. Run pagesieve run first.")
+    folder = run_folder(Path(output))
     import pandas as pd
 
     missing = [table for table in TABLES if not (folder / table).is_dir()]
@@ -41,10 +46,11 @@ def load(output: str | os.PathLike[str]) -> Tables:
         raise InputError(f"{folder} lacks the table {missing[0]}. Run pagesieve run again, with --overwrite.")
     import pyarrow.parquet as pq
 
+    there = [*TABLES, *([LINKS_TABLE] if has_links(folder) else [])]
     return Tables(
         **{
             table: pq.read_table(_parts(folder / table)).to_pandas(types_mapper=pd.ArrowDtype, ignore_metadata=True)
-            for table in TABLES
+            for table in there
         }
     )
 

@@ -147,3 +147,16 @@ REJECTS = {
     "took too long": "The page took more processor time than --page-seconds.",
     "parser failed": "A defect of ours; the page is kept here so that it can be reported.",
 }
+
+# The role that a rule of blocks gives begins its name, but for these.
+_OTHER_ROLES = {
+    "title-again": ("title_repeat",),
+    "rec-heading-words": ("rec_heading",),
+    "rec-title": ("rec_title",),
+    "rec-teaser": ("rec_teaser",),
+    "nav-label": ("nav_prev", "nav_next"),
+    "contents-entry": ("boilerplate",),
+    "empty-bullet": ("other",),
+    "after-navigation": ("other",),
+}
+ROLES_BY_RULE = {rule: _OTHER_ROLES.get(rule, (rule.partition("-")[0],)) for rule in BLOCKS}

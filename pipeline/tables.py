@@ -6,20 +6,23 @@ checks are made from this declaration.
 
 import hashlib
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_args
 
 import pyarrow as pa
 
 from pipeline.edits import Edit
+from pipeline.records import SECTION_ROLES, BlockRole
+from pipeline.rules import BLOCKS, CLEANING, LOSSES, SECTIONS
 
 
 class Column(NamedTuple):
-    """A column of a table; ``required`` ones are never null."""
+    """A column of a table; ``required`` ones are never null. Where ``values`` are listed, it holds no others."""
 
     name: str
     type: pa.DataType
     required: bool
     description: str
+    values: tuple[str, ...] = ()
 
 
 _TEXT, _COUNT, _FLAG = pa.string(), pa.int32(), pa.bool_()
@@ -27,6 +30,8 @@ _START = "Where it begins in the page's `text`, in code points from 0."
 _END = "Where it ends in the page's `text`; the code point there is not part of it."
 _PAGE = Column("page_id", _TEXT, True, "The page; key of `pages`.")
 _RECORD = Column("record", pa.int64(), True, "The number of the record in its source, from 0.")
+LINKS = ("recommendation", "prev", "next")
+_BLOCK_ROLES: tuple[str, ...] = get_args(BlockRole)
 _SOURCE = Column("source", _TEXT, True, "The input's name, relative to the root of the dump.")
 
 COLUMNS: dict[str, tuple[Column, ...]] = {
@@ -53,28 +58,36 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
     "blocks": (
         _PAGE,
         Column("block", _COUNT, True, "The block's number in the page, from 0."),
-        Column("role", _TEXT, True, "What the block is: title, lead, heading, item, nav_prev, rec_teaser ..."),
-        Column("alone", _TEXT, True, "What its line would be by itself, before the lines around it are asked."),
+        Column(
+            "role", _TEXT, True, "What the block is: title, lead, heading, item, nav_prev, rec_teaser ...", _BLOCK_ROLES
+        ),
+        Column(
+            "alone",
+            _TEXT,
+            True,
+            "What its line would be by itself, before the lines around it are asked.",
+            _BLOCK_ROLES,
+        ),
         Column("start", _COUNT, True, _START),
         Column("end", _COUNT, True, _END),
-        Column("rule", _TEXT, True, "The rule that decided the role."),
+        Column("rule", _TEXT, True, "The rule that decided the role.", tuple(BLOCKS)),
     ),
     "sections": (
         _PAGE,
         Column("section", _COUNT, True, "The section's number in the page, from 0."),
-        Column("role", _TEXT, True, "What the section is about: causes, prevention, symptoms ..."),
+        Column("role", _TEXT, True, "What the section is about: causes, prevention, symptoms ...", SECTION_ROLES),
         Column("heading", _TEXT, False, "The heading as shown; null for what stands in front of the first one."),
         Column("text", _TEXT, True, "What stands under the heading, with repaired markers."),
         Column("start", _COUNT, True, _START),
         Column("end", _COUNT, True, _END),
-        Column("rule", _TEXT, True, "The rule that found the heading."),
+        Column("rule", _TEXT, True, "The rule that found the heading.", (*BLOCKS, *SECTIONS)),
         Column("evidence", _TEXT, False, "The language and phrase that decided the role; null for unknown roles."),
     ),
     "items": (
         _PAGE,
         Column("section", _COUNT, True, "The section that the item stands in."),
         Column("item", _COUNT, True, "The item's number in the page, from 0."),
-        Column("role", _TEXT, True, "The role of its section."),
+        Column("role", _TEXT, True, "The role of its section.", SECTION_ROLES),
         Column("level", _COUNT, True, "How many lists it is nested in, from 0."),
         Column("parent", _COUNT, False, "The number of the item that its list is nested in."),
         Column("ordinal", _COUNT, True, "The true place in its list, from 1."),
@@ -99,7 +112,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         _PAGE,
         Column("seq", _COUNT, True, "The edit's number in the page, from 0, in the order in which it was made."),
         Column("stage", _TEXT, True, "The stage that proposed it."),
-        Column("rule", _TEXT, True, "The rule that fired."),
+        Column("rule", _TEXT, True, "The rule that fired.", tuple(CLEANING)),
         Column("start", _COUNT, True, "Where `before` begins in the text that the stage was given."),
         Column("end", _COUNT, True, "Where `before` ends in the text that the stage was given."),
         Column("before", _TEXT, True, "What stood there; a lone surrogate is shown as its escape, such as `\\ud83d`."),
@@ -110,7 +123,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
     "losses": (
         _PAGE,
         Column("seq", _COUNT, True, "The loss's number in the page, from 0, in the order of the text."),
-        Column("rule", _TEXT, True, "What was lost, by the rule that knows the sign."),
+        Column("rule", _TEXT, True, "What was lost, by the rule that knows the sign.", tuple(LOSSES)),
         Column("start", _COUNT, True, _START),
         Column("end", _COUNT, True, _END),
         Column("text", _TEXT, True, "The signs that stand there: U+FFFD, 锟斤拷, private use ..."),
@@ -126,6 +139,31 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
 }
 
 TABLES = tuple(COLUMNS)
+# Tables that are computed from the others when a run is over.
+DERIVED: dict[str, tuple[Column, ...]] = {
+    "links": (
+        _PAGE,
+        Column("kind", _TEXT, True, "Where the link stands: recommendation, prev, next.", LINKS),
+        Column("rank", _COUNT, True, "The rank in `recommendations`; 1 for previous and next."),
+        Column("target_page_id", _TEXT, False, "The page that it leads to; null where no title, or several, fit."),
+        Column(
+            "agreement",
+            pa.float64(),
+            False,
+            "How much of the teaser is the beginning of that page, from 0 to 1; for previous and next 1 if that page"
+            " links back, else 0. Null where there is nothing to compare.",
+        ),
+    ),
+}
+# The column that counts the rows of a page, and the number that it begins with.
+NUMBERED: dict[str, tuple[str, int]] = {
+    "blocks": ("block", 0),
+    "sections": ("section", 0),
+    "items": ("item", 0),
+    "recommendations": ("rank", 1),
+    "edits": ("seq", 0),
+    "losses": ("seq", 0),
+}
 # The file that says that a run is whole; it is written last.
 MANIFEST = "manifest.json"
 
@@ -135,7 +173,7 @@ def schema(table: str) -> pa.Schema:
     return pa.schema(
         [
             pa.field(column.name, column.type, not column.required, {"description": column.description})
-            for column in COLUMNS[table]
+            for column in {**COLUMNS, **DERIVED}[table]
         ]
     )
 

@@ -7,7 +7,7 @@ from typing import get_type_hints
 
 from pipeline.cli import app
 from pipeline.rules import BLOCKS, CLEANING, LOSSES, REJECTS, SECTIONS
-from pipeline.tables import COLUMNS
+from pipeline.tables import COLUMNS, DERIVED
 
 DOCS = Path(__file__).parent.parent / "docs"
 
@@ -20,6 +20,7 @@ _TABLES = {
     "edits": "One row for each change that cleaning made.",
     "losses": "One row for each run of characters that cannot be brought back. They stay in the text.",
     "rejects": "One row for each input record that could not become a page. Nothing is dropped silently.",
+    "links": "One row for each teaser, previous and next title. `pagesieve links` computes the table when a run is over.",
 }
 
 
@@ -27,7 +28,7 @@ def tables() -> Iterator[str]:
     yield "# Tables\n"
     yield "Written by `make docs` from `pipeline/tables.py`. Offsets are code points in the page's `text`, zero-based,"
     yield "the end not included.\n"
-    for table, columns in COLUMNS.items():
+    for table, columns in {**COLUMNS, **DERIVED}.items():
         yield f"## {table}\n"
         yield f"{_TABLES[table]}\n"
         yield "| column | type | null | what it holds |"
@@ -57,7 +58,8 @@ def rules() -> Iterator[str]:
 def commands() -> Iterator[str]:
     yield "# Commands\n"
     yield "Written by `make docs` from `pipeline/cli.py`. The exit status is 0 if the command did its job, 1 if it"
-    yield "could not (one sentence on standard error says why), and 2 if its arguments are not understood.\n"
+    yield "could not (one sentence on standard error says why), and 2 if its arguments are not understood. What `check`"
+    yield "means by 1 and 2 is said there.\n"
     for command in app.registered_commands:
         function = command.callback
         assert function

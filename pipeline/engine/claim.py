@@ -10,7 +10,7 @@ from pathlib import Path
 
 from pipeline.engine.manifest import read_manifest
 from pipeline.errors import InputError, OutputError
-from pipeline.tables import MANIFEST, TABLES
+from pipeline.tables import DERIVED, MANIFEST, TABLES
 from pipeline.write import UNFINISHED
 
 # What may stand in an output folder besides the run itself; and logs.
@@ -66,9 +66,9 @@ def claim(output: Path, existing: Existing) -> Iterator[None]:
 def _foreign(output: Path) -> list[str]:
     """What is in the folder that no run put there."""
     entries = sorted(path.name for path in output.iterdir())
-    ours = {*TABLES, MANIFEST, UNFINISHED, *_WELCOME}
+    ours = {*TABLES, *DERIVED, MANIFEST, UNFINISHED, *_WELCOME}
     foreign = [name for name in entries if name not in ours and not name.endswith(LOG_SUFFIX)]
-    for table in set(entries) & set(TABLES):
+    for table in set(entries) & {*TABLES, *DERIVED}:
         folder = output / table
         names = os.listdir(folder) if folder.is_dir() else [""]
         foreign += [f"{table}/{name}" for name in names if not _OWN.fullmatch(name)]

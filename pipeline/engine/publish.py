@@ -14,7 +14,7 @@ from typing import Any
 from pipeline.engine.journal import Entry, Journal, is_intact
 from pipeline.engine.manifest import part_name, parts_of
 from pipeline.engine.parts import empty_part
-from pipeline.tables import MANIFEST, TABLES
+from pipeline.tables import DERIVED, MANIFEST, TABLES
 from pipeline.write import UNFINISHED, link, sync, write_file
 
 
@@ -23,14 +23,16 @@ def publish(output: Path, entries: Sequence[Entry], journal: Journal, manifest: 
     staging = output / UNFINISHED
     for table in TABLES:
         _assemble(staging / f"{table}.new", table, entries, journal)
+    for table in (*DERIVED, *TABLES):
         shutil.rmtree(staging / f"{table}.old", ignore_errors=True)
     write_file(staging / MANIFEST, json.dumps(manifest, indent=2, ensure_ascii=False).encode() + b"\n")
     sync(staging)
     (output / MANIFEST).unlink(missing_ok=True)
     sync(output)
-    for table in TABLES:
+    for table in (*DERIVED, *TABLES):  # what was derived from the old tables goes with them
         if (output / table).exists():
             os.replace(output / table, staging / f"{table}.old")
+    for table in TABLES:
         os.replace(staging / f"{table}.new", output / table)
     sync(output)
     os.replace(staging / MANIFEST, output / MANIFEST)

@@ -55,7 +55,7 @@ def chunks(output: Path, columns: Mapping[str, Sequence[str]], parts: Iterable[s
 
 def part_files(output: Path, table: str) -> list[Path]:
     """The part files of a table, in their order."""
-    return sorted((output / table).glob("part-*.parquet"))
+    return sorted((output / table).glob("part-*.parquet"), key=lambda path: (len(path.name), path.name))
 
 
 def batches(path: Path, columns: Sequence[str], size: int) -> Iterator[pa.RecordBatch]:

@@ -1,0 +1,146 @@
+"""Check `values`: what one row says by itself can be true."""
+
+from collections.abc import Iterator
+
+import numpy as np
+import pyarrow.compute as pc
+import regex
+
+from pipeline.checking.findings import Findings
+from pipeline.checking.part import Part
+from pipeline.rules import ROLES_BY_RULE
+from pipeline.structure.families import BULLET, numeral_for
+from pipeline.tables import COLUMNS
+
+CHECK = "values"
+# The numeral within a marker.
+_NUMERAL = regex.compile(r"[^\W_]+|[^\x00-\x7f]")
+
+
+def check_values(part: Part, found: Findings) -> None:
+    """Closed lists, counts, and columns of a row that say the same twice."""
+    for table in part.rows:
+        for column in COLUMNS[table]:
+            if column.values:
+                _check_list(part, table, column.name, column.values, found)
+    if "blocks" in part.rows:
+        _check_rules(part, found)
+    if "items" in part.rows:
+        _check_items(part, found)
+    if "recommendations" in part.rows:
+        _check_recommendations(part, found)
+    for name, table in (("n_edits", "edits"), ("n_losses", "losses")):
+        if table in part.rows:
+            _check_number(part, name, table, found)
+
+
+def _check_number(part: Part, column: str, table: str, found: Findings) -> None:
+    """A column of `pages` that counts the page's rows in another table."""
+    there = np.diff(part.rows[table].offsets)
+    noted = np.asarray(part.pages[column])
+    wrong = np.flatnonzero(there != noted).tolist()
+    if wrong:
+        message = f"Pages whose {column} is not the number of their rows in {table}."
+        found.add(
+            "counts",
+            "pages",
+            message,
+            part.page_examples(wrong, lambda page: f"{noted[page]} noted, {there[page]} there"),
+        )
+
+
+def _check_list(part: Part, table: str, column: str, allowed: tuple[str, ...], found: Findings) -> None:
+    values = part.rows[table].table[column]
+    unknown = set(pc.unique(values).to_pylist()) - {*allowed, None}
+    if unknown:
+        wrong = [row for row, value in enumerate(part.rows[table].values(column)) if value in unknown]
+        message = f"Rows with a {column} that does not exist. Was it written by this version of pagesieve?"
+        found.add(CHECK, table, message, part.examples(table, wrong, lambda row: repr(values[row].as_py())))
+
+
+def _check_rules(part: Part, found: Findings) -> None:
+    blocks = part.rows["blocks"]
+    pairs = pc.unique(pc.binary_join_element_wise(blocks.table["rule"], blocks.table["role"], "\n")).to_pylist()
+    odd = {
+        (rule, role) for rule, role in (pair.split("\n") for pair in pairs) if role not in ROLES_BY_RULE.get(rule, role)
+    }
+    if odd:
+        given = list(zip(blocks.values("rule"), blocks.values("role"), strict=True))
+        wrong = [row for row, pair in enumerate(given) if pair in odd]
+        message = "Blocks whose rule gives another role: one of the two was changed."
+        found.add(CHECK, "blocks", message, part.examples("blocks", wrong, lambda row: " gives ".join(given[row])))
+
+
+def _check_items(part: Part, found: Findings) -> None:
+    items = part.rows["items"]
+    names = ("family", "ordinal", "marker", "marker_raw", "repaired")
+    rows = list(zip(*map(items.values, names), strict=True))
+    wrong = [row for row, (_, _, marker, raw, repaired) in enumerate(rows) if repaired != (marker != raw)]
+    if wrong:
+        message = "Items whose repaired is not whether marker and marker_raw differ."
+        found.add(
+            CHECK, "items", message, part.examples("items", wrong, lambda row: f"{rows[row][3]!r} → {rows[row][2]!r}")
+        )
+    wrong = [row for row, (family, place, marker, *_) in enumerate(rows) if not _shows(family, place, marker)]
+    if wrong:
+        message = "Items whose marker does not show their ordinal: one of the two was changed."
+        found.add(
+            CHECK, "items", message, part.examples("items", wrong, lambda row: f"{rows[row][2]!r} for {rows[row][1]}")
+        )
+    wrong = list(_stray_bullets(part))
+    if wrong:
+        message = "Bullets whose ordinal does not follow on an earlier bullet of their page."
+        found.add(CHECK, "items", message, part.examples("items", wrong))
+    _check_nesting(part, found)
+
+
+def _stray_bullets(part: Part) -> Iterator[int]:
+    """Bullets that are neither the first of a list nor come behind the one before them."""
+    items = part.rows["items"]
+    page, seen = -1, {0}
+    for row, (at, family, ordinal) in enumerate(
+        zip(items.at.tolist(), items.values("family"), items.values("ordinal"), strict=True)
+    ):
+        if at != page:
+            page, seen = at, {0}
+        if family == BULLET:
+            if ordinal - 1 not in seen:
+                yield row
+            seen.add(ordinal)
+
+
+def _shows(family: str, ordinal: int, marker: str) -> bool:
+    """Whether a marker may stand for an ordinal; bullets, words and labels may for any."""
+    if ordinal < 1:
+        return False
+    shown = _NUMERAL.search(marker)
+    numeral = numeral_for(family, ordinal, shown[0] if shown else "")
+    return numeral is None or numeral in marker
+
+
+def _check_nesting(part: Part, found: Findings) -> None:
+    """An item is one level below its parent, which stands before it on the same page."""
+    items = part.rows["items"]
+    parents, levels = items.values("parent"), items.values("level")
+    wrong = []
+    for row, (parent, level) in enumerate(zip(parents, levels, strict=True)):
+        if parent is None:
+            right = level == 0
+        else:
+            above = items.offsets[items.at[row]] + parent
+            right = parent >= 0 and above < row and levels[above] == level - 1
+        if not right:
+            wrong.append(row)
+    if wrong:
+        message = "Items whose level does not follow from their parent, or whose parent stands behind them."
+        found.add(CHECK, "items", message, part.examples("items", wrong))
+
+
+def _check_recommendations(part: Part, found: Findings) -> None:
+    rows = part.rows["recommendations"]
+    empty = pc.and_(pc.is_null(rows.table["title"]), pc.is_null(rows.table["teaser"]))
+    wrong = np.flatnonzero(empty.to_numpy()).tolist()
+    if wrong:
+        found.add(
+            CHECK, "recommendations", "Rows with neither title nor teaser.", part.examples("recommendations", wrong)
+        )
