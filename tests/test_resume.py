@@ -2,10 +2,8 @@
 
 import glob
 import json
-import math
 import os
 import shlex
-import shutil
 import signal
 import subprocess
 import sys
@@ -22,22 +20,12 @@ import pipeline
 from pipeline.cli import app
 from pipeline.errors import InputError, OutputError
 from pipeline.tables import TABLES
+from tests.interrupted import MOST, PAGE, dump, resume
 from tests.shared import files_of, tables_of
 
 COMMAND = [sys.executable, "-c", "from pipeline.cli import main; main()"]
-PAGE = "Hiccups {}\n\nThe causes are:\n\n① Cold &amp; damp\n\n⑧ Haste\n\n③ Soup\n"
-MOST = 10  # records in a shard
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals and pipes with names are those of POSIX")
-
-
-def dump(folder: Path, pages: int) -> Path:
-    """A folder with so many pages, and here and there a record that is none."""
-    folder.mkdir(exist_ok=True)
-    records = [json.dumps({"text": PAGE.format(at)}) if at % 7 else "broken" for at in range(pages)]
-    (folder / "pages.jsonl").write_text("\n".join(records))
-    (folder / "last.txt").write_text(PAGE.format("the last"))
-    return folder
 
 
 @pytest.fixture(scope="module")
@@ -80,10 +68,6 @@ def last_words(process: subprocess.Popen[str]) -> str:
 def wait_for(events: Iterator[str], shards: int) -> None:
     while shards:
         shards -= next(events) == "shard"
-
-
-def resume(pages: Path, output: Path, workers: int = 1) -> pipeline.RunReport:
-    return pipeline.run([pages], output, workers=workers, shard_records=MOST, resume=True)
 
 
 @pytest.mark.parametrize("workers", [1, 2])
@@ -143,72 +127,6 @@ def test_an_earlier_run_is_what_readers_see_until_the_new_one_is_whole(pages: Pa
     assert len(pipeline.load(output).pages) == len(pd.read_parquet(output / "pages")) == 18
     counted = duckdb.sql(f"select count(*) from read_parquet('{output}/**/*.parquet', union_by_name=true)").fetchall()
     assert counted == [(sum(len(pd.read_parquet(output / table)) for table in TABLES),)]
-
-
-def _kill_at(step: int, pages: Path, output: Path, overwrite: bool) -> None:
-    """Run, and end without a word in front of a change of the file system; they are counted from publishing on."""
-    changes = ("os.rename", "os.remove", "os.rmdir", "os.mkdir", "os.link", "shutil.rmtree")
-    left = math.inf
-
-    def count(event: str, args: tuple[object, ...]) -> None:
-        nonlocal left
-        if event == "os.mkdir" and str(args[0]).endswith("pages.new"):
-            left = step
-        if event in changes or (event == "open" and args[1] == "wb"):
-            left -= 1
-            if left < 0:
-                os._exit(9)
-
-    sys.addaudithook(count)
-    try:
-        pipeline.run([pages], output, workers=1, shard_records=MOST, overwrite=overwrite)
-    finally:
-        os._exit(0)
-
-
-def killed_while_publishing(pages: Path, begin: Path, output: Path, stride: int) -> Iterator[int]:
-    """Begin with the folder `begin` every time, and kill the run at one step after the other, to its end."""
-    for step in range(0, 1000, stride):
-        shutil.rmtree(output, ignore_errors=True)
-        if begin.exists():
-            shutil.copytree(begin, output)
-        child = os.fork()
-        if not child:
-            _kill_at(step, pages, output, begin.exists())
-        if os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) != 9:
-            return
-        yield step
-
-
-@pytest.mark.parametrize(("earlier", "stride"), [(False, 5), (True, 1)])
-def test_killed_while_publishing_no_table_is_half_there(tmp_path: Path, earlier: bool, stride: int) -> None:
-    inputs = dump(tmp_path / "in", 12)
-    pipeline.run([inputs], tmp_path / "new", workers=1, shard_records=MOST)
-    new, old = tables_of(tmp_path / "new"), {}
-    if earlier:
-        (tmp_path / "other").mkdir()
-        (tmp_path / "other" / "last.txt").write_text(PAGE.format("of old"))
-        pipeline.run([tmp_path / "other"], tmp_path / "old")
-        old = tables_of(tmp_path / "old")
-    whole = [of_table(tables, table) for tables in (new, old) for table in TABLES]
-    seen = set()
-    for step in killed_while_publishing(inputs, tmp_path / "old", tmp_path / "out", stride):
-        found = {name: data for name, data in files_of(tmp_path / "out").items() if not name.startswith(".")}
-        finished = found.pop("manifest.json", None) is not None
-        assert all(of_table(found, table) in [*whole, {}] for table in TABLES), f"half a table at step {step}"
-        assert not finished or found in (new, old), f"a manifest beside a mixture at step {step}"
-        if step % 3 == 0:
-            resume(inputs, tmp_path / "out")
-            assert tables_of(tmp_path / "out") == new
-        seen.add((finished, len(found)))
-        if found == new and finished:
-            break
-    assert (True, len(new)) in seen
-    assert any(not finished for finished, _ in seen)
-
-
-def of_table(files: dict[str, bytes], table: str) -> dict[str, bytes]:
-    return {name: data for name, data in files.items() if name.startswith(f"{table}/")}
 
 
 def test_a_damaged_shard_is_made_again(pages: Path, undisturbed: dict[str, bytes], tmp_path: Path) -> None:

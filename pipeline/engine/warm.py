@@ -1,10 +1,13 @@
-"""Importing this readies a process for parsing: patterns and tables that the first page would wait for are made.
+"""Importing this readies a process for work: patterns, tables and libraries that the first page would wait for.
 
 The process that workers are forked from imports it, so that all of them share what took
 seconds to make. What the pages below say does not matter, but that many rules look at them.
 """
 
-from pipeline.parse import parse
+from pipeline.batch import Options
+from pipeline.engine.parts import make_parts
+from pipeline.engine.shards import Shard
+from pipeline.records import Piece
 
 _PAGES = (
     "Hiccups\n\nThe causes are:\n\n① Cold &amp; damp\n\n⑧ Haste\n\n③ <b>Soup</b>\n\nPrevention\n\n1. Water\n3. Rest",
@@ -12,5 +15,5 @@ _PAGES = (
     "Menu\nHome | About | Contact\n\nCafÃ© \u200bla crÃ¨me \ufb01n e\u0301tÃ©\n\n²¡Òò 鐥呭洜\n\nRelated: A tea ...",
 )
 
-for _page in _PAGES:
-    parse(_page)
+_RECORDS = [Piece("warm", number, 0, "text", page.encode()) for number, page in enumerate(_PAGES)]
+make_parts(Shard(0, "", [*_RECORDS], 0, 0), Options())

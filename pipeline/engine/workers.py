@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 Work = Callable[[Shard], Parts]
 # What a worker imports before its first shard, once for all of them where the system can fork.
-_PRELOAD = ["pipeline.engine.parts", "pipeline.engine.warm"]
+_PRELOAD = ["pipeline.engine.warm"]
 # One core for each worker: the threads of libraries would only take it from the next one.
 _ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
 # How long to wait for the exit status of a worker whose pipe has ended, in seconds.
@@ -67,8 +67,11 @@ class _Worker:
         context = _context()
         self.connection, theirs = context.Pipe()
         self.process = context.Process(target=_serve, args=(theirs, work), daemon=True)
-        with _starting():
-            self.process.start()
+        try:
+            with _starting():
+                self.process.start()
+        except (OSError, EOFError) as error:
+            raise WorkerError(f"No worker can be started ({error}). Go on with --resume --workers 1.") from None
         theirs.close()
         self.shard: Shard | None = None
 
