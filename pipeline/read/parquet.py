@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 # A batch holds about so many bytes; the rows of one are in memory together, as columns and as objects.
 _BATCH_BYTES = 1 << 23
-_MOST_ROWS = 1000
+_MOST_ROWS = 256
 
 
 def cut_parquet(file: BinaryIO, meter: Meter, name: str, options: Reading) -> Iterator[Piece | Reject]:
