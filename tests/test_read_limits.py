@@ -171,3 +171,24 @@ def test_members_that_overlap_are_weighed_together(tmp_path: Path) -> None:
     options = Reading(free_expansion=5 * MB, most_expansion=500)
     found = read_bytes(tmp_path, "a.zip", bytes(data), options)
     assert {row.reason for row in found if isinstance(row, Reject)} == {"unpacks to too much"}
+
+
+def test_rows_that_share_one_long_string_do_not_fill_the_memory(tmp_path: Path) -> None:
+    import subprocess
+    import sys
+
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    shared = pa.DictionaryArray.from_arrays(pa.array([0] * 5000, pa.int32()), pa.array(["x" * MB]))
+    pq.write_table(pa.table({"text": shared}), tmp_path / "a.parquet", store_schema=False)
+    assert (tmp_path / "a.parquet").stat().st_size < MB
+    code = (
+        "import resource, sys; from pipeline.read import *\n"
+        "count = sum(1 for _ in pieces(find_sources(sys.argv[1]), Reading()))\n"
+        "print(count, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
+    )
+    done = subprocess.run([sys.executable, "-c", code, tmp_path / "a.parquet"], capture_output=True, check=True)
+    count, most = map(int, done.stdout.split())
+    assert count == 5000
+    assert most < 400_000, "kilobytes"

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 # A batch holds about so many bytes; the rows of one are in memory together, as columns and as objects.
 _BATCH_BYTES = 1 << 23
-_MOST_ROWS = 1000
+_MOST_ROWS = 256
+# So many rows of a batch become objects at a time.
+_STEP = 16
 
 
 def cut_parquet(file: BinaryIO, meter: Meter, name: str, options: Reading) -> Iterator[Piece | Reject]:
@@ -30,7 +32,8 @@ def cut_parquet(file: BinaryIO, meter: Meter, name: str, options: Reading) -> It
     import pyarrow.parquet as pq
 
     try:
-        parquet = pq.ParquetFile(file, pre_buffer=False, buffer_size=BLOCK)
+        strings = _strings(pq.read_metadata(file).schema)
+        parquet = pq.ParquetFile(file, pre_buffer=False, buffer_size=BLOCK, read_dictionary=strings)
     except (pa.ArrowException, OSError, ValueError) as error:
         yield reject(name, 0, 0, "broken Parquet", _first_line(error), b"")
         return
@@ -57,11 +60,30 @@ def _rows(parquet: "pq.ParquetFile", group: int) -> Iterator[dict[str, Any] | Ex
     each = meta.total_byte_size // max(1, meta.num_rows) + 1
     size = max(1, min(_MOST_ROWS, _BATCH_BYTES // each))
     for batch in parquet.iter_batches(size, row_groups=[group], use_threads=False):
-        try:
-            yield from batch.to_pylist()
-        except (ValueError, OverflowError, ArithmeticError):
-            for row in range(batch.num_rows):
-                yield _row_alone(batch, row)
+        for start in range(0, batch.num_rows, _STEP):
+            rows = batch.slice(start, _STEP)
+            try:
+                yield from rows.to_pylist()
+            except (ValueError, OverflowError, ArithmeticError):
+                for row in range(rows.num_rows):
+                    yield _row_alone(rows, row)
+
+
+def _strings(schema: "pq.ParquetSchema") -> list[str]:
+    """The columns of strings, which are read as references to a dictionary.
+
+    A file of some kilobytes may refer to one long string in each of a million rows; as strings they would
+    fill the memory. Other files take half as long again to read.
+    """
+    columns = (schema.column(number) for number in range(len(schema)))
+    return [
+        column.path
+        for column in columns
+        if column.physical_type == "BYTE_ARRAY"
+        and column.logical_type.type in ("STRING", "NONE")
+        and column.path == column.name
+        and not column.max_repetition_level
+    ]
 
 
 def _row_alone(batch: "pa.RecordBatch", row: int) -> dict[str, Any] | Exception:
