@@ -18,7 +18,8 @@ from pipeline.report import write_report
 from pipeline.report.findings import look_at, lost
 from pipeline.report.histograms import COUNTS, LENGTHS, SHARES, Histogram
 from pipeline.report.rejected import Rejected
-from pipeline.tables import TABLES, to_batches
+from pipeline.rows import to_batches
+from pipeline.tables import TABLES
 from pipeline.write import TableWriter
 from tests.reports import figures_of, words_of
 from tests.shared import RAW

@@ -1,6 +1,7 @@
 """One page in the report: raw beside parsed, every change marked on both sides, nothing missing."""
 
 import re
+from typing import Any
 
 import pytest
 
@@ -10,13 +11,17 @@ from pipeline.records import RawPage
 from pipeline.report.legible import legible
 from pipeline.report.pieces import Piece
 from pipeline.report.views import MOST_MARKS, MOST_SHOWN, Row, View, view, web_address
-from pipeline.tables import page_rows
+from pipeline.rows import Parsed, to_batches
 from tests.corruption import many, stray_numeral, wrong_numeral
 from tests.shared import labelled_pages
 
 
+def page_rows(raw: RawPage) -> dict[str, list[dict[str, Any]]]:
+    return {table: batch.to_pylist() for table, batch in to_batches([Parsed(raw, pipeline.parse(raw.text))]).items()}
+
+
 def shown(text: str, url: str | None = None) -> View:
-    rows = page_rows(RawPage("dump", 0, text, url=url), pipeline.parse(text))
+    rows = page_rows(RawPage("dump", 0, text, url=url))
     return view(rows["pages"][0], rows)
 
 
@@ -106,7 +111,7 @@ def test_what_a_page_takes_up_is_bounded(text: str) -> None:
 
 
 def test_edits_that_do_not_fit_are_named() -> None:
-    rows = page_rows(RawPage("dump", 0, "Fish &amp; chips"), pipeline.parse("Fish &amp; chips"))
+    rows = page_rows(RawPage("dump", 0, "Fish &amp; chips"))
     rows["edits"][0]["after"] = "and"
     found = view(rows["pages"][0], rows)
     assert found.broken
