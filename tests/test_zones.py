@@ -226,3 +226,9 @@ def test_a_line_without_a_marker_ends_titles_with_markers() -> None:
     page = pipeline.parse(f"Bread\n\n{PROSE}\n\nRelated articles\n• A car\n• A dog\nDry bags\n{PROSE}\n")
     assert [found.title for found in page.recommendations] == ["• A car", "• A dog"]
     assert "Dry bags" in page.article
+
+
+def test_a_paragraph_whose_end_is_lost_is_no_title() -> None:
+    text = "Cold air comes in through the window. Ask a doctor soon.{}\n\nThe causes are:\n\n① Cold\n\n② Damp\n"
+    assert pipeline.parse(text.format("\ufffd")).title is pipeline.parse(text.format("")).title is None
+    assert pipeline.parse("\ufffd\ufffd\n\n" + text.format("")).title is None

@@ -86,5 +86,15 @@ def single_byte_table(codec: str) -> str:
 
 
 def character_class(characters: str) -> str:
-    """A regular expression for one of these characters."""
-    return "[" + "".join(sorted(map(re.escape, set(characters)))) + "]"
+    """A regular expression for one of these characters, which neighbours share a range in: it compiles faster so.
+
+    >>> character_class("cab-x")
+    '[\\\\-a-cx]'
+    """
+    ranges: list[list[str]] = []
+    for character in sorted(set(characters)):
+        if ranges and ord(character) == ord(ranges[-1][1]) + 1:
+            ranges[-1][1] = character
+        else:
+            ranges.append([character, character])
+    return "[" + "".join("-".join(map(re.escape, sorted(set(ends)))) for ends in ranges) + "]"

@@ -99,7 +99,9 @@ def _longest_title(text: str) -> int:
 
 
 def _can_be_title(text: str) -> bool:
-    ends_like_prose = text[-1] in SENTENCE_END + COLON + ",，、" and text[-1] not in "?？!！"
+    # A sentence ends so too if what follows it is lost, and a line of nothing but losses is no title.
+    ending = text.rstrip("\N{REPLACEMENT CHARACTER}")[-1:] or "."
+    ends_like_prose = ending in SENTENCE_END + COLON + ",，、" and ending not in "?？!！"
     heads_text = is_bare_noun(text) or text[0] in "【[［" or is_numbered(text)
     return not ends_like_prose and not heads_text
 
