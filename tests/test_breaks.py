@@ -78,7 +78,7 @@ def test_all_breaks_are_found_not_the_first(run: Path) -> None:
 # What only the hashes of the files tell: nothing else in the tables says the same. (A rule of blocks is
 # tested only as far as the role goes that it gives.)
 UNTOLD = {
-    *(("pages", name) for name in ("url", "lang", "extra")),
+    *(("pages", name) for name in ("url", "lang", "encoding", "extra")),
     *(("blocks", name) for name in ("alone", "rule")),
     *(("sections", name) for name in ("rule", "evidence")),
     ("items", "family"),

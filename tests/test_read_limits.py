@@ -191,4 +191,4 @@ def test_rows_that_share_one_long_string_do_not_fill_the_memory(tmp_path: Path) 
     done = subprocess.run([sys.executable, "-c", code, tmp_path / "a.parquet"], capture_output=True, check=True)
     count, most = map(int, done.stdout.split())
     assert count == 5000
-    assert most < 400_000, "kilobytes"
+    assert most < 1_000_000, "kilobytes, where the strings one by one are five times as many"
