@@ -27,7 +27,7 @@ def telling_how_to_go_on(output: Path) -> Iterator[None]:
         kept = shards_kept(output)
         shards = f"{kept:,} shard{'' if kept == 1 else 's'} of it {'is' if kept == 1 else 'are'} done and kept"
         command = shlex.join(_command(sys.argv))
-        raise StoppedError(f"StoppedError; {shards}. Go on with: {command}", 128 + stopped.args[0]) from None
+        raise StoppedError(f"Stopped; {shards}. Go on with: {command}", 128 + stopped.args[0]) from None
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)

@@ -105,12 +105,23 @@ def test_a_stopped_run_says_how_to_go_on(
         assert process.wait() == 128 + number
     assert "Traceback" not in errors
     said, _, command = errors.splitlines()[-1].partition("Go on with: ")
+    assert said.startswith("pagesieve: Stopped; ")
     assert "shards of it are done and kept" in said
     name, *args = shlex.split(command.replace(str(tmp_path / "events"), str(tmp_path / "run.log")))
     assert (name, args[-1]) == ("pagesieve", "--resume")
     app(args, standalone_mode=False)
     assert "were done already" in capsys.readouterr().out
     assert tables_of(tmp_path / "out") == undisturbed
+
+
+def test_ctrl_c_while_workers_start_is_one_sentence(pages: Path, tmp_path: Path) -> None:
+    with running(pages, tmp_path / "out", 2) as (process, events):
+        assert next(events) == "started"
+        os.killpg(process.pid, signal.SIGINT)
+        assert "stopped" in list(events)
+        errors = last_words(process)
+    assert "Traceback" not in errors
+    assert errors.splitlines()[-1].startswith("pagesieve: Stopped; ")
 
 
 def test_an_earlier_run_is_what_readers_see_until_the_new_one_is_whole(pages: Path, tmp_path: Path) -> None:

@@ -10,10 +10,12 @@ import multiprocessing
 import os
 import signal
 import sys
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from itertools import chain, islice
+from multiprocessing import forkserver
 from multiprocessing.connection import Connection, wait
 from types import ModuleType
 from typing import TYPE_CHECKING, cast
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
     from multiprocessing.context import ForkServerContext, SpawnContext
 
 Work = Callable[[Shard], Parts]
+# Processes are never started as a copy of this one, whose libraries have threads that no copy has.
+_METHOD = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
 # What a worker imports before its first shard, once for all of them where the system can fork.
 _PRELOAD = ["pipeline.engine.warm"]
 # One core for each worker: the threads of libraries would only take it from the next one.
@@ -175,8 +179,8 @@ def _epitaph(shard: Shard, status: int | None) -> str:
 
 
 def _context() -> "SpawnContext | ForkServerContext":
-    """How processes are started: never as a copy of this one, whose libraries have threads that no copy has."""
-    if "forkserver" not in multiprocessing.get_all_start_methods():
+    """How processes are started."""
+    if _METHOD == "spawn":
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(_PRELOAD)
@@ -199,20 +203,33 @@ def _serve(connection: Connection, work: Work) -> None:
 
 @contextmanager
 def _starting() -> Iterator[None]:
-    """Start a process without its importing the script that runs, with Ctrl-C held back and libraries on one thread.
+    """Start a process without its importing the script that runs, deaf to Ctrl-C, and with libraries on one thread.
 
     The script is hidden because nothing that a worker needs is in it: so it need not guard
     itself with `if __name__ == "__main__"`, and cannot start a run within a worker.
     """
     script, environment = sys.modules["__main__"], {name: os.environ.get(name) for name in _ONE_THREAD}
-    blocked = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT}) if hasattr(signal, "pthread_sigmask") else None
     sys.modules["__main__"] = ModuleType("__main__")
     os.environ.update(_ONE_THREAD)
     try:
+        if _METHOD == "forkserver":
+            with _deaf():
+                forkserver.ensure_running()
         yield
     finally:
         sys.modules["__main__"] = script
         for name, value in environment.items():
             os.environ.pop(name) if value is None else os.environ.update({name: value})
-        if blocked is not None:
-            signal.pthread_sigmask(signal.SIG_SETMASK, blocked)
+
+
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """Let a program that is started now ignore Ctrl-C from its first moment; a handler would not outlast that."""
+    if threading.current_thread() is not threading.main_thread():
+        yield  # handlers are the main thread's
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
