@@ -59,6 +59,10 @@ class Watch:
         for entry in entries:
             self.report.tally.add(entry.tally)
         self.report.seconds = time.monotonic() - self.began
+        if self.report.bytes_done < self.report.bytes_in:  # what is rejected at the end of a file counts no bytes
+            self.report.bytes_done = self.report.bytes_in
+            if self.progress:
+                self.progress(self.report)
 
     def finished(self) -> None:
         """The tables are in place."""
