@@ -279,7 +279,10 @@ def check(
     if init:
         from pipeline.checking.expectations import RULES, write_default
 
-        write_default(rules or Path(RULES))
+        try:
+            write_default(rules or Path(RULES))
+        except OutputError as error:
+            raise NoVerdictError(str(error)) from None
         typer.echo(f"{rules or RULES} is written. Edit it, then: pagesieve check DIR --rules {rules or RULES}")
         return
     if directory is None:
@@ -287,13 +290,21 @@ def check(
     from pipeline.checking import check as check_run
     from pipeline.checking.reports import print_verdict, write_reports
 
+    files = {"json": json_file, "junit": junit, "markdown": markdown}
+    wanted = {kind: path for kind, path in files.items() if path is not None}
+    if len(set(wanted.values())) < len(wanted) or (github and Path("-") in wanted.values()):
+        raise NoVerdictError("Two outputs would go to one place. Give each a file of its own.")
     try:
         verdict = check_run(directory, rules=rules, baseline=baseline)
-        files = {"json": json_file, "junit": junit, "markdown": markdown}
-        write_reports(verdict, {kind: path for kind, path in files.items() if path is not None})
-    except (PagesieveError, OSError) as error:
+    except PagesieveError as error:
         raise NoVerdictError(str(error)) from None
-    print_verdict(verdict, github, quiet=Path("-") in files.values())
+    except Exception as error:  # what nobody could judge must not look like a dump below its floor
+        raise NoVerdictError(f"The check itself failed ({type(error).__name__}: {error}). Please report it.") from None
+    print_verdict(verdict, github, quiet=Path("-") in wanted.values())
+    try:
+        write_reports(verdict, wanted)
+    except OSError as error:
+        raise NoVerdictError(f"{error.filename} cannot be written: {error.strerror}.") from None
     raise typer.Exit(0 if verdict.ok else 1)
 
 

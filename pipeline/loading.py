@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pipeline.errors import InputError
 from pipeline.links import TABLE as LINKS_TABLE
 from pipeline.links import has_links
-from pipeline.parts import run_folder
+from pipeline.parts import part_names, run_folder
 from pipeline.tables import TABLES
 
 if TYPE_CHECKING:
@@ -49,12 +49,9 @@ def load(output: str | os.PathLike[str]) -> Tables:
     there = [*TABLES, *([LINKS_TABLE] if has_links(folder) else [])]
     return Tables(
         **{
-            table: pq.read_table(_parts(folder / table)).to_pandas(types_mapper=pd.ArrowDtype, ignore_metadata=True)
+            table: pq.read_table([folder / table / name for name in part_names(folder, table)]).to_pandas(
+                types_mapper=pd.ArrowDtype, ignore_metadata=True
+            )
             for table in there
         }
     )
-
-
-def _parts(folder: Path) -> list[str]:
-    """The part files of a table in the order of their numbers, which is that of the records."""
-    return sorted(map(str, folder.glob("part-*.parquet")), key=lambda name: (len(name), name))

@@ -32,7 +32,7 @@ def read_manifest(output: Path) -> dict[str, Any] | None:
     """The manifest of a run; None if it is no JSON object."""
     try:
         manifest = json.loads((output / MANIFEST).read_bytes())
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     return manifest if isinstance(manifest, dict) else None
 
@@ -44,10 +44,19 @@ def part_names(output: Path, table: str) -> list[str]:
     return sorted(names, key=lambda name: (len(name), name))
 
 
+def foreign_names(output: Path, table: str) -> list[str]:
+    """What stands in a table's folder besides its parts, but for hidden files, which no reader opens."""
+    folder = output / table
+    names = [path.name for path in folder.iterdir()] if folder.is_dir() else []
+    return sorted(name for name in names if not _PART.fullmatch(name) and not name.startswith((".", "_")))
+
+
 def read_part(part: Path | pa.BufferReader, columns: Sequence[str] | None = None) -> pa.Table:
     """One part file. Raises one of `UNREADABLE` if it is none."""
     with pq.ParquetFile(part) as file:
-        return file.read(columns=list(columns) if columns is not None else None)
+        rows = file.read(columns=list(columns) if columns is not None else None)
+    rows.validate(full=True)  # text that is no UTF-8 would raise errors much later
+    return rows
 
 
 def read_columns(output: Path, table: str, name: str, columns: Sequence[str]) -> pa.Table:

@@ -164,6 +164,12 @@ def part_of_links_gone(folder: Path) -> None:
     part_path(folder, "links", 1).unlink()
 
 
+def no_utf8(rows: pa.Table) -> pa.Table:
+    """The items with a marker that no text has."""
+    broken = pa.array([b"\xff"] * rows.num_rows, pa.binary()).view(pa.string())
+    return rows.set_column(rows.schema.get_field_index("marker"), rows.schema.field("marker"), broken)
+
+
 FILES = (
     Break("cut a file", bytes_of("items", lambda data: data[: len(data) // 2]), "files", "items"),
     Break("empty a file", bytes_of("edits", lambda data: b""), "files", "edits"),
@@ -195,6 +201,29 @@ FILES = (
         "manifest",
         MANIFEST,
     ),
+    Break("a manifest of nothing", manifest(lambda found: found.clear()), "manifest", MANIFEST),
+    Break("inputs that are none", manifest(lambda found: found.update(inputs="abc")), "manifest", MANIFEST),
+    Break(
+        "an input without a name",
+        manifest(lambda found: found.update(inputs=[{"source": ["a"]}])),
+        "manifest",
+        MANIFEST,
+    ),
+    Break(
+        "a part that is listed twice",
+        manifest(lambda found: found["parts"]["items"].append(found["parts"]["items"][0])),
+        "manifest",
+        "items",
+    ),
+    Break(
+        "a copy of a part beside it",
+        lambda folder: shutil.copy(part_path(folder, "items"), folder / "items" / "part-00000 (copy).parquet"),
+        "files",
+        "items",
+    ),
+    Break("a folder in a table's folder", lambda folder: (folder / "items" / "old").mkdir(), "files", "items"),
+    Break("a rule with a line end", put("blocks", "rule", lambda row: "a\nb\nc"), "values", "blocks"),
+    Break("text that is no UTF-8", part_of("items", no_utf8), "files", "items"),
     Break("a manifest without parts", manifest(lambda found: found.pop("parts")), "manifest", MANIFEST),
     Break("a manifest with another count", manifest(lambda found: found["counts"].update(items=1)), "counts", "items"),
     Break("a manifest with other records", manifest(lambda found: found.update(records_in=3)), "counts", MANIFEST),

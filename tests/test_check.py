@@ -11,9 +11,11 @@ import pytest
 
 import pipeline
 from pipeline.checking import CHECKS
+from pipeline.checking.as_json import to_json
 from pipeline.checking.expectations import DEFAULT, read_expectations
 from pipeline.checking.files import Files
 from pipeline.checking.findings import Findings
+from pipeline.checking.markdown import to_markdown
 from pipeline.checking.measures import MEASURES
 from pipeline.errors import InputError
 from pipeline.links import write_links
@@ -76,6 +78,45 @@ def test_measures_have_floors_and_ceilings(run: Path, tmp_path: Path, text: str,
     assert all(finding.check == "expectations" for finding in verdict.failures)
 
 
+def test_what_is_too_small_to_be_judged_is_said(run: Path, tmp_path: Path) -> None:
+    verdict = pipeline.check(run, rules=rules(tmp_path, "least_pages = 5000\n[overall]\nwith_title = { min = 1 }"))
+    assert (verdict.ok, verdict.unjudged) == (True, ["overall: with_title"])
+    assert "overall: with\\_title" in to_markdown(verdict)
+    assert json.loads(to_json(verdict))["unjudged"] == verdict.unjudged
+
+
+def test_a_group_that_no_page_has_is_a_warning(run: Path, tmp_path: Path) -> None:
+    (finding,) = pipeline.check(run, rules=rules(tmp_path, "\ufeff[lang.zhh]\nwith_causes = { min = 0.5 }")).findings
+    assert (finding.severity, finding.examples[0].detail) == ("warning", "zhh")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Dry eyes\nSmile \ud83d and rest.\nTea &amp; water help.", id="an-edit-behind-a-lone-surrogate"),
+        pytest.param("Causes:\n(l) Dry air in the room (2) Long work at a screen", id="a-letter-for-a-digit"),
+        pytest.param("Causes:\n(l) Dry air in the room\n(2) Long work at a screen", id="on-lines-of-their-own"),
+        pytest.param("Causes:\nl. Dry air in the room\n3. Long work at a screen", id="with-a-gap"),
+    ],
+)
+def test_what_the_parser_leaves_as_it_is_raises_no_alarm(tmp_path: Path, text: str) -> None:
+    (tmp_path / "a.jsonl").write_text(json.dumps({"text": text}))
+    pipeline.run([tmp_path / "a.jsonl"], tmp_path / "out", workers=1)
+    assert pipeline.check(tmp_path / "out").findings == []
+
+
+def test_what_the_check_cannot_read_is_no_verdict(run: Path, tmp_path: Path) -> None:
+    done = pagesieve("check", run, "--json", "-", "--junit", "-")
+    assert (done.returncode, done.stderr) == (
+        2,
+        "pagesieve: Two outputs would go to one place. Give each a file of its own.\n",
+    )
+    done = pagesieve("check", run, "--junit", tmp_path / "no" / "such.xml")
+    assert done.returncode == 2
+    assert "such.xml cannot be written" in done.stderr
+    assert "18 checks" in done.stdout
+
+
 def test_a_group_below_its_floor_is_named(run: Path, tmp_path: Path) -> None:
     text = "least_pages = 10\n[each.host]\nwith_causes = { min = 0.9 }"
     (finding,) = pipeline.check(run, rules=rules(tmp_path, text)).failures
@@ -97,6 +138,9 @@ REFUSED = [
     pytest.param("longest_item = -1", "must be a whole number", id="length"),
     pytest.param("lang = 3", "lang must be a table", id="group-of-nothing"),
     pytest.param("[overall", "is no TOML", id="no-toml"),
+    pytest.param("x = " + "[" * 5000, "is no TOML", id="nested-too-deep"),
+    pytest.param(f"[overall]\npages = {{ min = {'9' * 400} }}", "must be a number", id="beyond-all-numbers"),
+    pytest.param("[each.lang]\nrejected = { max = 0.1 }", "a reject has no language and no host", id="rejects-of-a-language"),
 ]  # fmt: skip
 
 
@@ -145,7 +189,7 @@ def test_default_rules_are_written_once_and_can_be_read(run: Path, tmp_path: Pat
     assert pagesieve("check", run, "--rules", written).returncode == 0
     written.write_text("# mine")
     again = pagesieve("check", "--init", cwd=tmp_path)
-    assert again.returncode == 1
+    assert again.returncode == 2
     assert "not replaced" in again.stderr
     assert written.read_text() == "# mine"
     assert pagesieve("check", "--init", "--rules", tmp_path / "other.toml").returncode == 0

@@ -22,6 +22,7 @@ def to_json(verdict: Verdict) -> str:
             for finding in verdict.findings
         ],
         "advice": verdict.advice,
+        "unjudged": verdict.unjudged,
         "measures": {measure.name: value for measure, value in verdict.measures},
         "comparisons": [
             {key: value for key, value in comparison._asdict().items() if key != "pages"}

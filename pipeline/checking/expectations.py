@@ -15,7 +15,9 @@ RULES = "pagesieve-rules.toml"
 DEFAULT = Path(__file__).with_name("rules.toml")
 # Of each group by itself.
 EACH = "each"
-PAGES = "pages"
+PAGES, REJECTED = "pages", "rejected"
+# No limit is as large.
+_MOST = 1e18
 _MEASURES = {measure.name: measure for measure in MEASURES}
 _KEYS = ("least_pages", "longest_item", ALL, EACH, *GROUPS)
 
@@ -38,12 +40,12 @@ class Expectations(NamedTuple):
 def read_expectations(path: Path = DEFAULT) -> Expectations:
     """Read a rules file. Raises `InputError` if it cannot be read, or for a key or value that means nothing."""
     try:
-        rules = tomllib.loads(path.read_text(encoding="utf-8"))
+        rules = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
         raise InputError(
             f"{path} cannot be read: {error.strerror}. pagesieve check --init writes a rules file."
         ) from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         raise InputError(f"{path} is no TOML: {error}.") from None
     _refuse_unknown(path, "", rules, _KEYS)
     limits = {(ALL, ""): _limits(path, ALL, rules.get(ALL, {}))}
@@ -67,8 +69,9 @@ def write_default(path: Path) -> None:
         raise OutputError(f"{path} cannot be written: {error.strerror}.") from None
 
 
-def check_expectations(expected: Expectations, totals: Totals, found: Findings) -> None:
-    """Compare all measures with their limits."""
+def check_expectations(expected: Expectations, totals: Totals, found: Findings) -> list[str]:
+    """Compare all measures with their limits; gives back those of the whole and of named groups that are too small."""
+    unjudged = []
     for by, name in _groups(expected, totals):
         given = {**expected.limits.get((by, ""), {}), **expected.limits.get((by, name), {})}
         sums = totals.sums.get((by, name), {})
@@ -78,8 +81,15 @@ def check_expectations(expected: Expectations, totals: Totals, found: Findings) 
                 measure = _MEASURES[key]
                 enough = sums.get(measure.among, 0.0) >= expected.least_pages
                 value = totals.value(measure, by, name) if enough else None
+            group = " ".join(filter(None, (by, name)))
             if value is not None:
-                _judge(key, value, limits, " ".join(filter(None, (by, name))), found)
+                _judge(key, value, limits, group, found)
+            elif by == ALL or (by, name) in expected.limits:
+                unjudged.append(f"{group}: {key}")
+        if (by, name) not in totals.sums and by != ALL:
+            message = f"The rules name a {by} that no page has. Is it written as in the table pages?"
+            found.add(CHECK, by, message, [Example(None, None, name)], severity="warning")
+    return unjudged
 
 
 def _groups(expected: Expectations, totals: Totals) -> Iterator[tuple[str, str]]:
@@ -107,8 +117,10 @@ def _limits(path: Path, where: str, given: Any) -> dict[str, Limits]:
         table = _table(path, f"{where}.{name}", value)
         _refuse_unknown(path, f"{where}.{name}.", table, Limits._fields)
         for key, number in table.items():
-            if isinstance(number, bool) or not isinstance(number, int | float) or number != number:
+            if isinstance(number, bool) or not isinstance(number, int | float) or not -_MOST < number < _MOST:
                 raise InputError(f"{path}: {where}.{name}.{key} must be a number, not {number!r}.")
+        if name == REJECTED and where.partition(".")[0] != ALL and "source" not in where:
+            raise InputError(f"{path}: {where}.{name} means nothing: a reject has no language and no host.")
         limits[name] = Limits(**table)
         low, high = limits[name]
         if low is not None and high is not None and low > high:

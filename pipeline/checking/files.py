@@ -10,7 +10,7 @@ import pyarrow as pa
 from pipeline.checking.findings import Example, Findings
 from pipeline.checking.part import Part
 from pipeline.checking.schemas import check_schema
-from pipeline.parts import UNREADABLE, part_names, read_columns, read_part
+from pipeline.parts import UNREADABLE, foreign_names, part_names, read_columns, read_part
 from pipeline.tables import MANIFEST, TABLES, schema
 from pipeline.titles import LINKS_NEED, REC_COLUMNS
 
@@ -27,7 +27,7 @@ class Files:
 
     def __init__(self, output: Path, manifest: dict[str, Any] | None, found: Findings) -> None:
         self.output = output
-        self.manifest = manifest or {}
+        self.manifest = manifest
         self.found = found
         self.counts = dict.fromkeys(TABLES, 0)
         self._readable: dict[str, Collection[str]] = {}
@@ -61,9 +61,9 @@ class Files:
 
     def _written(self) -> Written | None:
         """What the manifest says of every part file; None if it says nothing."""
-        parts = self.manifest.get("parts")
+        parts = (self.manifest or {}).get("parts")
         if not isinstance(parts, dict):
-            if self.manifest:
+            if self.manifest is not None:
                 self.found.add("manifest", MANIFEST, f"The manifest does not list the parts of the tables. {_AGAIN}")
             return None
         written = {}
@@ -71,8 +71,15 @@ class Files:
             entries = parts.get(table)
             for entry in entries if isinstance(entries, list) else []:
                 if isinstance(entry, dict) and isinstance(entry.get("name"), str):
+                    if (table, entry["name"]) in written:
+                        self._add(
+                            "manifest", table, f"Part files that the manifest lists twice. {_AGAIN}", entry["name"]
+                        )
                     written[table, entry["name"]] = entry
             there = part_names(self.output, table)
+            for name in foreign_names(self.output, table):
+                message = "Files that the run did not write, and that readers take for a part. Remove them."
+                self._add("files", table, message, name)
             for name in there:
                 if (table, name) not in written:
                     self._add("files", table, "Part files that the run did not write. Remove them.", name)
@@ -120,7 +127,7 @@ class Files:
 
     def check_counts(self) -> None:
         """The manifest's counts against the rows, when all parts are read."""
-        if not self.manifest:
+        if self.manifest is None:
             return
         noted = self.manifest.get("counts")
         for table in TABLES:

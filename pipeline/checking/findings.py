@@ -6,6 +6,8 @@ from typing import Literal, NamedTuple
 
 # So many examples of one kind of mistake are kept.
 EXAMPLES = 5
+# And so much of each, in code points: a damaged column may hold a page.
+LONGEST_DETAIL = 200
 
 Severity = Literal["failure", "warning"]
 
@@ -57,7 +59,7 @@ class Findings:
         for example in examples:
             seen += 1
             if len(finding.examples) < EXAMPLES:
-                finding.examples.append(example)
+                finding.examples.append(example._replace(detail=example.detail[:LONGEST_DETAIL]))
         finding.count += max(1, seen) if count is None else count
 
     def __iter__(self) -> Iterator[Finding]:

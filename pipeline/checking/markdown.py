@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from pipeline.checking.findings import Finding
-from pipeline.checking.verdict import Verdict
+from pipeline.checking.verdict import Verdict, unjudged
 
 _SIGNS = {"failure": "❌ failure", "warning": "⚠️ warning"}
 
@@ -23,6 +23,7 @@ def _lines(verdict: Verdict) -> Iterator[str]:
         yield from map(_row, verdict.findings)
         yield ""
         yield from (f"{advice}\n" for advice in verdict.advice)
+    yield from (f"{_cell(sentence)}\n" for sentence in unjudged(verdict))
     yield "<details><summary>Measures</summary>\n"
     yield "| measure | value | |"
     yield "|---|---:|---|"
@@ -45,6 +46,7 @@ def _row(finding: Finding) -> str:
 
 def _cell(text: str) -> str:
     """Text that stays in its cell and is shown as it is."""
-    for char in "\\`*_[]<>|":
+    text = text.replace("&", "&amp;")
+    for char in "\\`*_[]<>|@#":
         text = text.replace(char, f"\\{char}")
     return " ".join(text.split())

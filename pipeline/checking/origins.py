@@ -8,12 +8,23 @@ import pyarrow.compute as pc
 
 from pipeline.checking.findings import Example, Findings
 from pipeline.checking.part import Part
+from pipeline.tables import MANIFEST
 
 
-def check_origins(part: Part, manifest: dict[str, Any] | None, found: Findings) -> None:
-    """The sources of a part, and that no record became both a page and a reject."""
+def known_sources(manifest: dict[str, Any] | None, found: Findings) -> set[str] | None:
+    """The inputs that the manifest lists; None if it lists none."""
     inputs = (manifest or {}).get("inputs")
-    known = {entry.get("source") for entry in inputs if isinstance(entry, dict)} if isinstance(inputs, list) else None
+    if isinstance(inputs, list) and all(isinstance(one, dict) and isinstance(one.get("source"), str) for one in inputs):
+        return {one["source"] for one in inputs}
+    if manifest is not None:
+        found.add(
+            "manifest", MANIFEST, "The manifest does not list the inputs. Run pagesieve run again, with --overwrite."
+        )
+    return None
+
+
+def check_origins(part: Part, known: set[str] | None, found: Findings) -> None:
+    """The sources of a part, and that no record became both a page and a reject."""
     for table in ("pages", "rejects"):
         if table not in part.tables or known is None:
             continue
@@ -31,7 +42,7 @@ def check_origins(part: Part, manifest: dict[str, Any] | None, found: Findings) 
             found.add("keys", table, message, (Example(None, None, f"{source}, record {n}") for source, n in twice))
 
 
-def _is_within(source: str, inputs: set[Any]) -> bool:
+def _is_within(source: str, inputs: set[str]) -> bool:
     """Whether a source is an input, or lies within one, as a member of an archive does."""
     pieces = source.split("/")
     return any("/".join(pieces[:count]) in inputs for count in range(len(pieces), 0, -1))

@@ -10,7 +10,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from pipeline.checking.findings import Example
-from pipeline.tables import NUMBERED
+from pipeline.edits import Edit
+from pipeline.tables import NUMBERED, read_edit
 
 # So many digits of a page's id tell it from all others: 64 bits.
 ID_DIGITS = 16
@@ -66,6 +67,13 @@ class Part:
         """The cleaned pages."""
         texts: list[str] = self.pages["text"].to_pylist()
         return texts
+
+    @cached_property
+    def edits(self) -> list[list[Edit]]:
+        """The edits of each page, as they were made."""
+        return self.rows["edits"].records(
+            lambda *row: read_edit(dict(zip(Edit._fields, row, strict=True))), *Edit._fields
+        )
 
     @cached_property
     def lengths(self) -> Integers:

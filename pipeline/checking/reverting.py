@@ -1,20 +1,18 @@
 """Check `revert`: the edits of every page lead back to the raw text whose hash is noted."""
 
 import hashlib
-from collections.abc import Sequence
 
 from pipeline.checking.findings import Findings
 from pipeline.checking.part import Part
-from pipeline.edits import Edit, revert
+from pipeline.edits import revert
 from pipeline.errors import PagesieveError
-from pipeline.tables import read_edit
 
 
 def check_reverting(part: Part, found: Findings) -> None:
     """Take back all edits of each page, and compare the hash of what comes out."""
     if "edits" not in part.rows:
         return
-    edits = part.rows["edits"].records(_edit, *Edit._fields)
+    edits = part.edits
     noted = part.pages["raw_sha256"].to_pylist()
     wrong, unfit = [], []
     for page, text in enumerate(part.texts):
@@ -33,7 +31,3 @@ def check_reverting(part: Part, found: Findings) -> None:
     if wrong:
         message = "Pages whose text, edits taken back, is not the raw text that came in: its raw_sha256 is another."
         found.add("revert", "pages", message, part.page_examples(wrong))
-
-
-def _edit(*values: Sequence[object]) -> Edit:
-    return read_edit(dict(zip(Edit._fields, values, strict=True)))

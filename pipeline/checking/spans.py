@@ -4,7 +4,7 @@ import numpy as np
 
 from pipeline.checking.findings import Findings
 from pipeline.checking.part import Part
-from pipeline.edits import Edit, Span, locate
+from pipeline.edits import Span, locate
 
 # Tables whose `text` is the page from `start` to `end`.
 _QUOTING = ("sections", "items", "losses")
@@ -76,9 +76,8 @@ def _check_tiling(part: Part, found: Findings) -> None:
 def _check_places(part: Part, found: Findings) -> None:
     """`text_start` and `text_end` follow from the edits of the page."""
     rows = part.rows["edits"]
-    edits = rows.records(Edit, *Edit._fields)
     places = rows.records(Span, "text_start", "text_end")
-    wrong = [page for page, made in enumerate(edits) if made and locate(made) != places[page]]
+    wrong = [page for page, made in enumerate(part.edits) if made and locate(made) != places[page]]
     if wrong:
         message = "Pages on which text_start and text_end are not where the edits ended up."
         found.add("spans", "edits", message, part.page_examples(wrong))

@@ -6,7 +6,7 @@ from rich.table import Table
 from rich.text import Text
 
 from pipeline.checking.findings import Finding
-from pipeline.checking.verdict import Verdict
+from pipeline.checking.verdict import Verdict, unjudged
 from pipeline.display import visible
 
 # So many examples of each finding are printed; the files hold more.
@@ -24,7 +24,7 @@ def print_table(verdict: Verdict, console: Console) -> None:
         console.print(_comparisons(verdict))
     sizes = f"{verdict.pages:,} pages, {verdict.rows:,} rows in {verdict.parts:,} parts, {verdict.seconds:.1f} s"
     kinds = f"failures {len(verdict.failures)}, warnings {len(verdict.warnings)}"
-    for advice in verdict.advice:
+    for advice in [*verdict.advice, *unjudged(verdict)]:
         console.print(advice, highlight=False)
     state, style = ("ok", "bold green") if verdict.ok else ("failed", "bold red")
     console.print(
@@ -40,7 +40,7 @@ def _findings(findings: list[Finding]) -> Table:
     table.add_column("rows", justify="right", no_wrap=True)
     table.add_column("what is wrong", ratio=1, overflow="fold")
     for finding in findings:
-        said = Text(finding.message)
+        said = Text(visible(finding.message))
         for example in finding.examples[:SHOWN]:
             said.append(f"\n{visible(str(example))}", style="dim")
         name = Text(finding.severity, style=_STYLES[finding.severity])

@@ -6,14 +6,17 @@ import numpy as np
 import pyarrow.compute as pc
 import regex
 
+from pipeline.characters import ENCLOSED
 from pipeline.checking.findings import Findings
 from pipeline.checking.part import Part
 from pipeline.rules import ROLES_BY_RULE
-from pipeline.structure.families import BULLET, numeral_for
+from pipeline.structure.families import BULLET, FAMILIES, numeral_for
 from pipeline.tables import COLUMNS
 
 CHECK = "values"
-# The numeral within a marker.
+# Families whose markers show their ordinal.
+_COUNTED = {*ENCLOSED, *(family.name for family in FAMILIES)}
+# The numerals within a marker.
 _NUMERAL = regex.compile(r"[^\W_]+|[^\x00-\x7f]")
 
 
@@ -60,12 +63,9 @@ def _check_list(part: Part, table: str, column: str, allowed: tuple[str, ...], f
 
 def _check_rules(part: Part, found: Findings) -> None:
     blocks = part.rows["blocks"]
-    pairs = pc.unique(pc.binary_join_element_wise(blocks.table["rule"], blocks.table["role"], "\n")).to_pylist()
-    odd = {
-        (rule, role) for rule, role in (pair.split("\n") for pair in pairs) if role not in ROLES_BY_RULE.get(rule, role)
-    }
+    given = list(zip(blocks.values("rule"), blocks.values("role"), strict=True))
+    odd = {(rule, role) for rule, role in set(given) if role not in ROLES_BY_RULE.get(rule, (role,))}
     if odd:
-        given = list(zip(blocks.values("rule"), blocks.values("role"), strict=True))
         wrong = [row for row, pair in enumerate(given) if pair in odd]
         message = "Blocks whose rule gives another role: one of the two was changed."
         found.add(CHECK, "blocks", message, part.examples("blocks", wrong, lambda row: " gives ".join(given[row])))
@@ -113,9 +113,11 @@ def _shows(family: str, ordinal: int, marker: str) -> bool:
     """Whether a marker may stand for an ordinal; bullets, words and labels may for any."""
     if ordinal < 1:
         return False
-    shown = _NUMERAL.search(marker)
+    shown = _NUMERAL.findall(marker)
+    if family.startswith("decimal"):
+        shown = ["1" if numeral == "l" else numeral for numeral in shown]  # a scanned 1, in lists too short to repair
     numeral = numeral_for(family, ordinal, shown[0] if shown else "")
-    return numeral is None or numeral in marker
+    return numeral in shown if numeral is not None else family not in _COUNTED
 
 
 def _check_nesting(part: Part, found: Findings) -> None:

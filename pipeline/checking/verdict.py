@@ -13,7 +13,7 @@ from pipeline.checking.files import Files
 from pipeline.checking.findings import Finding, Findings
 from pipeline.checking.keys import SeenPages, check_keys
 from pipeline.checking.measures import MEASURES, Measure, Totals, count_pages
-from pipeline.checking.origins import check_origins
+from pipeline.checking.origins import check_origins, known_sources
 from pipeline.checking.part import Part
 from pipeline.checking.reverting import check_reverting
 from pipeline.checking.spans import check_spans
@@ -63,7 +63,10 @@ _WRITE_AGAIN = (
 
 @dataclass
 class Verdict:
-    """What the checks found in a run; it is `ok` if nothing failed. Warnings fail nothing."""
+    """What the checks found in a run; it is `ok` if nothing failed. Warnings fail nothing.
+
+    ``unjudged`` are the limits of the rules that hold for groups too small to be judged.
+    """
 
     output: Path
     findings: list[Finding]
@@ -74,6 +77,7 @@ class Verdict:
     rows: int = 0
     parts: int = 0
     seconds: float = 0.0
+    unjudged: list[str] = field(default_factory=list)
 
     @property
     def ok(self) -> bool:
@@ -96,6 +100,14 @@ class Verdict:
         return [finding for finding in self.findings if finding.severity == "warning"]
 
 
+def unjudged(verdict: Verdict) -> list[str]:
+    """One sentence about limits that were not judged, if there are any."""
+    if not verdict.unjudged:
+        return []
+    named = ", ".join(verdict.unjudged)
+    return [f"Not judged, because they are of fewer than least_pages of the rules: {named}."]
+
+
 Pathlike = str | os.PathLike[str]
 
 
@@ -113,12 +125,13 @@ def check(output: Pathlike, *, rules: Pathlike | None = None, baseline: Pathlike
     found = Findings()
     manifest = read_manifest(folder)
     files = Files(folder, manifest, found)
+    sources = known_sources(manifest, found)
     seen, totals, sampler = SeenPages(), Totals(), Sampler()
     with PageIndex() as index:
         names = []
         for part in files.parts():
             names.append(part.name)
-            check_origins(part, manifest, found)
+            check_origins(part, sources, found)
             _check_part(part, found)
             seen.add(part)
             index.add(part.pages)
@@ -129,7 +142,7 @@ def check(output: Pathlike, *, rules: Pathlike | None = None, baseline: Pathlike
         seen.finish(found)
         index.seal()
         _check_links(folder, files, names, index, totals, found)
-    check_expectations(expected, totals, found)
+    unjudged = check_expectations(expected, totals, found)
     comparisons = check_drift(before, sampler.finish(), found) if before else []
     checked = [name for name in CHECKS if before or name != "drift"]
     pages, rows = files.counts["pages"], sum(files.counts.values())
@@ -146,6 +159,7 @@ def check(output: Pathlike, *, rules: Pathlike | None = None, baseline: Pathlike
         rows,
         len(names),
         seconds,
+        unjudged,
     )
 
 
