@@ -9,13 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import pipeline
+from pipeline.report import write_report
 from pipeline.report.findings import look_at
 from pipeline.report.measures import untitled_hosts
 from pipeline.report.picks import ALIKE
 from pipeline.report.rejected import Rejected
 from pipeline.report.sample import Smallest
 from pipeline.report.signs import SIGNS
-from tests.reports import figures_of, run_of
+from tests.reports import figures_of, run_of, words_of
 from tests.shared import ROOT
 
 FINE = "Tea\n\nThe causes are:\n\n① Cold\n\n② Haste\n\n③ Soup\n"
@@ -89,6 +90,10 @@ def test_a_host_without_titles_is_no_sign_of_each_page(tmp_path: Path) -> None:
     assert figures.picks.signs["no title"] == 1
     said = look_at(figures, untitled, Rejected(tmp_path / "tables", 1), {})
     assert [found.head for found in said if "titles" in found.head] == ["answers.example has no titles."]
+    write_report(tmp_path / "tables", tmp_path / "report.html")
+    assert "for lacking a title on answers.example : 10 of its 10 pages have none." in words_of(
+        tmp_path / "report.html"
+    )
 
 
 def test_every_rule_is_in_the_sample_if_there_is_room(tmp_path: Path) -> None:
