@@ -229,7 +229,7 @@ def report(
         typer.Option("--output", "-o", help="Write the report to this file, not to DIR.html beside DIR."),
     ] = None,
     pages: Annotated[
-        int, typer.Option("--pages", min=0, help="How many pages to show: half the worst, half by chance.")
+        int, typer.Option("--pages", min=0, help="How many pages to show: half the worst, half at random.")
     ] = 60,
     seed: Annotated[int, typer.Option("--seed", help="Another seed draws other pages and examples.")] = 1,
 ) -> None:

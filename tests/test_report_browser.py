@@ -1,7 +1,6 @@
 """The report in a real browser: with mouse and keyboard, on a phone, in light and dark, with hostile pages."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -9,8 +8,7 @@ import pytest
 
 import pipeline
 from pipeline.report import write_report
-from tests.chromium import chromium, opened
-from tests.shared import RAW
+from tests.chromium import opened, shown
 
 HOSTILE = [
     {"text": "<script>document.title = 'owned'</script>\n\nThe causes are:\n\n① <img src=x onerror=alert(1)>\n\n⑧ &lt;b&gt;\n"},
@@ -22,20 +20,6 @@ HOSTILE = [
     {"text": "\u202eאבג דהו\u202c\n\nשורה אחת.\n", "url": "https://a.example/\u202egpj.exe"},
     {"text": "数" * 3000, "url": "data:text/html,<script>alert(1)</script>"},
 ]  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with chromium() as found:
-        yield found
-
-
-@pytest.fixture(scope="module")
-def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("report")
-    pipeline.run([RAW], folder / "tables")
-    write_report(folder / "tables", folder / "report.html")
-    return folder / "report.html"
 
 
 @pytest.fixture(scope="module")
@@ -52,13 +36,6 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "report.html"
 
 
-def shown(page: Any) -> list[str]:
-    found: list[str] = page.eval_on_selector_all(
-        ".page", "all => all.filter(one => one.checkVisibility()).map(one => one.id)"
-    )
-    return found
-
-
 def test_one_page_is_shown_at_a_time(browser: Any, report: Path) -> None:
     with opened(browser, report) as page:
         assert shown(page) == ["page-1"]
@@ -67,7 +44,7 @@ def test_one_page_is_shown_at_a_time(browser: Any, report: Path) -> None:
         assert page.get_attribute(".list li:nth-child(5) a", "aria-current") == "true"
         page.click(".page:not([hidden]) .next")
         assert shown(page) == ["page-6"]
-        page.click("#summary .worst li:nth-child(2) a")
+        page.click("#summary .look li:nth-child(3) .worst a")
         assert shown(page) == [page.evaluate("location.hash.slice(1)")]
 
 
@@ -116,38 +93,6 @@ def test_a_link_in_the_text_sets_a_filter(browser: Any, report: Path) -> None:
         page.click("#edits-wrong-numeral a[data-filter]")
         assert page.input_value("select[name=rule]") == "wrong-numeral"
         assert page.locator(".list li:visible").count() == 4
-
-
-def test_all_of_it_can_be_done_with_the_keyboard(browser: Any, report: Path) -> None:
-    with opened(browser, report) as page:
-        page.keyboard.press("Tab")
-        assert page.evaluate("document.activeElement.className") == "skip"
-        assert page.evaluate("document.activeElement.getBoundingClientRect().top") >= 0, "the skip link shows itself"
-        page.keyboard.press("Enter")
-        assert page.evaluate("document.activeElement.id") == "main"
-        for key, expected in (("j", 2), ("j", 3), ("k", 2), ("k", 1), ("k", 1), ("ArrowRight", 2), ("ArrowLeft", 1)):
-            page.keyboard.press(key)
-            assert shown(page) == [f"page-{expected}"], key
-        page.focus(".list a[aria-current]")
-        page.keyboard.press("ArrowDown")
-        assert page.evaluate("document.activeElement.getAttribute('aria-current')") == "true"
-        assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
-        assert shown(page) == ["page-2"]
-        page.focus("select[name=language]")
-        page.keyboard.press("e")
-        assert "that match" in page.inner_text(".status")
-        page.keyboard.press("j")
-        assert page.evaluate("document.activeElement.name") == "language", "typing into a filter turns no page"
-
-
-def test_n_goes_from_change_to_change(browser: Any, report: Path) -> None:
-    with opened(browser, report) as page:
-        page.select_option("select[name=rule]", "stray-numeral")
-        page.evaluate("document.activeElement.blur()")
-        page.keyboard.press("n")
-        assert page.evaluate("document.activeElement.title") == "stray-numeral"
-        assert page.evaluate("document.activeElement.getBoundingClientRect().top < innerHeight")
-        assert "Change 1 of" in page.inner_text(".status")
 
 
 def test_nothing_of_a_hostile_page_acts(browser: Any, hostile: Path) -> None:

@@ -32,7 +32,7 @@ def visible_part(text: str) -> str:
 
 
 def side(pieces: list[Piece]) -> str:
-    return "".join(piece.text for piece in pieces if (piece.kind, piece.text) != ("edit", REMOVED))
+    return "".join(piece.text for piece in pieces if not piece.spelled)
 
 
 TEXTS = [
@@ -74,7 +74,7 @@ def test_a_change_stands_in_the_row_of_its_block() -> None:
     assert item.parsed == [
         Piece("②", "edit", "wrong-numeral"),
         Piece(" Haste "),
-        Piece(REMOVED, "edit", "stray-numeral"),
+        Piece(REMOVED, "edit", "stray-numeral", spelled=True),
     ]
     assert row_with(found, "causes").section == "causes"
     assert row_with(found, "Soup").parsed[-1] == Piece("\ufffd", "loss", "replacement-character")
@@ -86,6 +86,35 @@ def test_a_change_of_a_change_names_both_rules() -> None:
     piece = row_with(shown("Fish\n\nIt is &acirc;&#8364;&#8482; good.\n"), "It is").raw[1]
     assert piece.kind == "edit"
     assert {"named-entity", "numeric-entity", "utf-8-as-cp1252"} >= set(piece.rules.split()) > {"utf-8-as-cp1252"}
+
+
+def test_what_shows_nothing_is_named_as_in_the_repairs() -> None:
+    found = row_with(shown("Tea\n\nThe po\u200bt is warm.\n"), "warm")
+    assert Piece("ZERO WIDTH SPACE", "edit", "zero-width", spelled=True) in found.raw
+    assert Piece(REMOVED, "edit", "zero-width", spelled=True) in found.parsed
+
+
+def test_white_space_is_counted_apart() -> None:
+    found = shown("Tea\r\n\r\nThe\xa0pot &amp; the tea.\r\n")
+    assert found.edits == {"named-entity": 1}
+    assert set(found.quiet) == {"exotic-space", "line-end"}
+    assert set(found.rules) > {"named-entity", "exotic-space", "line-end"}
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        pytest.param("Tea \ufffd a. " * 5, (5, 5), id="all"),
+        pytest.param("Tea \ufffd a. " * 1100, (MOST_MARKS, 1100), id="too-many"),
+        pytest.param("Tea \ufffd a." + "b" * MOST_SHOWN + " \ufffd", (1, 2), id="cut-off"),
+    ],
+)
+def test_what_is_not_marked_is_counted(text: str, marked: tuple[int, int]) -> None:
+    found = shown(f"Tea\n\n{text} &amp;\n")
+    assert found.signs == marked
+    there = [piece for row in found.rows for piece in row.parsed]
+    assert sum(piece.kind == "loss" for piece in there) == marked[0]
+    assert found.changes == (int(marked == (5, 5)), 1)
 
 
 def test_long_pages_are_cut() -> None:

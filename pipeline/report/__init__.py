@@ -1,6 +1,6 @@
 """The report: one self-contained HTML file on a finished run.
 
-Read on in `measures` (what a page measures), `signs` (which pages deserve a look),
+Read on in `measures` (what a page measures), `signs` (which pages deserve a look), `picks` (the sample),
 `figures` (the run), `views` (a page of the sample, raw beside parsed) and `html`.
 """
 
@@ -26,10 +26,10 @@ def write_report(
 ) -> int:
     """Write the report on the run in the folder `output` to `file`, and return its size in bytes.
 
-    `pages` is the size of the sample: half of it are the pages with the most signs of trouble, half are drawn at
-    random with `seed`. The same run and seed give the same bytes. Raises `InputError` if no finished run is there or
-    its tables cannot be read, `OutputError` if the file cannot be written, and `PagesieveError` if jinja2 or
-    matplotlib is missing.
+    `pages` is the size of the sample: half of it are the pages with the most signs of trouble, the others show
+    further rules or are drawn at random with `seed`. The same run and seed give the same bytes. Raises `InputError` if
+    no finished run is there or its tables cannot be read, `OutputError` if the file cannot be written, and
+    `PagesieveError` if jinja2 or matplotlib is missing.
     """
     missing = [name for name in _EXTRA if find_spec(name) is None]
     if missing:
@@ -80,23 +80,24 @@ def _manifest(folder: Path) -> dict[str, Any]:
 
 
 def _render(folder: Path, manifest: dict[str, Any], pages: int, seed: int) -> str:
+    from pipeline.checking import check
     from pipeline.report.chunks import chunks
     from pipeline.report.figures import Figures
-    from pipeline.report.html import Sample, render
+    from pipeline.report.html import render
     from pipeline.report.measures import COLUMNS as MEASURED
-    from pipeline.report.measures import measure
+    from pipeline.report.measures import measure, untitled_hosts
     from pipeline.report.rejected import Rejected
+    from pipeline.report.samples import samples_of
 
+    untitled = untitled_hosts(folder)
     figures = Figures(worst=pages - pages // 2, random=pages // 2, seed=seed)
     for chunk in chunks(folder, MEASURED):
-        figures.add(chunk, measure(chunk))
-    worst, random = figures.sample()
-    views = dict(_views(folder, {pick.page_id: pick.part for pick in (*worst, *random)}))
-    samples = [
-        Sample(number, pick, views[pick.page_id], number <= len(worst))
-        for number, pick in enumerate((*worst, *random), start=1)
-    ]
-    return render(folder, manifest, figures, Rejected(folder, seed), samples, seed)
+        figures.add(chunk, measure(chunk, untitled))
+    chosen = figures.picks.sample()
+    picks = (*chosen.worst, *(pick for _, pick in chosen.of_rules), *chosen.random)
+    views = dict(_views(folder, {pick.page_id: pick.part for pick in picks}))
+    samples, rejected = samples_of(chosen, views), Rejected(folder, seed)
+    return render(folder, manifest, check(folder), figures, untitled, rejected, samples, seed)
 
 
 def _views(folder: Path, wanted: dict[str, str]) -> Iterator[tuple[str, Any]]:

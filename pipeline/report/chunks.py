@@ -43,7 +43,7 @@ def chunks(output: Path, columns: Mapping[str, Sequence[str]], parts: Iterable[s
         cursors = {table: _Cursor(output / table / path.name, table, columns[table]) for table in others}
         for batch in batches(path, columns["pages"], PAGES_AT_ONCE):
             pages = pa.Table.from_batches([batch])
-            keys = pages["page_id"].combine_chunks()
+            keys = pages["page_id"].combine_chunks() if cursors else None
             yield Chunk(path.name, pages, {table: cursor.take(keys) for table, cursor in cursors.items()})
         for table, cursor in cursors.items():
             if cursor.holds_more():

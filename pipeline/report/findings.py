@@ -1,10 +1,11 @@
 """The run in words: what was repaired, what was lost, what to look at first."""
 
 from collections import Counter
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from pipeline.report.figures import Figures
-from pipeline.report.measures import QUIET_STAGE
+from pipeline.report.measures import UNREADABLE
 from pipeline.report.numbers import counted, share
 from pipeline.report.rejected import Rejected
 from pipeline.report.signs import SIGNS
@@ -40,7 +41,7 @@ class Finding(NamedTuple):
 
 def repaired(figures: Figures) -> str:
     """What was repaired, in one or two sentences."""
-    spaces = figures.stages[QUIET_STAGE]
+    spaces = figures.quiet
     if not figures.edited:
         rest = f" besides white space, which was changed in {counted(spaces, 'place')}" if spaces else ""
         return f"Nothing{rest}: no page needed an edit."
@@ -52,19 +53,24 @@ def repaired(figures: Figures) -> str:
 
 def lost(figures: Figures) -> str:
     """What was lost, in one or two sentences."""
-    pages = figures.signs["losses"]
+    pages, unreadable = figures.lossy, figures.picks.signs[UNREADABLE]
     if not pages:
-        return "Nothing: no page holds a sign of characters that cannot be brought back."
+        return "Nothing: no page holds a sign of lost text."
     hosts = Counter({host: int(sums["lost"]) for host, sums in figures.by_host.items() if sums["lost"]})
-    text = f"{counted(figures.lost, 'character')} on {pages:,} of {counted(figures.pages, 'page')}"
+    text = f"{counted(figures.lost, 'sign')} of lost text on {pages:,} of {counted(figures.pages, 'page')}"
     text += f" ({share(pages, figures.pages)}). "
     if {rule for table, rule in figures.rules if table == "losses"} <= _PICTURES:
         text += "They stood for icons and pictures."
     else:
-        text += "Nobody can bring them back from the text alone; fetch those pages again."
+        text += (
+            "Several may stand for one character. Only the original bytes can bring it back: fetch those pages"
+            " again, or read them with the right encoding."
+        )
+    if unreadable:
+        text += f" {counted(unreadable, 'page')} {'is' if unreadable == 1 else 'are'} unreadable."
     if len(figures.by_host) > 1 and pages > 1:
         (host, most) = hosts.most_common(1)[0]
-        text += f" {share(most, figures.lost)} of them are on pages of {host}."
+        text += f" {share(most, figures.lost)} of the signs are on pages of {host}."
     return text
 
 
@@ -78,7 +84,9 @@ def refused(figures: Figures, rejected: Rejected) -> str:
     return f"{rejects:,} of {counted(figures.pages + rejects, 'record')} {verb} no page: {reasons}."
 
 
-def look_at(figures: Figures, rejected: Rejected, manifest: dict[str, Any]) -> list[Finding]:
+def look_at(
+    figures: Figures, untitled: Mapping[str, tuple[int, int]], rejected: Rejected, manifest: dict[str, Any]
+) -> list[Finding]:
     """What to look at, the most serious first."""
     found = disagreements(figures, rejected, manifest)
     rejects = sum(rejected.reasons.values())
@@ -88,19 +96,27 @@ def look_at(figures: Figures, rejected: Rejected, manifest: dict[str, Any]) -> l
     if skipped:
         names = ", ".join(skipped[:_LISTED]) + (" …" if len(skipped) > _LISTED else "")
         found.append(Finding(f"{counted(len(skipped), 'file')} left out.", f"Nothing here reads them: {names}."))
-    for sign in SIGNS:
-        count = figures.signs[sign.name]
+    for sign in sorted(SIGNS, key=lambda sign: -sign.points):
+        count = figures.picks.signs[sign.name]
         if count:
             pages = f"{counted(count, 'page')} ({share(count, figures.pages)}): {sign.name}."
             found.append(Finding(pages, sign.reason + _where(figures, sign.name), sign=sign.name))
+    for host, (without, all_of_it) in [*untitled.items()][:_LISTED]:
+        found.append(
+            Finding(
+                f"{host} has no titles.",
+                f"{without:,} of its {counted(all_of_it, 'page')} have none, so that it is no sign of trouble of a"
+                " single page. See in one of them whether the host has titles.",
+            )
+        )
     return found
 
 
 def _where(figures: Figures, sign: str) -> str:
     """The host of most pages with a sign, where it is not simply the host of most pages."""
-    host, count = figures.sign_hosts[sign].most_common(1)[0]
-    expected = figures.signs[sign] * figures.by_host[host]["pages"] / figures.pages
-    if count < 2 or 2 * count <= figures.signs[sign] or count < _OFTEN * expected:
+    host, count = figures.picks.sign_hosts[sign].most_common(1)[0]
+    expected = figures.picks.signs[sign] * figures.by_host[host]["pages"] / figures.pages
+    if count < 2 or 2 * count <= figures.picks.signs[sign] or count < _OFTEN * expected:
         return ""
     return f" {count:,} of them are of {host}."
 

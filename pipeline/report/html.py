@@ -3,48 +3,43 @@
 import base64
 import hashlib
 from collections import Counter
+from collections.abc import Mapping
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from pipeline.checking import Verdict
 from pipeline.report import findings
 from pipeline.report.contents import block_rows, group_rows, role_rows, rule_groups
-from pipeline.report.figures import Figures, Pick
+from pipeline.report.figures import Figures
+from pipeline.report.glossary import GLOSSARY
 from pipeline.report.legible import legible
-from pipeline.report.measures import UNKNOWN
 from pipeline.report.numbers import counted, share
 from pipeline.report.plots import draw_plots
 from pipeline.report.rejected import Rejected
+from pipeline.report.samples import Sample, filters_of, slug, worst_of
 from pipeline.report.signs import SIGNS
-from pipeline.report.views import View
 from pipeline.rules import RULES
 
 _STYLES = ("report.css", "pages.css")
-_SCRIPTS = ("theme.js", "pages.js")
-# What a page counts and can be filtered by, and what stands in front of a role, to tell blocks from sections.
-_COUNTED = {"edits": "", "losses": "", "blocks": "", "roles": "block:", "sections": "section:"}
-
-
-# So many pages stand in the summary.
-FIRST = 5
-
-
-class Sample(NamedTuple):
-    """A page of the sample, its number in the report, and whether it is there for its signs or by chance."""
-
-    number: int
-    pick: Pick
-    view: View
-    worst: bool
+_SCRIPTS = ("theme.js", "unfold.js", "pages.js")
 
 
 def render(
-    folder: Path, manifest: dict[str, Any], figures: Figures, rejected: Rejected, samples: list[Sample], seed: int
+    folder: Path,
+    manifest: dict[str, Any],
+    verdict: Verdict,
+    figures: Figures,
+    untitled: Mapping[str, tuple[int, int]],
+    rejected: Rejected,
+    samples: list[Sample],
+    seed: int,
 ) -> str:
     """The text of the report."""
+    filters = filters_of(samples)
     style, script = (_joined(names) for names in (_STYLES, _SCRIPTS))
     policy = (
         f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; img-src data:;"
@@ -67,36 +62,31 @@ def render(
         script=Markup(script),
         run=folder.resolve().name,
         manifest=manifest,
+        verdict=verdict,
         figures=figures,
         rejected=rejected,
         samples=samples,
-        first=first_of(samples),
-        filters=filters_of(samples),
-        sampled_rules={rule for sample in samples for rule in sample.view.rules},
-        sampled_signs={name for sample in samples for name, _ in sample.pick.reasons},
+        filters=filters,
+        number_of={sample.pick.page_id: sample.number for sample in samples},
+        sampled_rules=Counter(rule for sample in samples for rule in sample.view.rules),
+        sampled_signs={option.text: option.pages for option in filters["why"]},
+        worst_of=worst_of(samples),
+        untitled=untitled,
         seed=seed,
         signs=SIGNS,
         repaired=findings.repaired(figures),
         lost=findings.lost(figures),
         refused=findings.refused(figures, rejected),
-        look_at=findings.look_at(figures, rejected, manifest),
+        look_at=findings.look_at(figures, untitled, rejected, manifest),
         roles=role_rows(figures),
         blocks=block_rows(figures),
+        glossary=GLOSSARY,
         languages=group_rows(figures.by_language),
         hosts=group_rows(figures.by_host),
         repairs=rule_groups(figures, "edits"),
         losses=rule_groups(figures, "losses"),
         plots=[plot._replace(svg=Markup(plot.svg)) for plot in plots],
     )
-
-
-def slug(text: str) -> str:
-    """A text as a name for links and filters.
-
-    >>> slug("no title")
-    'no-title'
-    """
-    return text.replace(" ", "-")
 
 
 def ticks(text: str) -> Markup:
@@ -107,29 +97,6 @@ def ticks(text: str) -> Markup:
     """
     parts = text.split("`")
     return Markup("").join(Markup("<code>{}</code>" if at % 2 else "{}").format(part) for at, part in enumerate(parts))
-
-
-def first_of(samples: list[Sample]) -> list[Sample]:
-    """The pages to look at first: the worst ones, each with other signs than the ones before it."""
-    unlike: dict[tuple[str, ...], Sample] = {}
-    for sample in samples:
-        if sample.worst:
-            unlike.setdefault(sample.pick.signs, sample)
-    return list(unlike.values())[:FIRST]
-
-
-def filters_of(samples: list[Sample]) -> dict[str, list[tuple[str, str, int]]]:
-    """What the sample can be filtered by: for each choice its value, its text, and on how many pages it is."""
-    found = {
-        "why": [[name for name, _ in sample.pick.reasons] for sample in samples],
-        "language": [[sample.view.page["lang"] or UNKNOWN] for sample in samples],
-        **{name: [list(getattr(sample.view, name)) for sample in samples] for name in _COUNTED},
-    }
-    counts = {name: Counter(value for values in pages for value in values) for name, pages in found.items()}
-    return {
-        name: [(f"{_COUNTED.get(name, '')}{slug(value)}", value, count) for value, count in counted_.most_common()]
-        for name, counted_ in counts.items()
-    }
 
 
 def _finalize(value: Any) -> Any:

@@ -1,5 +1,8 @@
 """What a page measures: one row of numbers for each page of a chunk."""
 
+from collections import Counter
+from collections.abc import Collection
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import numpy as np
@@ -8,7 +11,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from pipeline.report.chunks import Chunk
+from pipeline.report.chunks import Chunk, chunks
 
 # The columns that the figures are made from.
 COLUMNS = {
@@ -27,10 +30,20 @@ QUIET_STAGE = "spaces"
 # An item of more code points is likely two items, or prose.
 LONG_ITEM = 1000
 UNKNOWN = "unknown"
+# The language of a page whose text says nothing: so many signs of lost text, and so large a share of it.
+UNREADABLE = "unreadable"
+_MUCH_LOST, _SHARE_LOST = 20, 0.25
+# C1 controls are no text in any encoding of today, but bytes of characters that were read in the wrong one.
+_C1 = "[\\x{80}-\\x{9f}]"
+# Whole hosts without titles: of so many pages or more, so large a share has none.
+_MANY_PAGES, _NEARLY_ALL = 10, 0.9
 
 
-def measure(chunk: Chunk) -> pd.DataFrame:
-    """Count what each page of a chunk holds; lengths are code points, shares are of the page's cleaned text."""
+def measure(chunk: Chunk, untitled: Collection[str] = ()) -> pd.DataFrame:
+    """Count what each page of a chunk holds; lengths are code points, shares are of the page's cleaned text.
+
+    `untitled` are the hosts whose pages have no titles. Debris has neither language nor title, whatever was guessed.
+    """
     pages, rows = chunk.pages, chunk.rows
     owners = {table: owners_of(chunk, table) for table in rows}
     size = pages.num_rows
@@ -45,12 +58,19 @@ def measure(chunk: Chunk) -> pd.DataFrame:
     spans = {table: lengths(rows[table]) for table in ("blocks", "items", "losses")}
     characters = pd.Series(pc.utf8_length(pages["text"]).to_numpy().astype(np.int64))
     whole = characters.clip(lower=1)
+    lost, edits = count("losses", of=spans["losses"]), count("edits", stages != QUIET_STAGE)
+    unreadable = (lost >= _MUCH_LOST) & (lost >= _SHARE_LOST * whole)
+    controls = _strings(rows["edits"], "rule") == "control-character"
+    bytes_left = controls & pc.match_substring_regex(rows["edits"]["before"], _C1).to_numpy(zero_copy_only=False)
+    hosts = hosts_of(pages)
     return pd.DataFrame(
         {
-            "language": pages["lang"].fill_null(UNKNOWN).to_pandas().astype(object),
-            "host": hosts_of(pages),
+            "language": pages["lang"].fill_null(UNKNOWN).to_pandas().astype(object).mask(unreadable, UNREADABLE),
+            "host": hosts,
             "characters": characters,
-            "titled": pd.Series(pc.is_valid(pages["title"]).to_numpy(zero_copy_only=False)),
+            "titled": pd.Series(pc.is_valid(pages["title"]).to_numpy(zero_copy_only=False)) & ~unreadable,
+            "title_expected": pd.Series([host not in untitled for host in hosts], dtype=bool),
+            "unreadable": unreadable,
             "sections": count("sections"),
             "headings": count("sections", pc.is_valid(rows["sections"]["heading"]).to_numpy()),
             "items": count("items"),
@@ -60,14 +80,33 @@ def measure(chunk: Chunk) -> pd.DataFrame:
             "long_items": count("items", spans["items"] > LONG_ITEM),
             "renumbered": count("edits", stages == "numbering"),
             "teasers": count("recommendations"),
-            "edits": count("edits", stages != QUIET_STAGE),
+            "edits": edits,
+            "repaired": edits > 0,
+            "controls": count("edits", controls),
+            "bytes_left": count("edits", bytes_left),
             "losses": count("losses"),
-            "lost": count("losses", of=spans["losses"]),
+            "lossy": lost > 0,
+            "lost": lost,
             "article": count("blocks", np.isin(roles["blocks"], ARTICLE), spans["blocks"]) / whole,
             "boilerplate": count("blocks", roles["blocks"] == "boilerplate", spans["blocks"]) / whole,
             "other": count("blocks", roles["blocks"] == "other", spans["blocks"]) / whole,
         }
     )
+
+
+def untitled_hosts(output: Path) -> dict[str, tuple[int, int]]:
+    """The hosts (nearly) all of whose pages have no title, each with its pages without one and all of its pages."""
+    pages: Counter[str] = Counter()
+    without: Counter[str] = Counter()
+    for chunk in chunks(output, {"pages": ("source", "url", "title")}):
+        hosts = hosts_of(chunk.pages)
+        pages.update(hosts)
+        without.update(np.array(hosts, dtype=object)[pc.is_null(chunk.pages["title"]).to_numpy()].tolist())
+    return {
+        host: (without[host], count)
+        for host, count in pages.most_common()
+        if count >= _MANY_PAGES and without[host] >= _NEARLY_ALL * count
+    }
 
 
 def owners_of(chunk: Chunk, table: str) -> NDArray[np.int64]:

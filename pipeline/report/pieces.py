@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import reduce
 from typing import Any, NamedTuple
 
+from pipeline.changes import shown_as
 from pipeline.display import REMOVED, visible
 from pipeline.edits import Edit, compose, inverse, steps
 from pipeline.report.legible import legible
@@ -15,11 +16,15 @@ LONGEST_PIECE = 2000
 
 
 class Piece(NamedTuple):
-    """Some text of a page; ``kind`` is text, edit, quiet (a change of white space) or loss, ``rules`` what did it."""
+    """Some text of a page; ``kind`` is text, edit, quiet (a change of white space) or loss, ``rules`` what did it.
+
+    ``spelled`` says that the text is no text of the page but names what would not be seen.
+    """
 
     text: str
     kind: str = "text"
     rules: str = ""
+    spelled: bool = False
 
 
 class Change(NamedTuple):
@@ -101,14 +106,15 @@ def cut(text: str, start: int, end: int, marks: Sequence[Mark]) -> Iterator[Piec
         if mark.start > at:
             yield Piece(legible(text[at : mark.start]))
         at = max(at, min(mark.end, end))
-        yield Piece(_marked(text[mark.start : at], mark), mark.kind, mark.rules)
+        yield _marked(text[mark.start : at], mark)
     if at < end:
         yield Piece(legible(text[at:end]))
 
 
-def _marked(text: str, mark: Mark) -> str:
+def _marked(text: str, mark: Mark) -> Piece:
     if mark.kind == "quiet":
-        return text.replace("\r\n", "\n").replace("\r", "\n")
-    if len(text) > LONGEST_PIECE:
-        return f"{visible(text[:LONGEST_PIECE])}… ({len(text) - LONGEST_PIECE:,} more)"
-    return visible(text) or mark.instead
+        return Piece(text.replace("\r\n", "\n").replace("\r", "\n"), mark.kind, mark.rules)
+    if text.strip(" \n") and not any(char.isprintable() and char != " " for char in text):
+        return Piece(shown_as(text), mark.kind, mark.rules, spelled=True)
+    more = f"… ({len(text) - LONGEST_PIECE:,} more)" if len(text) > LONGEST_PIECE else ""
+    return Piece((visible(text[:LONGEST_PIECE]) + more) or mark.instead, mark.kind, mark.rules, spelled=not text)

@@ -101,10 +101,11 @@ def _lengths_by_role(by_role: Mapping[str, Histogram]) -> Plot:
     low, middle, high = ([by_role[role].quantile(share) for role in roles] for share in (0.1, 0.5, 0.9))
 
     def ranges(axes: "Axes") -> None:
-        axes.hlines(range(len(roles)), np.maximum(low, 1), np.maximum(high, 1), color=_BAR, linewidth=5)
-        axes.plot(np.maximum(middle, 1), range(len(roles)), "o", color=_INK, markersize=5)
+        axes.hlines(range(len(roles)), low, high, color=_BAR, linewidth=5)
+        axes.plot(middle, range(len(roles)), "o", color=_INK, markersize=5)
         axes.set_yticks(range(len(roles)), roles)
-        axes.set_xscale("log")
+        axes.set_xscale("symlog", linthresh=10, linscale=0.5)
+        axes.set_xlim(left=0)
         axes.xaxis.set_major_formatter(lambda value, _: _short(value))
         axes.set_xlabel("characters")
 

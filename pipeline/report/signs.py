@@ -7,13 +7,17 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from pipeline.report.measures import LONG_ITEM, UNKNOWN
+from pipeline.report.measures import LONG_ITEM, UNKNOWN, UNREADABLE
 from pipeline.report.numbers import counted, share
 
 # A page shorter than this needs neither sections nor an article.
 SHORT = 400
 # A page longer than this should have a heading.
 LONG = 1500
+
+
+def _heavy(page: pd.DataFrame) -> "pd.Series[bool]":
+    return page.lost >= 0.01 * page.characters.clip(lower=100)
 
 
 class Sign(NamedTuple):
@@ -28,6 +32,13 @@ class Sign(NamedTuple):
 
 SIGNS = (
     Sign(
+        UNREADABLE,
+        10,
+        "A quarter of the page or more is signs of lost text, so nothing else is said of it: fetch it again.",
+        lambda page: page.unreadable,
+        lambda page: f"unreadable, with {counted(page.lost, 'sign')} of lost text: fetch it again",
+    ),
+    Sign(
         "no article",
         5,
         f"Less than 5 % of a page of {SHORT} characters or more is article: it was missed, or there is none.",
@@ -36,30 +47,38 @@ SIGNS = (
     ),
     Sign(
         "heavy losses",
+        7,
+        "1 % of the page or more is signs of lost text: fetch it again, or read it with the right encoding.",
+        _heavy,
+        lambda page: f"{counted(page.lost, 'sign')} of lost text, {share(page.lost, page.characters)} of the page",
+    ),
+    Sign(
+        "leftover bytes",
         4,
-        "1 % of the characters or more cannot be brought back; these points come on top of those for a loss.",
-        lambda page: page.lost >= 0.01 * page.characters.clip(lower=100),
-        lambda page: f"{share(page.lost, page.characters)} of the characters are lost",
+        "Controls were removed that are bytes of characters read in a wrong encoding (U+0080 to U+009F), or five"
+        " controls or more: what stands beside them may be the rest of those characters.",
+        lambda page: (page.bytes_left > 0) | (page.controls >= 5),
+        lambda page: f"controls removed in {counted(page.controls, 'place')}, which look like leftovers of an encoding",
     ),
     Sign(
         "losses",
         3,
-        "Characters cannot be brought back: fetch the page again, or read it with the right encoding.",
-        lambda page: page.losses > 0,
-        lambda page: f"{counted(page.lost, 'character')} lost in {counted(page.losses, 'place')}",
+        "Signs of lost text, less than 1 % of the page: fetch it again, or read it with the right encoding.",
+        lambda page: (page.losses > 0) & ~_heavy(page),
+        lambda page: f"{counted(page.lost, 'sign')} of lost text in {counted(page.losses, 'place')}",
     ),
     Sign(
         "much is other",
         3,
-        "A tenth of the page or more is not understood and has the role other.",
+        "A tenth of the page or more is not understood: its blocks have the role other.",
         lambda page: page.other >= 0.1,
-        lambda page: f"{share(page.other, 1)} of the page has the role other",
+        lambda page: f"{share(page.other, 1)} of the page is blocks of the role other",
     ),
     Sign(
         "no title",
         3,
-        "No line was taken for the title.",
-        lambda page: ~page.titled,
+        "No line was taken for the title, on a host whose other pages have titles.",
+        lambda page: ~page.titled & page.title_expected,
         lambda page: "no title was found",
     ),
     Sign(
@@ -115,8 +134,14 @@ SIGNS = (
 
 
 def read_signs(measures: pd.DataFrame) -> NDArray[np.bool_]:
-    """Which signs each page shows: one row for each page, one column for each of `SIGNS`."""
-    return np.column_stack([sign.shows(measures).to_numpy(dtype=bool) for sign in SIGNS])
+    """Which signs each page shows: one row for each page, one column for each of `SIGNS`.
+
+    A page that is unreadable shows no other sign: what was read out of debris says nothing.
+    """
+    readable = ~measures.unreadable
+    return np.column_stack(
+        [(sign.shows(measures) & (readable | (sign.name == UNREADABLE))).to_numpy(dtype=bool) for sign in SIGNS]
+    )
 
 
 def points(shown: NDArray[np.bool_]) -> NDArray[np.int64]:

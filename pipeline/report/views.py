@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from pipeline.edits import revert
 from pipeline.errors import EditError
+from pipeline.report.measures import QUIET_STAGE
 from pipeline.report.pieces import Change, Mark, Origins, Piece, changes_of, cut, marks_of
 from pipeline.tables import read_edit
 
@@ -16,7 +17,7 @@ from pipeline.tables import read_edit
 MOST_SHOWN = 20_000
 # What was scraped may be longer, by what was removed, but not by more than that much again.
 MOST_RAW = 2 * MOST_SHOWN
-# Changes behind these are shown, but not marked; the list above a page counts them all.
+# Changes and signs of lost text behind these are shown, but not marked; the list above a page counts them all.
 MOST_MARKS = 1000
 # A page without a title is called by so many code points of its beginning.
 _BEGINNING = 40
@@ -47,8 +48,9 @@ class Row(NamedTuple):
 class View(NamedTuple):
     """A page of the sample, and its row of `pages`.
 
-    ``shown`` of ``whole`` code points stand in the rows; ``broken`` says that the edits do not give back a raw text,
-    ``unmarked`` how many changes are not marked.
+    ``shown`` of ``whole`` code points stand in the rows; ``broken`` says that the edits do not give back a raw text.
+    ``changes`` and ``signs`` of lost text are each how many are marked in the rows, and how many there are. ``quiet``
+    are the edits of white space, which ``edits`` leave out.
     """
 
     page: dict[str, Any]
@@ -57,8 +59,10 @@ class View(NamedTuple):
     shown: int
     whole: int
     broken: bool
-    unmarked: int
+    changes: tuple[int, int]
+    signs: tuple[int, int]
     edits: Counter[str]
+    quiet: Counter[str]
     losses: Counter[str]
     blocks: Counter[str]
     roles: Counter[str]
@@ -77,7 +81,7 @@ class View(NamedTuple):
     @property
     def rules(self) -> list[str]:
         """Every rule that fired on the page."""
-        return [*self.edits, *self.losses, *self.blocks]
+        return [*self.edits, *self.quiet, *self.losses, *self.blocks]
 
 
 def view(page: dict[str, Any], rows: Rows) -> View:
@@ -85,16 +89,20 @@ def view(page: dict[str, Any], rows: Rows) -> View:
     text: str = page["text"]
     raw, changes = _raw_of(text, rows)
     shown = min(len(text), MOST_SHOWN)
-    marks = max(0, len(changes or ()) + len(rows["losses"]) - MOST_MARKS)
+    raw_marks, marks = marks_of(changes or [], rows["losses"], Origins(changes or []))
+    there = Counter(mark.kind == "loss" for mark in marks)
+    marked = Counter(mark.kind == "loss" for mark in marks[:MOST_MARKS] if mark.start < shown or shown == len(text))
     return View(
         page=page,
         link=web_address(page["url"]),
-        rows=_rows(raw, text, changes, rows),
+        rows=_rows(raw, text, changes, rows, raw_marks[:MOST_MARKS], marks[:MOST_MARKS]),
         shown=shown,
         whole=len(text),
         broken=changes is None,
-        unmarked=marks,
-        edits=Counter(row["rule"] for row in rows["edits"]),
+        changes=(marked[False], there[False]),
+        signs=(marked[True], there[True]),
+        edits=Counter(row["rule"] for row in rows["edits"] if row["stage"] != QUIET_STAGE),
+        quiet=Counter(row["rule"] for row in rows["edits"] if row["stage"] == QUIET_STAGE),
         losses=Counter(row["rule"] for row in rows["losses"]),
         blocks=Counter(row["rule"] for row in rows["blocks"]),
         roles=Counter(row["role"] for row in rows["blocks"]),
@@ -121,14 +129,15 @@ def _raw_of(text: str, rows: Rows) -> tuple[str, list[Change] | None]:
         return text, None
 
 
-def _rows(raw: str, text: str, changes: list[Change] | None, rows: Rows) -> list[Row]:
+def _rows(
+    raw: str, text: str, changes: list[Change] | None, rows: Rows, raw_marks: list[Mark], marks: list[Mark]
+) -> list[Row]:
     """The rows of the first code points of a page; without changes the raw side stays empty."""
     shown = min(len(text), MOST_SHOWN)
     blocks = [block for block in rows["blocks"] if block["start"] < shown]
     if not blocks:
         return []
     origins = Origins(changes or [])
-    raw_marks, marks = (found[:MOST_MARKS] for found in marks_of(changes or [], rows["losses"], origins))
     starts = [0, *(block["start"] for block in blocks[1:]), shown]
     places = [0, *map(origins.of, starts[1:-1]), len(raw) if shown == len(text) else origins.of(shown)]
     sections = {section["heading"]: section["role"] for section in rows["sections"]}

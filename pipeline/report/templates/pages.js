@@ -34,10 +34,10 @@
     within(links[at]);
   }
 
-  // Scroll the list, and only the list, to a link.
+  // Scroll the list, and only the list, to a link; the list is what its links count their places from.
   function within(link) {
     const list = link.closest("ol");
-    const top = link.offsetTop - list.offsetTop;
+    const top = link.offsetTop;
     if (top < list.scrollTop || top + link.offsetHeight > list.scrollTop + list.clientHeight) list.scrollTop = top - 8;
   }
 
@@ -65,49 +65,71 @@
     filter();
   }
 
-  function go(at, target) {
+  function isSeen(element) {
+    const { top, bottom } = element.getBoundingClientRect();
+    return top < innerHeight && bottom > 0;
+  }
+
+  // Turning pages stays one place in the history; `leave` keeps the place that the reader comes from.
+  function go(at, target, leave) {
     if (at === undefined || at < 0) return;
     show(at);
-    history.replaceState(null, "", `#${pages[at].id}`);
+    history[leave ? "pushState" : "replaceState"]({ page: at }, "", `#${pages[at].id}`);
     (target || pages[at]).focus({ preventScroll: true });
     const top = pages[at].getBoundingClientRect().top;
     if (top < 56 || top > innerHeight * 0.6) pages[at].scrollIntoView();
   }
 
+  // From elsewhere in the report the first step leads to the page that is open.
   function step(by, target) {
-    const at = shown[shown.indexOf(current) + by];
-    go(at, target && at !== undefined ? links[at] : undefined);
+    const here = target || (pages[current] && isSeen(pages[current]));
+    const at = here ? shown[shown.indexOf(current) + by] : current;
+    go(at, target && at !== undefined ? links[at] : undefined, !here);
+  }
+
+  // Signs of lost text with hardly anything between them are one stop.
+  function continues(mark, last) {
+    if (!last || mark.parentElement !== last.parentElement) return false;
+    const between = document.createRange();
+    between.setStartAfter(last);
+    between.setEndBefore(mark);
+    const text = between.toString();
+    return text === "" || (mark.matches("mark") && last.matches("mark") && text.trim().length <= 3);
   }
 
   // From change to change; with a filter, only through what it asks for.
-  function change() {
+  function change(by) {
     const page = pages[current];
     if (!page) return;
     const hits = [...page.querySelectorAll("tr.hit, .parsed .hit")];
-    const marks = hits.length ? hits : [...page.querySelectorAll(".parsed :is(del, ins, mark):not(.quiet)")];
+    const all = hits.length ? hits : [...page.querySelectorAll(".parsed :is(del, ins, mark):not(.quiet)")];
+    const marks = all.filter((mark, at) => !continues(mark, all[at - 1]));
     if (!marks.length) {
       status.textContent = "Nothing is marked on this page.";
       return;
     }
-    const mark = marks[(marks.indexOf(document.activeElement) + 1) % marks.length];
+    const before = marks.indexOf(document.activeElement);
+    const next = before < 0 && by < 0 ? -1 : before + by;
+    const mark = marks[(next + marks.length) % marks.length];
+    const wrapped = next < 0 ? ", from the end" : next === marks.length ? ", from the beginning again" : "";
     mark.tabIndex = -1;
     mark.focus({ preventScroll: true });
     mark.scrollIntoView({ block: "center" });
-    status.textContent = `Change ${marks.indexOf(mark) + 1} of ${marks.length} on this page`;
+    status.textContent = `Change ${marks.indexOf(mark) + 1} of ${marks.length} on this page${wrapped}`;
   }
 
   // To the page that a link or the address names; false if it names none.
-  function follow(hash) {
+  function follow(hash, leave) {
     const at = pages.findIndex((page) => `#${page.id}` === hash);
     if (at < 0) return false;
     if (!shown.includes(at)) clear();
-    go(at);
+    go(at, undefined, leave);
     return true;
   }
 
   document.addEventListener("keydown", (event) => {
     if (event.altKey || event.ctrlKey || event.metaKey || event.target.closest("select, input, textarea")) return;
-    if (event.key === "n") return change();
+    if (event.key === "n" || event.key === "p" || event.key === "N") return change(event.key === "n" ? 1 : -1);
     const list = event.target.closest(".list");
     const inside = event.target.closest(".browser");
     const by = { j: 1, k: -1 }[event.key]
@@ -118,7 +140,7 @@
   });
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a");
-    if (link && follow(link.hash)) event.preventDefault();
+    if (link && (link.hash === "#views" ? !go(current) : follow(link.hash, !link.closest(".list")))) event.preventDefault();
     if (!link || !link.dataset.filter) return;
     clear();
     form.elements[link.dataset.filter].value = link.dataset.value;
@@ -126,12 +148,16 @@
   });
   browser.addEventListener("click", (event) => {
     const button = event.target.closest(".turn button");
-    if (button && button.classList.contains("change")) change();
+    if (button && button.classList.contains("change")) change(button.classList.contains("back") ? -1 : 1);
     else if (button) step(button.classList.contains("next") ? 1 : -1);
   });
   form.addEventListener("change", filter);
   form.addEventListener("reset", (event) => { event.preventDefault(); clear(); });
-  addEventListener("hashchange", () => follow(location.hash));
+  // Back and forward return to where the reader was; only an address that was typed in scrolls to its page.
+  addEventListener("popstate", (event) => {
+    if (!event.state) follow(location.hash);
+    else if (shown.includes(event.state.page)) show(event.state.page);
+  });
 
   document.documentElement.classList.add("live");
   form.hidden = false;
