@@ -42,6 +42,7 @@ def linked(pages: list[dict[str, Any]], teasers: list[dict[str, Any]] | None = N
 
 
 ARTICLE = "Cold feet\n\nCold feet come from cold floors.\n\n① Wool\n② Felt"
+MARKS = ["…", "。。。", " [...]", "(…)", "...more", "… read more", "...】"]
 BEGINNINGS = [
     pytest.param("Cold feet come from co...", 1.0, id="cut-off"),
     pytest.param("Cold feet come from cold floors. ① Wool ⑦ F…", 1.0, id="a-list-on-one-line-with-a-wrong-numeral"),
@@ -49,6 +50,8 @@ BEGINNINGS = [
     pytest.param("Coldfeet\tcome\u3000from", 1.0, id="white-space"),
     pytest.param("Cold feet come for cold ...", 13 / 19, id="another-word"),
     pytest.param("Something else", 0.0, id="another-text"),
+    *(pytest.param(f"Cold feet come from co{mark}", 1.0, id=f"cut-off-by-{mark}") for mark in MARKS),
+    pytest.param("Cold feet come from warm [...]", 16 / 20, id="another-word-before-a-mark"),
     pytest.param("...", None, id="nothing-but-dots"),
     pytest.param(None, None, id="no-teaser"),
 ]
@@ -59,6 +62,17 @@ def test_a_teaser_is_the_beginning_of_its_page(text: str | None, agreement: floa
     pages = [page("a", "One"), page("b", "Cold feet", article=ARTICLE)]
     ((_, _, target, found),) = linked(pages, [teaser("a", "cold  FEET", text)])
     assert (target, found) == ("b", agreement if agreement is None else pytest.approx(agreement))
+
+
+def test_a_long_teaser_of_a_long_title_is_compared_as_far_as_pages_are_kept() -> None:
+    title, text = "What helps when eyes are dry " * 4, "Warm air dries the eyes out in the winter. " * 20
+    pages = [page("a", "One"), page("b", title, article=f"{title}\n\n{text}")]
+    for shown in (text[:460], f"{title} {text[:460]}", text):
+        ((*_, found),) = linked(pages, [teaser("a", title, shown + "...")])
+        assert found == 1.0
+    ((*_, found),) = linked(pages, [teaser("a", title, text[:200] + "Cold air does not. " * 10)])
+    assert found is not None
+    assert found < 0.9
 
 
 def test_previous_and_next_point_to_each_other() -> None:
@@ -76,6 +90,32 @@ def test_previous_and_next_point_to_each_other() -> None:
         ("c", "next", None, None),
         ("d", "prev", "c", None),
     ]
+
+
+@pytest.mark.parametrize(
+    ("back", "agreement"),
+    [
+        pytest.param("Alp...", None, id="cut-off"),
+        pytest.param("Alp…", None, id="cut-off-by-one-character"),
+        pytest.param("Alpha", 1.0, id="whole"),
+        pytest.param("Alp", 0.0, id="another"),
+        pytest.param(None, 0.0, id="none"),
+    ],
+)
+def test_a_title_that_the_site_cut_off_can_not_be_compared(back: str | None, agreement: float | None) -> None:
+    pages = [page("a", "Alpha", next_title="Beta"), page("b", "Beta", prev_title=back)]
+    assert linked(pages)[0] == ("a", "next", "b", agreement)
+
+
+@pytest.mark.parametrize("shown", ["1. Wool 1. Felt 1. Silk", "1.Wool 2.Felt 3.Silk", "1. Wool 7. Felt 3. Si..."])
+def test_numerals_that_were_repaired_in_the_page_only_are_no_disagreement(shown: str) -> None:
+    pages = [page("a", "One"), page("b", "Cold feet", article="Cold feet\n\n1. Wool\n2. Felt\n3. Silk")]
+    assert linked(pages, [teaser("a", "Cold feet", shown)])[0][3] == 1.0
+
+
+def test_titles_that_differ_in_a_numeral_are_two_titles() -> None:
+    pages = [page("a", "A", next_title="Part 2"), page("b", "Part 1"), page("c", "Part 2", prev_title="A")]
+    assert linked(pages)[0] == ("a", "next", "c", 1.0)
 
 
 def test_of_pages_with_one_title_the_nearest_is_meant() -> None:
