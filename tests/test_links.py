@@ -1,6 +1,7 @@
 """The table of links: where titles lead, and whether both pages agree."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -186,3 +187,36 @@ def test_a_teaser_of_another_page_is_a_warning_with_its_row(tmp_path: Path) -> N
 def test_links_need_a_finished_run(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="holds no finished run"):
         write_links(tmp_path)
+
+
+def _no_column(folder: Path) -> None:
+    rows = pq.read_table(part_path(folder, "pages"))
+    pq.write_table(rows.drop_columns(["title"]), part_path(folder, "pages"))
+
+
+def _no_text(folder: Path) -> None:
+    rows = pq.read_table(part_path(folder, "pages"))
+    data = pa.array([b"\xff\xfe"] * len(rows), pa.binary())
+    broken = pa.Array.from_buffers(pa.string(), len(rows), data.buffers())
+    at = rows.column_names.index("article")
+    pq.write_table(rows.set_column(at, rows.schema.field(at), broken), part_path(folder, "pages"))
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        pytest.param(_no_column, id="no-column"),
+        pytest.param(_no_text, id="no-utf-8"),
+        pytest.param(lambda folder: part_path(folder, "pages").unlink(), id="no-pages"),
+        pytest.param(lambda folder: part_path(folder, "recommendations").unlink(), id="no-recommendations"),
+        pytest.param(lambda folder: part_path(folder, "pages").write_bytes(b"PAR1"), id="cut"),
+        pytest.param(lambda folder: (folder / "manifest.json").write_text("{}"), id="no-parts"),
+    ],
+)
+def test_links_of_a_broken_run_are_refused_and_nothing_is_left(tmp_path: Path, damage: Callable[[Path], Any]) -> None:
+    pipeline.run([write_site(tmp_path / "in", 8)], tmp_path / "out")
+    damage(tmp_path / "out")
+    with pytest.raises(InputError, match="with --overwrite"):
+        write_links(tmp_path / "out")
+    assert not (tmp_path / "out" / "links").exists()
+    assert not (tmp_path / "out" / ".links.tmp").exists()
