@@ -8,16 +8,16 @@ import hashlib
 import os
 import shutil
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from pipeline.errors import OutputError
-from pipeline.parts import UNREADABLE, part_names, read_columns, read_part, run_folder
-from pipeline.tables import MANIFEST
+from pipeline.errors import InputError, OutputError
+from pipeline.parts import UNREADABLE, part_names, read_columns, read_manifest, run_folder
+from pipeline.tables import MANIFEST, schema
 from pipeline.titles import LINKS_NEED, PAGE_COLUMNS, REC_COLUMNS, PageIndex
 
 TABLE = "links"
@@ -25,6 +25,7 @@ TABLE = "links"
 RUN = b"manifest_sha256"
 # A teaser agrees with a page if so much of it is the page's beginning: the last words may have been edited since.
 AGREES = 0.9
+_AGAIN = "Run pagesieve run again, with --overwrite."
 
 
 def write_links(output: str | os.PathLike[str]) -> Counter[str]:
@@ -32,7 +33,8 @@ def write_links(output: str | os.PathLike[str]) -> Counter[str]:
 
     Gives back how many links there are (`links`), how many lead to a page of the dump (`resolved`), how
     many of these have something to compare (`compared`), and how much of that agrees (`agreeing`). Raises
-    `InputError` if no finished run is there, and `OutputError` if the table cannot be written.
+    `InputError` if no finished run is there or a part of it cannot be read, and `OutputError` if the table cannot
+    be written.
     """
     folder = run_folder(Path(output))
     unfinished = folder / f".{TABLE}.tmp"
@@ -48,23 +50,52 @@ def write_links(output: str | os.PathLike[str]) -> Counter[str]:
         shutil.rmtree(folder / TABLE, ignore_errors=True)
         unfinished.rename(folder / TABLE)
     except UNREADABLE as error:
-        shutil.rmtree(unfinished, ignore_errors=True)
         raise OutputError(f"The table {TABLE} cannot be written to {folder}: {error}.") from None
+    finally:
+        shutil.rmtree(unfinished, ignore_errors=True)
     return counts
 
 
 def _all_links(folder: Path) -> Iterator[tuple[str, pa.Table]]:
     """The links of a run, part by part."""
     with PageIndex() as index:
-        names = part_names(folder, "pages")
+        names = _whole(folder)
         for name in names:
-            index.add(read_part(folder / "pages" / name, PAGE_COLUMNS))
+            index.add(_read(folder, "pages", name, PAGE_COLUMNS))
         index.seal()
         first = 0
         for name in names:
-            pages = read_part(folder / "pages" / name, LINKS_NEED)
-            yield name, index.links(pages, read_columns(folder, "recommendations", name, REC_COLUMNS), first)
+            pages = _read(folder, "pages", name, LINKS_NEED)
+            yield name, index.links(pages, _read(folder, "recommendations", name, REC_COLUMNS), first)
             first += pages.num_rows
+
+
+def _whole(folder: Path) -> list[str]:
+    """The parts of the pages. Raises `InputError` if one that the manifest lists is gone."""
+    parts = (read_manifest(folder) or {}).get("parts")
+    for table in ("pages", "recommendations"):
+        entries = parts.get(table) if isinstance(parts, dict) else None
+        if not isinstance(entries, list):
+            raise InputError(f"The manifest of {folder} does not list the parts of {table}. {_AGAIN}")
+        listed = {str(entry.get("name")) for entry in entries if isinstance(entry, dict)}
+        gone = sorted(listed - set(part_names(folder, table)))
+        if gone:
+            raise InputError(f"{folder / table / gone[0]} is gone. {_AGAIN}")
+    return part_names(folder, "pages")
+
+
+def _read(folder: Path, table: str, name: str, columns: Sequence[str]) -> pa.Table:
+    """Some columns of a part. Raises `InputError` if they are not what a run wrote."""
+    try:
+        rows = read_columns(folder, table, name, columns)
+        rows.validate(full=True)  # pages that are no UTF-8
+    except UNREADABLE as error:
+        raise InputError(f"{folder / table / name} cannot be read: {error}. {_AGAIN}") from None
+    declared = schema(table)
+    for column in columns:
+        if column not in rows.column_names or rows.schema.field(column).type != declared.field(column).type:
+            raise InputError(f"{folder / table / name} has no column {column} as a run writes it. {_AGAIN}")
+    return rows
 
 
 def count_links(links: pa.Table) -> dict[str, int]:

@@ -16,18 +16,24 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from pipeline.characters import ENCLOSED
+from pipeline.characters import ENCLOSED, HAN_DIGITS, HAN_TEN
+from pipeline.structure.kinds import is_cut_off
 from pipeline.tables import schema
 
 PAGE_COLUMNS = ("page_id", "source", "url", "title", "prev_title", "next_title", "article")
 # Of these, what the links of a page are made of.
 LINKS_NEED = ("page_id", "prev_title", "next_title")
 REC_COLUMNS = ("page_id", "rank", "title", "teaser")
-# So much of a page is kept to compare teasers with, in code points without white space.
+# So much of a page behind its title is kept to compare teasers with, in code points without white space.
 LONGEST_TEASER = 400
 # Teasers show an article's list on one line, and numerals that are repaired there may be wrong in the teaser.
-_IGNORED = re.compile(rf"[\s{re.escape(''.join(glyph for glyphs in ENCLOSED.values() for glyph in glyphs))}]+")
-
+_ENCLOSED = re.escape("".join(glyph for glyphs in ENCLOSED.values() for glyph in glyphs))
+_IGNORED = re.compile(rf"[\s{_ENCLOSED}]+")
+# Plain numerals too, but not in titles, which they may tell apart.
+_NUMERALS = re.compile(rf"[\d{HAN_DIGITS}{HAN_TEN}]+")
+# What a site puts where it cuts, maybe with an invitation: "...", "[…]", "。。。", "... more".
+_MARK = re.compile(r"[\[(（【]?(?:\.{3,}|。{3,}|…+)\w{0,12}[\])）】]*$")
+_LONGEST_MARK = 40
 
 Integers = npt.NDArray[np.int64]
 Hashes = npt.NDArray[np.uint64]
@@ -64,25 +70,28 @@ class PageIndex:
         """Add the pages of a part; needs `PAGE_COLUMNS`."""
         columns = pages.select(PAGE_COLUMNS).to_pydict()
         offsets = []
-        for article in columns["article"]:
+        for title, article in zip(columns["title"], columns["article"], strict=True):
             offsets.append(self._done)
-            self._done += self._file.write(_squeezed(article[: 3 * LONGEST_TEASER])[:LONGEST_TEASER].encode())
+            kept = LONGEST_TEASER + len(_compared(title or ""))
+            self._done += self._file.write(_compared(article[: 3 * kept])[:kept].encode())
         self._parts.append(
             [
                 np.array([page_id.encode("ascii", "replace") for page_id in columns["page_id"]], dtype="S24"),
                 *(_hashes(columns[name]) for name in ("title", "prev_title", "next_title", "source")),
                 _hashes([host_of(url) for url in columns["url"]]),
+                *(_are_cut_off(columns[name]) for name in ("prev_title", "next_title")),
                 np.array(offsets, dtype=np.int64),
             ]
         )
 
     def seal(self) -> None:
         """Sort the titles, so that they can be looked up."""
-        empty = [np.array([], "S24"), *[np.array([], np.uint64)] * 5, np.array([], np.int64)]
+        empty = [np.array([], "S24"), *[np.array([], np.uint64)] * 5, *[np.array([], bool)] * 2, np.array([], np.int64)]
         self._file.flush()
         columns = [np.concatenate(parts) for parts in zip(empty, *self._parts, strict=True)]
         self._parts = []
-        self._ids, self._titles, self._previous, self._next, self._sources, self._hosts, self._offsets = columns
+        self._ids, self._titles, self._previous, self._next, self._sources, self._hosts, *columns = columns
+        self._previous_cut, self._next_cut, self._offsets = columns
         self._order = np.argsort(self._titles, kind="stable")
         self._sorted = self._titles[self._order]
 
@@ -105,9 +114,10 @@ class PageIndex:
     def _agreement(self, link: _Link, place: int, target: int) -> float | None:
         if link.kind == "recommendation":
             return self._begins(target, link.title or "", link.teaser or "")
-        back = self._next if link.kind == "prev" else self._previous
+        back, cut = (self._next, self._next_cut) if link.kind == "prev" else (self._previous, self._previous_cut)
         own = self._titles[place]
-        return float(back[target] == own) if own else None
+        agrees = bool(own and back[target] == own)
+        return float(agrees) if agrees or (own and not cut[target]) else None
 
     def _find(self, places: Integers, wanted: Hashes) -> list[int | None]:
         """For each link the one page with its title; of several, that of the same host, or else of the same source."""
@@ -130,14 +140,14 @@ class PageIndex:
 
     def _begins(self, page: int, title: str, teaser: str) -> float | None:
         """How much of a teaser is the beginning of a page, with or without its title; None if there is no teaser."""
-        shown = _squeezed(teaser).rstrip(".…")[:LONGEST_TEASER]
+        shown = _without_mark(_compared(teaser))[:LONGEST_TEASER]
         if not shown:
             return None
         start = int(self._offsets[page])
         end = int(self._offsets[page + 1]) if page + 1 < len(self._offsets) else self._done
         self._file.seek(start)
         article = self._file.read(end - start).decode()
-        return max(_common(shown, text) for text in (article, article.removeprefix(_squeezed(title)))) / len(shown)
+        return max(_common(shown, text) for text in (article, article.removeprefix(_compared(title)))) / len(shown)
 
 
 def _links_of(pages: pa.Table, recommendations: pa.Table) -> Iterator[_Link]:
@@ -167,10 +177,29 @@ def _squeezed(text: str) -> str:
     return _IGNORED.sub("", text).casefold()
 
 
+def _compared(text: str) -> str:
+    """A text as teasers and pages are compared: squeezed, and without numerals."""
+    return _NUMERALS.sub("", _squeezed(text))
+
+
+def _without_mark(text: str) -> str:
+    """A squeezed teaser without the mark where it was cut, or the end of its sentence.
+
+    >>> [_without_mark(text) for text in ("coldfe[...]", "coldfe...more", "寒い。。。", "coldfeet.")]
+    ['coldfe', 'coldfe', '寒い', 'coldfeet']
+    """
+    return (text[:-_LONGEST_MARK] + _MARK.sub("", text[-_LONGEST_MARK:])).rstrip(".…。")
+
+
 def _hash(title: str | None) -> int:
     """A title without regard to case and white space as a number; 0 for none."""
     squeezed = _squeezed(title or "")
     return int.from_bytes(hashlib.blake2b(squeezed.encode(), digest_size=8).digest(), "big") if squeezed else 0
+
+
+def _are_cut_off(titles: list[str | None]) -> npt.NDArray[np.bool_]:
+    """Whether only the beginning of a title is known."""
+    return np.array([bool(title and is_cut_off(title.rstrip())) for title in titles], dtype=bool)
 
 
 def _hashes(texts: list[str | None]) -> Hashes:

@@ -14,6 +14,7 @@ import pipeline
 from pipeline.checking import drift
 from pipeline.checking.drift import LENGTHS, SHARES, Sample, check_drift, compare, holm
 from pipeline.checking.findings import Finding, Findings
+from pipeline.checking.volume import check_volume
 from pipeline.errors import InputError, PagesieveError
 from tests.runs import change, part_path, read_rows, take_pages
 from tests.site import Shares, write_site
@@ -27,7 +28,7 @@ def pages(count: int, seed: int, rejects: int = 0, first: int = 0) -> Sample:
     shares = {name: rng.random(count) < place / len(SHARES) for place, name in enumerate(SHARES)}
     lengths = {name: rng.lognormal(place, 1, count).round() for place, name in enumerate(LENGTHS)}
     columns = {name: np.asarray(column, dtype=np.float32) for name, column in (shares | lengths).items()}
-    return Sample(np.arange(first, first + count, dtype=np.uint64), columns, rejects)
+    return Sample(np.arange(first, first + count, dtype=np.uint64), columns, rejects, np.full(count, hash("a")))
 
 
 def halves(sample: Sample, seed: int) -> tuple[Sample, Sample]:
@@ -103,7 +104,58 @@ def test_trifles_of_large_dumps_are_no_alarm() -> None:
 def test_a_few_pages_raise_no_alarm(count: int) -> None:
     for seed in range(5):
         assert alarms(pages(count, seed), pages(1000, seed + 100, first=10**6)) == []
-        assert alarms(pages(count, seed), pages(count, seed + 100)) == []
+        same = alarms(pages(count, seed), pages(count, seed + 100))
+        assert [one for one in same if one.severity == "failure"] == []
+
+
+def test_of_a_few_same_pages_a_large_change_is_a_warning_with_them() -> None:
+    before = pages(27, 3)
+    found = alarms(before, fewer(before, "causes", 15, 0))
+    assert [(one.table, one.severity, one.count) for one in found] == [("causes", "warning", 4)]
+    assert "McNemar, 27 same pages" in found[0].examples[0].detail
+    assert [one.page_id for one in found[0].examples[1:]].count(None) == 0
+    assert alarms(before, before) == []
+
+
+def test_a_comparison_says_how_it_was_tested() -> None:
+    sample = pages(100, 1)
+    assert {(one.test, one.paired) for one in compare(sample, sample)} == {
+        ("Fisher", 0),
+        ("McNemar", 100),
+        ("sign", 100),
+    }
+    apart = {(one.test, one.paired) for one in compare(*halves(sample, 0))}
+    assert apart == {("Fisher", 0), ("Kolmogorov-Smirnov", 0)}
+
+
+@pytest.mark.parametrize(
+    ("kept", "source", "named"),
+    [
+        pytest.param(1000, "a", [], id="all"),
+        pytest.param(990, "a", [("sources", 10)], id="a-few-gone"),
+        pytest.param(70, "a", [("pages", 1), ("records", 1), ("sources", 930)], id="most-gone"),
+        pytest.param(0, "a", [("pages", 1), ("records", 1)], id="none-left"),
+    ],
+)
+def test_pages_that_are_gone_are_a_warning(kept: int, source: str, named: list[tuple[str, int]]) -> None:
+    found, before = Findings(), pages(1000, 1)
+    check_volume(before, before.take(np.arange(kept)), {"inputs": [{"source": source}]}, found)
+    assert [(one.table, one.count) for one in found] == named
+    assert {one.severity for one in found} <= {"warning"}
+
+
+def test_a_source_that_is_read_no_more_is_only_fewer_pages() -> None:
+    found, before = Findings(), pages(1000, 1)
+    other = before._replace(sources=np.where(np.arange(1000) < 500, hash("a"), hash("b")))
+    check_volume(other, other.take(np.arange(500)), {"inputs": [{"source": "a"}]}, found)
+    assert [one.table for one in found] == ["pages", "records"]
+
+
+def test_other_pages_of_one_source_raise_no_alarm() -> None:
+    found, sample = Findings(), pages(1000, 1)
+    for seed in SEEDS[:10]:
+        check_volume(*halves(sample, seed), {"inputs": [{"source": "a"}]}, found)
+    assert list(found) == []
 
 
 @given(st.lists(st.floats(0, 1), max_size=30))
@@ -128,6 +180,9 @@ def test_a_run_is_compared_with_its_baseline(run: Path, tmp_path: Path) -> None:
     np.random.default_rng(1).shuffle(ids)
     one, other = take_pages(run, tmp_path / "one", ids[:80]), take_pages(run, tmp_path / "other", ids[80:])
     assert pipeline.check(one, baseline=other).ok
+    few = pipeline.check(take_pages(run, tmp_path / "few", ids[:11]), baseline=run)
+    assert few.ok
+    assert {"pages", "records", "sources"} <= {one.table for one in few.warnings}
     poor = write_site(tmp_path / "in", 160, seed=6, shares=Shares(causes=0.1))
     pipeline.run([poor], tmp_path / "poor")
     named = {(one.check, one.table) for one in pipeline.check(tmp_path / "poor", baseline=run).failures}

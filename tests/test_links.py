@@ -1,6 +1,7 @@
 """The table of links: where titles lead, and whether both pages agree."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -42,6 +43,7 @@ def linked(pages: list[dict[str, Any]], teasers: list[dict[str, Any]] | None = N
 
 
 ARTICLE = "Cold feet\n\nCold feet come from cold floors.\n\n① Wool\n② Felt"
+MARKS = ["…", "。。。", " [...]", "(…)", "...more", "… read more", "...】"]
 BEGINNINGS = [
     pytest.param("Cold feet come from co...", 1.0, id="cut-off"),
     pytest.param("Cold feet come from cold floors. ① Wool ⑦ F…", 1.0, id="a-list-on-one-line-with-a-wrong-numeral"),
@@ -49,6 +51,8 @@ BEGINNINGS = [
     pytest.param("Coldfeet\tcome\u3000from", 1.0, id="white-space"),
     pytest.param("Cold feet come for cold ...", 13 / 19, id="another-word"),
     pytest.param("Something else", 0.0, id="another-text"),
+    *(pytest.param(f"Cold feet come from co{mark}", 1.0, id=f"cut-off-by-{mark}") for mark in MARKS),
+    pytest.param("Cold feet come from warm [...]", 16 / 20, id="another-word-before-a-mark"),
     pytest.param("...", None, id="nothing-but-dots"),
     pytest.param(None, None, id="no-teaser"),
 ]
@@ -59,6 +63,17 @@ def test_a_teaser_is_the_beginning_of_its_page(text: str | None, agreement: floa
     pages = [page("a", "One"), page("b", "Cold feet", article=ARTICLE)]
     ((_, _, target, found),) = linked(pages, [teaser("a", "cold  FEET", text)])
     assert (target, found) == ("b", agreement if agreement is None else pytest.approx(agreement))
+
+
+def test_a_long_teaser_of_a_long_title_is_compared_as_far_as_pages_are_kept() -> None:
+    title, text = "What helps when eyes are dry " * 4, "Warm air dries the eyes out in the winter. " * 20
+    pages = [page("a", "One"), page("b", title, article=f"{title}\n\n{text}")]
+    for shown in (text[:460], f"{title} {text[:460]}", text):
+        ((*_, found),) = linked(pages, [teaser("a", title, shown + "...")])
+        assert found == 1.0
+    ((*_, found),) = linked(pages, [teaser("a", title, text[:200] + "Cold air does not. " * 10)])
+    assert found is not None
+    assert found < 0.9
 
 
 def test_previous_and_next_point_to_each_other() -> None:
@@ -76,6 +91,32 @@ def test_previous_and_next_point_to_each_other() -> None:
         ("c", "next", None, None),
         ("d", "prev", "c", None),
     ]
+
+
+@pytest.mark.parametrize(
+    ("back", "agreement"),
+    [
+        pytest.param("Alp...", None, id="cut-off"),
+        pytest.param("Alp…", None, id="cut-off-by-one-character"),
+        pytest.param("Alpha", 1.0, id="whole"),
+        pytest.param("Alp", 0.0, id="another"),
+        pytest.param(None, 0.0, id="none"),
+    ],
+)
+def test_a_title_that_the_site_cut_off_can_not_be_compared(back: str | None, agreement: float | None) -> None:
+    pages = [page("a", "Alpha", next_title="Beta"), page("b", "Beta", prev_title=back)]
+    assert linked(pages)[0] == ("a", "next", "b", agreement)
+
+
+@pytest.mark.parametrize("shown", ["1. Wool 1. Felt 1. Silk", "1.Wool 2.Felt 3.Silk", "1. Wool 7. Felt 3. Si..."])
+def test_numerals_that_were_repaired_in_the_page_only_are_no_disagreement(shown: str) -> None:
+    pages = [page("a", "One"), page("b", "Cold feet", article="Cold feet\n\n1. Wool\n2. Felt\n3. Silk")]
+    assert linked(pages, [teaser("a", "Cold feet", shown)])[0][3] == 1.0
+
+
+def test_titles_that_differ_in_a_numeral_are_two_titles() -> None:
+    pages = [page("a", "A", next_title="Part 2"), page("b", "Part 1"), page("c", "Part 2", prev_title="A")]
+    assert linked(pages)[0] == ("a", "next", "c", 1.0)
 
 
 def test_of_pages_with_one_title_the_nearest_is_meant() -> None:
@@ -146,3 +187,36 @@ def test_a_teaser_of_another_page_is_a_warning_with_its_row(tmp_path: Path) -> N
 def test_links_need_a_finished_run(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="holds no finished run"):
         write_links(tmp_path)
+
+
+def _no_column(folder: Path) -> None:
+    rows = pq.read_table(part_path(folder, "pages"))
+    pq.write_table(rows.drop_columns(["title"]), part_path(folder, "pages"))
+
+
+def _no_text(folder: Path) -> None:
+    rows = pq.read_table(part_path(folder, "pages"))
+    data = pa.array([b"\xff\xfe"] * len(rows), pa.binary())
+    broken = pa.Array.from_buffers(pa.string(), len(rows), data.buffers())
+    at = rows.column_names.index("article")
+    pq.write_table(rows.set_column(at, rows.schema.field(at), broken), part_path(folder, "pages"))
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        pytest.param(_no_column, id="no-column"),
+        pytest.param(_no_text, id="no-utf-8"),
+        pytest.param(lambda folder: part_path(folder, "pages").unlink(), id="no-pages"),
+        pytest.param(lambda folder: part_path(folder, "recommendations").unlink(), id="no-recommendations"),
+        pytest.param(lambda folder: part_path(folder, "pages").write_bytes(b"PAR1"), id="cut"),
+        pytest.param(lambda folder: (folder / "manifest.json").write_text("{}"), id="no-parts"),
+    ],
+)
+def test_links_of_a_broken_run_are_refused_and_nothing_is_left(tmp_path: Path, damage: Callable[[Path], Any]) -> None:
+    pipeline.run([write_site(tmp_path / "in", 8)], tmp_path / "out")
+    damage(tmp_path / "out")
+    with pytest.raises(InputError, match="with --overwrite"):
+        write_links(tmp_path / "out")
+    assert not (tmp_path / "out" / "links").exists()
+    assert not (tmp_path / "out" / ".links.tmp").exists()

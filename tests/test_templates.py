@@ -1,8 +1,11 @@
 """The templates of docs/ci.md do what they say: their commands run, in the order in which they stand."""
 
+import os
 import re
 import shlex
 import shutil
+import subprocess
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -46,6 +49,21 @@ def test_a_template_runs(tmp_path: Path, lines: list[str]) -> None:
         re.findall(r"\S+\.(?:xml|json|md)(?=\s|$)", " ".join(lines).replace('"$GITHUB_STEP_SUMMARY"', "summary.md"))
     )
     assert all((tmp_path / name).stat().st_size for name in named)
+
+
+def test_the_baseline_can_be_accepted_and_belongs_to_one_version() -> None:
+    script = re.search(r"^ +(if \[ .*?; fi)$", TEXT, re.MULTILINE)
+    assert script
+    assert "ACCEPT: ${{ inputs.accept }}" in TEXT
+    for accept, expected in (("true", ""), ("false", "--baseline baseline"), ("", "--baseline baseline")):
+        command = f'mkdir -p baseline; touch baseline/manifest.json; {script[1]}; printf %s "$BASELINE"'
+        with tempfile.TemporaryDirectory() as folder:
+            done = subprocess.run(["sh", "-c", command], cwd=folder, env={**os.environ, "ACCEPT": accept},
+                                  capture_output=True, text=True, check=True)  # fmt: skip
+        assert done.stdout == expected
+    keys = re.findall(r"^ +(?:key|restore-keys): (.*)$", TEXT, re.MULTILINE)
+    assert len(keys) == 3
+    assert all(key.startswith("baseline-${{ steps.version.outputs.version }}-") for key in keys)
 
 
 def test_exit_statuses_are_explained() -> None:

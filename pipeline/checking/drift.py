@@ -4,7 +4,8 @@ Pages are the unit: the items of one page depend on each other, so each page giv
 comparison. Where both runs hold mostly the same pages, the pages are compared one by one (an exact test of
 sign, McNemar's for shares); else the runs are independent samples (Fisher's exact test for shares, the
 two-sample test of Kolmogorov and Smirnov for lengths). Holm's method corrects for the number of comparisons,
-and what is significant is reported only if it is also large.
+and what is significant is reported only if it is also large. What is large among the same pages is reported
+even if it is not significant: the same raw text that parses otherwise is no work of chance.
 """
 
 from importlib.util import find_spec
@@ -57,7 +58,11 @@ _Column = npt.NDArray[np.float32]
 
 
 class Comparison(NamedTuple):
-    """One statistic in both runs: its value before and now, the effect with the least that counts, and the p-value."""
+    """One statistic in both runs: its value before and now, the effect with the least that counts, and the p-value.
+
+    `test` is the test that gave the p-value, `paired` how many pages of both runs were compared one by one: 0 if
+    the runs were independent samples.
+    """
 
     name: str
     description: str
@@ -66,32 +71,46 @@ class Comparison(NamedTuple):
     effect: float
     least: float
     p: float
+    test: str
+    paired: int = 0
     pages: tuple[int, ...] = ()
+
+    @property
+    def by(self) -> str:
+        """How it was tested, as a person reads it."""
+        return f"{self.test}, {f'{self.paired:,} same' if self.paired else 'independent'} pages"
 
 
 class Sample(NamedTuple):
-    """A run as a sample of pages: their ids as numbers, and for every statistic a number of each page."""
+    """A run as a sample of pages: their ids as numbers, and for every statistic a number of each page.
+
+    `sources` are the sources of the pages as hashes of this process.
+    """
 
     ids: npt.NDArray[np.uint64]
     columns: dict[str, _Column]
     rejects: int
+    sources: npt.NDArray[np.int64]
 
     def take(self, places: npt.NDArray[np.int64]) -> "Sample":
         """Some of the pages."""
-        return Sample(self.ids[places], {name: column[places] for name, column in self.columns.items()}, self.rejects)
+        columns = {name: column[places] for name, column in self.columns.items()}
+        return Sample(self.ids[places], columns, self.rejects, self.sources[places])
 
 
 class Sampler:
-    """Collects a sample part by part: some 80 bytes for each page."""
+    """Collects a sample part by part: some 90 bytes for each page."""
 
     def __init__(self) -> None:
         self._ids: list[npt.NDArray[np.uint64]] = []
         self._columns: dict[str, list[_Column]] = {name: [] for name in (*SHARES, *LENGTHS)}
+        self._sources: list[npt.NDArray[np.int64]] = []
         self._rejects = 0
 
     def add(self, part: Part, counts: Counts) -> None:
         """Add the pages of a part."""
         self._ids.append(part.numbers)
+        self._sources.append(np.array([hash(source) for source in part.pages["source"].to_pylist()], dtype=np.int64))
         self._rejects += part.tables["rejects"].num_rows if "rejects" in part.tables else 0
         for name, columns in self._columns.items():
             columns.append(counts.get(name, np.full(len(part.ids), np.nan)).astype(np.float32))
@@ -99,7 +118,8 @@ class Sampler:
     def finish(self) -> Sample:
         """The whole sample; a page whose rows could not be read has no number."""
         columns = {name: np.concatenate([[], *parts]).astype(np.float32) for name, parts in self._columns.items()}
-        return Sample(np.concatenate([np.array([], np.uint64), *self._ids]), columns, self._rejects)
+        sources = np.concatenate([np.array([], np.int64), *self._sources])
+        return Sample(np.concatenate([np.array([], np.uint64), *self._ids]), columns, self._rejects, sources)
 
 
 def require_scipy() -> None:
@@ -111,16 +131,19 @@ def require_scipy() -> None:
 def check_drift(before: Sample, now: Sample, found: Findings) -> list[Comparison]:
     """Report every statistic that has changed by more than chance and by much; gives back all that was compared.
 
-    A change for the better is a warning, any other a failure.
+    A change for the better is a warning, and so is one of too few of the same pages to be significant; any other is
+    a failure.
     """
     comparisons = compare(before, now)
     for comparison, p in zip(comparisons, holm([comparison.p for comparison in comparisons]), strict=True):
-        if p < ALPHA and comparison.effect >= comparison.least:
-            detail = f"{comparison.before:.4g} before, {comparison.now:.4g} now (p = {p:.1g} after correction)"
+        certain = p < ALPHA
+        if comparison.effect >= comparison.least and (certain or comparison.paired):
+            values = f"{comparison.before:.4g} before, {comparison.now:.4g} now"
+            detail = f"{values} (p = {p:.1g} after correction, {comparison.by})"
             message = f"The {comparison.description} is not as in the earlier run."
             pages = [Example(f"{page:016x}…", None, "changed") for page in comparison.pages[:EXAMPLES]]
             examples = [Example(None, None, detail), *pages]
-            severity: Severity = "warning" if _is_better(comparison) else "failure"
+            severity: Severity = "failure" if certain and not _is_better(comparison) else "warning"
             count = max(1, len(comparison.pages))
             found.add(CHECK, comparison.name, message, examples, count=count, severity=severity)
     return comparisons
@@ -167,7 +190,7 @@ def _fisher(name: str, description: str, before: tuple[int, int], now: tuple[int
 
     p = float(fisher_exact([[some, of - some] for some, of in (before, now)]).pvalue)
     first, second = (some / of if of else 0.0 for some, of in (before, now))
-    return Comparison(name, description, first, second, _cohen(first, second), LEAST_H, p)
+    return Comparison(name, description, first, second, _cohen(first, second), LEAST_H, p, "Fisher")
 
 
 def _cohen(first: float, second: float) -> float:
@@ -205,7 +228,8 @@ def _length(name: str, description: str, before: Sample, now: Sample) -> Compari
         return None
     result = ks_2samp(first, second, method="asymp")
     medians = float(np.median(first)), float(np.median(second))
-    return Comparison(name, f"{description} (median)", *medians, float(result.statistic), LEAST_D, float(result.pvalue))
+    effect, p = float(result.statistic), float(result.pvalue)
+    return Comparison(name, f"{description} (median)", *medians, effect, LEAST_D, p, "Kolmogorov-Smirnov")
 
 
 def _signs(up: npt.NDArray[np.bool_], down: npt.NDArray[np.bool_]) -> float:
@@ -227,7 +251,7 @@ def _paired_share(name: str, description: str, before: Sample, now: Sample) -> C
     p = _signs(has & ~had, had & ~has)
     changed = tuple(now.ids[both][had != has].tolist())
     effect = abs(shares[1] - shares[0])
-    return Comparison(name, f"share of {description}", *shares, effect, LEAST_NET, p, changed)
+    return Comparison(name, f"share of {description}", *shares, effect, LEAST_NET, p, "McNemar", len(had), changed)
 
 
 def _paired_length(name: str, description: str, before: Sample, now: Sample) -> Comparison | None:
@@ -241,4 +265,5 @@ def _paired_length(name: str, description: str, before: Sample, now: Sample) -> 
     effect = abs(float(up.mean() - down.mean()))
     changed = tuple(now.ids[both][up | down].tolist())
     means = float(first.mean()), float(second.mean())
-    return Comparison(name, f"{description} (mean)", *means, effect, LEAST_D, _signs(up, down), changed)
+    p = _signs(up, down)
+    return Comparison(name, f"{description} (mean)", *means, effect, LEAST_D, p, "sign", len(up), changed)

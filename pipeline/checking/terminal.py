@@ -64,6 +64,7 @@ def _comparisons(verdict: Verdict) -> Table:
     table.add_column("compared with the baseline", overflow="fold")
     for name in ("before", "now", "p"):
         table.add_column(name, justify="right", no_wrap=True)
+    table.add_column("test", overflow="fold")
     for one in verdict.comparisons:
-        table.add_row(one.description, f"{one.before:.4g}", f"{one.now:.4g}", f"{one.p:.2g}")
+        table.add_row(one.description, f"{one.before:.4g}", f"{one.now:.4g}", f"{one.p:.2g}", one.by)
     return table

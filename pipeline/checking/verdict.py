@@ -18,6 +18,7 @@ from pipeline.checking.part import Part
 from pipeline.checking.reverting import check_reverting
 from pipeline.checking.spans import check_spans
 from pipeline.checking.values import check_values
+from pipeline.checking.volume import check_volume
 from pipeline.errors import InputError
 from pipeline.links import TABLE
 from pipeline.parts import read_manifest, run_folder
@@ -51,7 +52,8 @@ CHECKS = {
 ADVICE = {
     "expectations": "Look at pages of the groups that are named, with pagesieve show, or pagesieve report for all of"
     " them; move a limit only if what you see is right.",
-    "drift": "Look at pages of both runs. If the change is right, make this run the next baseline.",
+    "drift": "Look at pages of both runs. If the change is right, make this run the next baseline; what must never"
+    " be fewer gets a floor in the rules, such as pages = { min = 1000 }.",
     "agreement": "Look at both pages: one of them may have lost its title or its beginning, or the site changed it.",
     "links": "Run pagesieve links again.",
 }
@@ -143,7 +145,11 @@ def check(output: Pathlike, *, rules: Pathlike | None = None, baseline: Pathlike
         index.seal()
         _check_links(folder, files, names, index, totals, found)
     unjudged = check_expectations(expected, totals, found)
-    comparisons = check_drift(before, sampler.finish(), found) if before else []
+    comparisons = []
+    if before:
+        now = sampler.finish()
+        comparisons = check_drift(before, now, found)
+        check_volume(before, now, manifest, found)
     checked = [name for name in CHECKS if before or name != "drift"]
     pages, rows = files.counts["pages"], sum(files.counts.values())
     order = list(CHECKS)
