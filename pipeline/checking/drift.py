@@ -28,6 +28,8 @@ LEAST_H = 0.1
 LEAST_D = 0.1
 # Of the same pages less is a real change: this share of them, net of those that changed the other way.
 LEAST_NET = 0.01
+# Of so many pages the exact distribution of the distance is quick; the asymptotic one is wrong for a few.
+EXACT = 1000
 # Runs are compared page by page if so much of each is in the other too.
 PAIRED = 0.5
 SHARES = {
@@ -226,7 +228,8 @@ def _length(name: str, description: str, before: Sample, now: Sample) -> Compari
         first, second = first[first > 0], second[second > 0]
     if not len(first) or not len(second):
         return None
-    result = ks_2samp(first, second, method="asymp")
+    exact = max(len(first), len(second)) <= EXACT
+    result = ks_2samp(first, second, method="exact" if exact else "asymp")
     medians = float(np.median(first)), float(np.median(second))
     effect, p = float(result.statistic), float(result.pvalue)
     return Comparison(name, f"{description} (median)", *medians, effect, LEAST_D, p, "Kolmogorov-Smirnov")
