@@ -57,7 +57,7 @@ def rules() -> Iterator[str]:
 
 def commands() -> Iterator[str]:
     yield "# Commands\n"
-    yield "Written by `make docs` from `pipeline/cli.py`. The exit status is 0 if the command did its job, 1 if it"
+    yield "Written by `make docs` from `pipeline/cli/`. The exit status is 0 if the command did its job, 1 if it"
     yield "could not (one sentence on standard error says why), and 2 if its arguments are not understood. What `check`"
     yield "means by 1 and 2 is said there.\n"
     for command in app.registered_commands:

@@ -1,0 +1,30 @@
+"""The command line: `pagesieve run`, `show`, `clean`, `report`, `check`, `links`, `eval`."""
+
+import os
+import sys
+from io import TextIOWrapper
+
+from pipeline.cli.app import app
+
+from pipeline.cli.parsing import run  # isort: skip  # noqa: F401  # what parses stands first in the help
+from pipeline.cli.judging import check  # isort: skip  # noqa: F401
+from pipeline.errors import PagesieveError
+
+__all__ = ["app", "main"]
+
+
+def main() -> None:
+    """Run the command; an error that the user can put right is one line, and an exit status that is not 0."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # a terminal that knows less than Unicode shows escapes
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        app()
+    except BrokenPipeError:  # the reader has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)
+    except (PagesieveError, OSError) as error:
+        from pipeline.display import visible  # a file's name may hold what would act on a terminal
+
+        print(f"pagesieve: {visible(str(error))}", file=sys.stderr)
+        sys.exit(error.status if isinstance(error, PagesieveError) else 1)
