@@ -15,7 +15,7 @@ from pipeline.batch import Options
 from pipeline.engine.claim import Existing, claim
 from pipeline.engine.journal import Entry, Journal
 from pipeline.engine.log import RunLog
-from pipeline.engine.manifest import config_hash, earlier_shards, is_same, make_manifest, read_manifest
+from pipeline.engine.manifest import config_hash, earlier_shards, is_same, make_manifest, own_manifest
 from pipeline.engine.parts import make_parts
 from pipeline.engine.publish import discard, is_published, publish
 from pipeline.engine.report import RunReport
@@ -74,7 +74,7 @@ def run(
 
 def _run(dump: Dump, options: Options, workers: int, shard_records: int, watch: Watch) -> RunReport:
     report, output = watch.report, watch.report.output
-    before = read_manifest(output)
+    before = own_manifest(output)
     _refuse_other_inputs(before, dump, output)
     watch.begin(dump, workers=workers)
     with writing_to(output):

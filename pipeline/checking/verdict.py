@@ -150,22 +150,18 @@ def check(output: Pathlike, *, rules: Pathlike | None = None, baseline: Pathlike
         now = sampler.finish()
         comparisons = check_drift(before, now, found)
         check_volume(before, now, manifest, found)
-    checked = [name for name in CHECKS if before or name != "drift"]
-    pages, rows = files.counts["pages"], sum(files.counts.values())
     order = list(CHECKS)
-    findings = sorted(found, key=lambda finding: (finding.severity, order.index(finding.check)))
-    seconds = time.monotonic() - began
     return Verdict(
-        folder,
-        findings,
-        checked,
-        [(measure, totals.value(measure)) for measure in MEASURES],
-        comparisons,
-        pages,
-        rows,
-        len(names),
-        seconds,
-        unjudged,
+        output=folder,
+        findings=sorted(found, key=lambda finding: (finding.severity, order.index(finding.check))),
+        checked=[name for name in CHECKS if before or name != "drift"],
+        measures=[(measure, totals.value(measure)) for measure in MEASURES],
+        comparisons=comparisons,
+        pages=files.counts["pages"],
+        rows=sum(files.counts.values()),
+        parts=len(names),
+        seconds=time.monotonic() - began,
+        unjudged=unjudged,
     )
 
 

@@ -8,7 +8,7 @@ from contextlib import contextmanager, suppress
 from enum import Enum
 from pathlib import Path
 
-from pipeline.engine.manifest import read_manifest
+from pipeline.engine.manifest import own_manifest
 from pipeline.errors import InputError, OutputError
 from pipeline.tables import DERIVED, MANIFEST, TABLES
 from pipeline.write import UNFINISHED
@@ -72,7 +72,7 @@ def _foreign(output: Path) -> list[str]:
         folder = output / table
         names = os.listdir(folder) if folder.is_dir() else [""]
         foreign += [f"{table}/{name}" for name in names if not _OWN.fullmatch(name)]
-    if MANIFEST in entries and read_manifest(output) is None:
+    if MANIFEST in entries and own_manifest(output) is None:
         foreign.append(MANIFEST)
     return foreign
 

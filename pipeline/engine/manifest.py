@@ -1,7 +1,6 @@
 """The manifest, which says that a run is whole, of what it was made, and which files it consists of."""
 
 import hashlib
-import json
 import platform
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -14,8 +13,9 @@ from pipeline.batch import Options
 from pipeline.engine.journal import Earlier, Entry, Part
 from pipeline.engine.parts import empty_part
 from pipeline.engine.report import RunReport
+from pipeline.parts import read_manifest
 from pipeline.read import Dump
-from pipeline.tables import MANIFEST, TABLES
+from pipeline.tables import TABLES
 
 _LIBRARIES = ("pagesieve", "chardet", "fastwarc", "ftfy", "orjson", "pyarrow", "pycld2", "regex")
 # What may differ between two runs that made the same.
@@ -76,13 +76,13 @@ def parts_of(table: str, entries: Sequence[Entry]) -> list[tuple[str, Part]]:
     return found or [(part_name(0), Part(0, len(data), hashlib.sha256(data).hexdigest()))]
 
 
-def read_manifest(output: Path) -> dict[str, Any] | None:
+def own_manifest(output: Path) -> dict[str, Any] | None:
     """The manifest of a finished run; None if there is none, or if it is not ours."""
     try:
-        manifest = json.loads((output / MANIFEST).read_bytes())
-    except (OSError, ValueError):
+        manifest = read_manifest(output)
+    except OSError:
         return None
-    return manifest if isinstance(manifest, dict) and "config_sha256" in manifest else None
+    return manifest if manifest and "config_sha256" in manifest else None
 
 
 def is_same(before: dict[str, Any] | None, after: dict[str, Any]) -> bool:

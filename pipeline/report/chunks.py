@@ -13,6 +13,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from pipeline.errors import InputError
+from pipeline.parts import part_names
 from pipeline.tables import schema
 
 # So many pages are held at once.
@@ -55,7 +56,7 @@ def chunks(output: Path, columns: Mapping[str, Sequence[str]], parts: Iterable[s
 
 def part_files(output: Path, table: str) -> list[Path]:
     """The part files of a table, in their order."""
-    return sorted((output / table).glob("part-*.parquet"), key=lambda path: (len(path.name), path.name))
+    return [output / table / name for name in part_names(output, table)]
 
 
 def batches(path: Path, columns: Sequence[str], size: int) -> Iterator[pa.RecordBatch]:

@@ -45,6 +45,46 @@ def render(
         f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; img-src data:;"
         " base-uri 'none'; form-action 'none'"
     )
+    plots = draw_plots(figures.histograms, figures.section_lengths)
+    return (
+        _environment()
+        .get_template("report.html")
+        .render(
+            policy=policy,
+            style=Markup(style),
+            script=Markup(script),
+            run=folder.resolve().name,
+            manifest=manifest,
+            verdict=verdict,
+            figures=figures,
+            rejected=rejected,
+            samples=samples,
+            filters=filters,
+            number_of={sample.pick.page_id: sample.number for sample in samples},
+            sampled_rules=Counter(rule for sample in samples for rule in sample.view.rules),
+            sampled_signs={option.text: option.pages for option in filters["why"]},
+            worst_of=worst_of(samples),
+            untitled=untitled,
+            seed=seed,
+            signs=SIGNS,
+            repaired=findings.repaired(figures),
+            lost=findings.lost(figures),
+            refused=findings.refused(figures, rejected),
+            look_at=findings.look_at(figures, untitled, rejected, manifest),
+            roles=role_rows(figures),
+            blocks=block_rows(figures),
+            glossary=GLOSSARY,
+            languages=group_rows(figures.by_language),
+            hosts=group_rows(figures.by_host),
+            repairs=rule_groups(figures, "edits"),
+            losses=rule_groups(figures, "losses"),
+            plots=[plot._replace(svg=Markup(plot.svg)) for plot in plots],
+        )
+    )
+
+
+def _environment() -> Environment:
+    """How templates are filled: everything is escaped, and a name that is not there is an error."""
     environment = Environment(
         loader=PackageLoader("pipeline.report"),
         autoescape=True,
@@ -55,38 +95,7 @@ def render(
     )
     environment.filters.update(counted=counted, slug=slug, ticks=ticks)
     environment.globals.update(share=share, rules=RULES)
-    plots = draw_plots(figures.histograms, figures.section_lengths)
-    return environment.get_template("report.html").render(
-        policy=policy,
-        style=Markup(style),
-        script=Markup(script),
-        run=folder.resolve().name,
-        manifest=manifest,
-        verdict=verdict,
-        figures=figures,
-        rejected=rejected,
-        samples=samples,
-        filters=filters,
-        number_of={sample.pick.page_id: sample.number for sample in samples},
-        sampled_rules=Counter(rule for sample in samples for rule in sample.view.rules),
-        sampled_signs={option.text: option.pages for option in filters["why"]},
-        worst_of=worst_of(samples),
-        untitled=untitled,
-        seed=seed,
-        signs=SIGNS,
-        repaired=findings.repaired(figures),
-        lost=findings.lost(figures),
-        refused=findings.refused(figures, rejected),
-        look_at=findings.look_at(figures, untitled, rejected, manifest),
-        roles=role_rows(figures),
-        blocks=block_rows(figures),
-        glossary=GLOSSARY,
-        languages=group_rows(figures.by_language),
-        hosts=group_rows(figures.by_host),
-        repairs=rule_groups(figures, "edits"),
-        losses=rule_groups(figures, "losses"),
-        plots=[plot._replace(svg=Markup(plot.svg)) for plot in plots],
-    )
+    return environment
 
 
 def ticks(text: str) -> Markup:

@@ -60,8 +60,7 @@ def measure(chunk: Chunk, untitled: Collection[str] = ()) -> pd.DataFrame:
     whole = characters.clip(lower=1)
     lost, edits = count("losses", of=spans["losses"]), count("edits", stages != QUIET_STAGE)
     unreadable = (lost >= _MUCH_LOST) & (lost >= _SHARE_LOST * whole)
-    controls = _strings(rows["edits"], "rule") == "control-character"
-    bytes_left = controls & pc.match_substring_regex(rows["edits"]["before"], _C1).to_numpy(zero_copy_only=False)
+    controls, bytes_left = _controls(rows["edits"])
     hosts = hosts_of(pages)
     return pd.DataFrame(
         {
@@ -92,6 +91,12 @@ def measure(chunk: Chunk, untitled: Collection[str] = ()) -> pd.DataFrame:
             "other": count("blocks", roles["blocks"] == "other", spans["blocks"]) / whole,
         }
     )
+
+
+def _controls(edits: pa.Table) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """Which edits removed controls, and which of these were bytes of an encoding."""
+    controls = _strings(edits, "rule") == "control-character"
+    return controls, controls & pc.match_substring_regex(edits["before"], _C1).to_numpy(zero_copy_only=False)
 
 
 def untitled_hosts(output: Path) -> dict[str, tuple[int, int]]:
