@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from pipeline.structure.lines import cut_lines
 from pipeline.structure.outline import read_outline
-from pipeline.structure.screen import _LONG_WAY, _candidates, _lines_at, _marks_either_way, may_be_misnumbered
+from pipeline.structure.screen import LONG_WAY, _candidates, _lines_at, _marks_either_way, may_be_misnumbered
 from tests.corruption import (
     INLINE_STYLES,
     LANGUAGES,
@@ -35,7 +35,7 @@ def check(text: str) -> None:
         outline = read_outline(text)
         assert not outline.strays
         assert not [entry for entry in outline.entries if entry.wrong]
-    if _LONG_WAY.search(text):
+    if LONG_WAY.search(text):
         return  # read whole, whatever the patterns find
     page = f"\n{text}\n"
     at_front, within = _candidates(page)

@@ -52,7 +52,8 @@ def _trimmed(before: str, after: str, start: int) -> Piece | None:
 @cache
 def east_asian() -> Family:
     """East Asian encodings read as Windows-1252 or Latin-1."""
-    hint = Hint(_TABLE[0x80:] + C1, f"(?:[@-~]?{_HIGH}){{3}}")
+    high = _TABLE[0x80:] + C1
+    hint = Hint(high, f"(?:[@-~]?{_HIGH}){{3}}", high, (1, 2))
     misreadings = [
         Misreading(f"{codec}-as-cp1252", 13, 8, 13.5, True, True, partial(_east_asian_pieces, codec))
         for codec in EAST_ASIAN

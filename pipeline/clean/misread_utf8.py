@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache, lru_cache, partial
 from itertools import chain, islice, product
+from string import ascii_letters
 from typing import NamedTuple
 
 from pipeline.clean.likelihood import gain
@@ -134,9 +135,12 @@ def _as_single_byte(name: str, table: str) -> Misreading:
 def single_byte() -> Family:
     """UTF-8 read as an encoding of one byte for each character."""
     tables = {name: single_byte_table(name) for name in (*WINDOWS, *OTHER)}
-    leads = character_class("".join(table[0xC2:0xF5] for table in tables.values()))
+    leads = "".join(table[0xC2:0xF5] for table in tables.values())
     follows = "".join(table[0x80:0xC0] for table in tables.values()) + C1 + LOST
-    hints = (Hint(follows, f"(?<={leads}.)"), Hint(_BEFORE_SPACE, "(?= )"))
+    hints = (
+        Hint(follows, f"(?<={character_class(leads)}.)", leads, (-1,)),
+        Hint(_BEFORE_SPACE, "(?= )", " ", (1,)),
+    )
     pattern = pattern_of(hints)
     # For each character the mix-ups that it may begin.
     beginning: dict[str, list[tuple[_Codec, Misreading]]] = {}
@@ -229,7 +233,7 @@ def multi_byte() -> Family:
     every = "".join(_rows(codec, range(0x81, 0xFF), range(0x40, 0x7F), range(0x80, 0xFF)) for codec in MULTI_BYTE)
     rare = "".join(char for char in set(every) - set(common) if char >= "\u2e80")
     letters = "".join(_rows(codec, range(0xC3, 0xC6), range(0x80, 0xC0)) for codec in MULTI_BYTE)
-    hints = (Hint(rare), Hint(letters, "(?<=[A-Za-z].)"))
+    hints = (Hint(rare), Hint(letters, "(?<=[A-Za-z].)", ascii_letters, (-1,)))
     misreadings = {codec: _as_multi_byte(codec) for codec in MULTI_BYTE}
 
     def shown_by(line: str) -> list[Misreading]:

@@ -39,10 +39,15 @@ class Misreading(NamedTuple):
 
 
 class Hint(NamedTuple):
-    """A character of a class and, around it, what a pattern asks for."""
+    """A character of a class and, around it, what a pattern asks for.
+
+    Where it asks for something, one of the characters ``beside`` stands at one of the ``distances`` from the character.
+    """
 
     characters: str
     around: str = ""
+    beside: str = ""
+    distances: tuple[int, ...] = ()
 
 
 class Family(NamedTuple):

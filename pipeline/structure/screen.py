@@ -37,7 +37,7 @@ SHORTEST_REPAIRED = 3
 _HAN = HAN_DIGITS + HAN_TEN
 # What the patterns below leave out: ordinal words in odd letters (the signs of kelvin and
 # angstrom are two), and digits beyond the Basic Multilingual Plane, because they make every set that holds them slow.
-_LONG_WAY = re.compile(
+LONG_WAY = re.compile(
     f"[\N{KELVIN SIGN}\N{ANGSTROM SIGN}\U00010000-\U0001efff\U0001fb00-\U0001ffff]|{ODD_CASE.pattern}"
 )
 
@@ -99,7 +99,7 @@ def may_be_misnumbered(text: str) -> bool:
     >>> may_be_misnumbered("(1) Rest. (2) Sleep."), may_be_misnumbered("1. Rest\\n2. Sleep\\n8. Walk\\n")
     (False, True)
     """
-    if not text.isascii() and _LONG_WAY.search(text):
+    if not text.isascii() and LONG_WAY.search(text):
         return True
     page = f"\n{text}\n"
     at_front, within = _candidates(page)
