@@ -33,7 +33,9 @@ class Classes:
             classes[[ord(character) for character in characters if ord(character) < PLANE]] |= self._bits[name]
         classes[(classes & self._any(sought)) != 0] |= _SOUGHT  # the highest bit: the kinds of these come last
         self._classes_of_kind, table = np.unique(classes, return_inverse=True)
-        self.table = table.reshape(PLANE).astype(np.uint8 if len(self._classes_of_kind) <= 256 else np.uint16)
+        self.table = table.reshape(PLANE).astype(np.uint8)
+        assert len(self._classes_of_kind) <= 256, "a kind is one byte"
+        self.of_ascii = self.table[:256].astype(np.uint8).tobytes()
         self.first_sought = int(np.searchsorted(self._classes_of_kind, _SOUGHT))
         self._known: dict[tuple[str, ...], Flags] = {}
 
@@ -55,10 +57,17 @@ class Batch:
         self.classes, self.texts = classes, texts
         around = "\n" * MARGIN
         joined = "\n".join((around, *texts, around))
-        self.codes: NDArray[np.uint32] = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), np.dtype("<u4"))
+        self.ascii = joined.isascii()
         # Where each text begins, and at last where another one would.
         self.starts = MARGIN + 1 + np.cumsum([0, *map(len, texts)]) + np.arange(len(texts) + 1)
-        self.kinds = np.take(classes.table, self.codes, mode="clip")
+        self.codes: NDArray[Any]
+        if self.ascii:  # a byte for each code point, which takes a third of the time
+            encoded = joined.encode("ascii")
+            self.codes = np.frombuffer(encoded, np.uint8)
+            self.kinds = np.frombuffer(encoded.translate(classes.of_ascii), np.uint8)
+        else:
+            self.codes = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), np.dtype("<u4"))
+            self.kinds = np.take(classes.table, self.codes, mode="clip")
         self._sought = np.flatnonzero(self.kinds >= classes.first_sought)
         self._kinds_of_sought = self.kinds[self._sought]
 
@@ -68,6 +77,8 @@ class Batch:
 
     def at_edges(self, *names: str) -> Places:
         """The places of code points beyond ASCII of some classes, sought or not, that stand beside one of ASCII."""
+        if self.ascii:
+            return np.zeros(0, np.intp)
         beyond = self.codes >= 0x80
         before = np.flatnonzero(beyond[1:] != beyond[:-1])
         places = before + beyond[before + 1]

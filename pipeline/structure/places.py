@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from functools import cache
 
 import numpy as np
+from numpy.typing import NDArray
 
 from pipeline.characters import BULLETS, CLOSING_MARKS, COLON, HAN_DIGITS, HAN_TEN, LINE_BULLETS, SENTENCE_END
 from pipeline.structure.classes import PLANE, Batch, Flags, Places, among, distinct
@@ -91,8 +92,8 @@ def may_be_marked(batch: Batch) -> Flags:
     count = count + 2 * words(distinct(np.concatenate((starts, behind))))
     # Words within lines go on with lists and never begin one, and are never wrong.
     nearly = count == SHORTEST_REPAIRED - 1
-    sentences = _sentences(batch)
-    count = count + words(sentences[nearly[batch.texts_of(sentences)]])
+    ends = batch.where("ends sentence")
+    count = count + words(_sentences(batch, ends[nearly[batch.texts_of(ends)]]))
     answer: Flags = read | (count >= SHORTEST_REPAIRED)
     return answer
 
@@ -191,6 +192,8 @@ def _in_brackets(batch: Batch) -> Places:
     last = close - 1 - batch.at(close - 1, "space")
     alone = batch.at(last, "small") & ~batch.at(last - 1, "letter")
     roman = batch.at(last, "roman") & batch.at(last - 1, "roman")
+    if batch.ascii:
+        return close[alone | roman]
     ends = np.concatenate((close, batch.where("sign")))
     cyrillic = batch.at(ends - 1, "cyrillic") & ~batch.at(ends - 2, "alpha")
     return np.concatenate((close[alone | roman], ends[cyrillic]))
@@ -207,48 +210,42 @@ def _behind(batch: Batch, marks: Places) -> Places:
     return _settled(batch, distinct(batch.behind(end, "space", most=MOST_SPACE)))
 
 
-def _sentences(batch: Batch) -> Places:
-    """Where sentences begin within lines."""
-    ends = batch.where("ends sentence")
+def _sentences(batch: Batch, ends: Places) -> Places:
+    """Where sentences begin within lines, behind the ends of others."""
     return _settled(batch, distinct(batch.behind(ends + 1, "closing mark", "space", "ends sentence", most=MOST_SPACE)))
 
 
 def _words(batch: Batch, places: Places) -> Places:
     """The places where a word or a label stands that counts."""
-    numeral = batch.at(places, "han")  # "二是": what follows is no fixed phrase
-    places = places[numeral | among(batch.codes[places] << 16 | batch.codes[places + 1], _heads())]
-    found = [place for place, line in batch.lines_at(places) if _is_word(line)]
+    begins = batch.at(places, "han")  # "二是": what follows is no fixed phrase
+    letters = np.take(_small(), batch.codes[places + np.arange(_HEAD)[:, None]], mode="clip")
+    key = np.zeros(len(places), np.uint64)
+    for length, letter in enumerate(letters, start=1):
+        key = key << np.uint64(16) | letter
+        begins |= among(key, _heads()[length])
+    found = [place for place, line in batch.lines_at(places[begins]) if read_word_marker(line, 0)]
     return np.array(found, np.intp)
 
 
-def _is_word(line: str) -> bool:
-    return (line[0] in _HAN or _may_be_word(line)) and read_word_marker(line, 0) is not None
-
-
-@cache
-def _heads() -> Places:
-    """The first two code points of ordinal words, in letters of any case; for the space between words, a tab too."""
-    pairs = {
-        (first, second)
-        for phrase in ordinal_phrases()
-        for first in (phrase[0], phrase[0].upper())
-        for second in (phrase[1], phrase[1].upper(), "\t" if phrase[1] == " " else phrase[1])
-    }
-    return np.array(sorted(ord(first) << 16 | ord(second) for first, second in pairs), np.uint32)
-
-
 # So many letters of an ordinal word are looked up before it is read.
-_HEAD = 5
+_HEAD = 4
 
 
 @cache
-def _beginnings() -> tuple[frozenset[str], tuple[int, ...]]:
-    """How ordinal words begin, and the lengths of these beginnings."""
-    beginnings = frozenset(phrase[:_HEAD] for phrase in ordinal_phrases())
-    return beginnings, tuple(sorted({len(beginning) for beginning in beginnings}))
+def _heads() -> list[NDArray[np.uint64]]:
+    """How ordinal words begin, by the number of letters: with four at most, and up to the first space."""
+    heads = {phrase[: phrase.find(" ", 0, _HEAD) + 1 or _HEAD] for phrase in ordinal_phrases()}
+    return [
+        np.array(sorted(int.from_bytes(head.encode("utf-16-be")) for head in heads if len(head) == length), np.uint64)
+        for length in range(_HEAD + 1)
+    ]
 
 
-def _may_be_word(line: str) -> bool:
-    beginnings, lengths = _beginnings()
-    begins = " ".join(line[: 2 * _HEAD].lower().split())
-    return any(begins[:length] in beginnings for length in lengths)
+@cache
+def _small() -> NDArray[np.uint64]:
+    """The code point of the small letter for every letter of an ordinal word, and of the space for a tab."""
+    small = np.arange(PLANE, dtype=np.uint64)
+    for letter in {letter for phrase in ordinal_phrases() for letter in phrase if len(letter.upper()) == 1}:
+        small[ord(letter.upper())] = ord(letter)
+    small[ord("\t")] = ord(" ")
+    return small
