@@ -16,7 +16,7 @@ from pipeline.clean.misreadings import Hint
 from pipeline.clean.mojibake import FAMILIES
 from pipeline.clean.screen import TRIGGERS
 from pipeline.structure.classes import PLANE, Batch, Classes, Flags
-from pipeline.structure.places import SOUGHT, classes_of_marks, may_be_marked
+from pipeline.structure.tally import SOUGHT, classes_of_marks, may_be_marked
 
 # So many code points are looked at together, which bounds the memory that it takes.
 AT_ONCE = 1 << 19
