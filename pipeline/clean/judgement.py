@@ -37,6 +37,8 @@ MOST_PIECES, MOST_OF_LINE = 10, 160
 
 _NUMERALS = ("circled", "negative-circled", "parenthesised", "full-stop")
 _MARKERS = frozenset("".join(ENCLOSED[family] for family in _NUMERALS) + BULLETS + "✓✔✗✘✅❌➤❖©")
+_UNSPACED_SCRIPTS = (EAST_ASIAN, HANGUL)
+_UNSPACED_KINDS = (int(Kind.IDEOGRAPH), int(Kind.LETTER))
 _CONTROL = re.compile(r"[\x80-\x9f]")
 _ASCII = re.compile(r"[\x00-\x7f]+")
 
@@ -153,13 +155,17 @@ def _variety(after: str) -> float:
 
 def _plausible(pieces: list[Piece], worst: float) -> bool:
     """Whether what comes out looks like text by itself: no character too rare, and of many ideographs some frequent."""
-    known = [CHARACTERS[char] for char in _ASCII.sub("", "".join(piece.after for piece in pieces))]
-    unspaced = [
-        one.bits for one in known if one.script in (EAST_ASIAN, HANGUL) and one.kind in (Kind.IDEOGRAPH, Kind.LETTER)
-    ]
-    if len(unspaced) >= MANY_UNSPACED and sum(bits <= FREQUENT for bits in unspaced) < SOME_FREQUENT * len(unspaced):
+    bits = unspaced = frequent = 0.0
+    characters = _ASCII.sub("", "".join([piece.after for piece in pieces]))
+    for char in characters:
+        kind, script, rarity, *_ = CHARACTERS[char]
+        bits += rarity
+        if script in _UNSPACED_SCRIPTS and kind in _UNSPACED_KINDS:
+            unspaced += 1
+            frequent += rarity <= FREQUENT
+    if unspaced >= MANY_UNSPACED and frequent < SOME_FREQUENT * unspaced:
         return False
-    return sum(one.bits for one in known) <= worst * len(known)
+    return bits <= worst * len(characters)
 
 
 def proven_by(lines: Iterable[list[Reading]]) -> Misreading | None:

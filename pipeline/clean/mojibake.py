@@ -6,8 +6,10 @@ of it is believed on the others with less.  What is left is given to ftfy.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import islice
+from operator import itemgetter
 from typing import NamedTuple
 
 from pipeline.clean.by_ftfy import ftfy_edits, looks_bad
@@ -27,11 +29,11 @@ SAMPLE = 2
 
 
 class _Line(NamedTuple):
-    """A line that may be misread, and the misreadings that it shows, by family."""
+    """A line that may be misread, and the families of which it has a hint."""
 
     start: int
     text: str
-    shown: list[Sequence[Misreading]]
+    families: list[Family]
 
 
 def mojibake_edits(text: str) -> list[Edit]:
@@ -61,11 +63,11 @@ def _round(text: str) -> list[Edit]:
     lines = [] if text.isascii() else _suspects(text)
     if not lines:
         return []
-    longest = sorted(lines, key=lambda line: -len(line.text))[:SAMPLE]
-    known = {line.start: _readings(line) for line in longest}
+    by_length = sorted(lines, key=lambda line: -len(line.text))
+    known = dict(islice(_with_readings(by_length), SAMPLE))
     proven = proven_by(known.values())
     if proven is None:
-        known |= {line.start: _readings(line) for line in lines if line.start not in known}
+        known |= _with_readings(line for line in lines if line.start not in known)
         proven = proven_by(known.values())
     if proven:
         lines = _with_the_others(text, lines)
@@ -76,20 +78,17 @@ def _round(text: str) -> list[Edit]:
 
 
 def _suspects(text: str) -> list[_Line]:
-    """The lines that show any misreading."""
-    found: dict[tuple[int, int], list[Sequence[Misreading]]] = {}
+    """The lines with hints of any misreading."""
+    found: dict[tuple[int, int], list[Family]] = {}
     for pattern, family in _hinted_families():
-        end = -1
-        for match in pattern.finditer(text):
-            if match.start() <= end:
-                continue
+        match = pattern.search(text)
+        while match:
             start = text.rfind("\n", 0, match.start()) + 1
             end = text.find("\n", match.start())
             end = len(text) if end < 0 else end
-            shown = family.shown_by(text[start:end])
-            if shown:
-                found.setdefault((start, end), []).append(shown)
-    return [_Line(start, text[start:end], shown) for (start, end), shown in sorted(found.items())]
+            found.setdefault((start, end), []).append(family)
+            match = pattern.search(text, end + 1)
+    return [_Line(start, text[start:end], families) for (start, end), families in sorted(found.items(), key=itemgetter(0))]
 
 
 def _with_the_others(text: str, lines: list[_Line]) -> list[_Line]:
@@ -104,13 +103,26 @@ def _with_the_others(text: str, lines: list[_Line]) -> list[_Line]:
     return found
 
 
-def _readings(line: _Line) -> list[Reading]:
-    """The readings of a line by the misreadings that it shows; later families only if no earlier one explains it."""
-    found: list[Reading] = []
-    for shown in line.shown:
-        found += readings(line.text, shown)
-        if any(one.gained >= PROOF and one.misreading.whole and not one.in_part for one in found):
-            break
+def _with_readings(lines: Iterable[_Line]) -> Iterator[tuple[int, list[Reading]]]:
+    """The readings of all lines that show a misreading, by where the lines begin."""
+    for line in lines:
+        found = _readings(line)
+        if found is not None:
+            yield line.start, found
+
+
+def _readings(line: _Line) -> list[Reading] | None:
+    """The readings of a line by the misreadings that it shows, None if it shows none.
+
+    Later families are asked only if no earlier one explains the line.
+    """
+    found: list[Reading] | None = None
+    for family in line.families:
+        shown = family.shown_by(line.text)
+        if shown:
+            found = (found or []) + readings(line.text, shown)
+            if any(one.gained >= PROOF and one.misreading.whole and not one.in_part for one in found):
+                break
     return found
 
 
@@ -123,9 +135,9 @@ def _repaired(line: _Line, found: list[Reading] | None, proven: Misreading | Non
             found, chosen = [reading], reading
     if chosen is None:
         found = _readings(line) if found is None else found
-        chosen = choice(found, proven)
+        chosen = choice(found or [], proven)
     if chosen is None or (chosen.in_part and looks_bad(rest(line.text, chosen.pieces))):
-        edits = ftfy_edits(line.text, found or [], STAGE) if line.shown and looks_bad(line.text) else []
+        edits = ftfy_edits(line.text, found, STAGE) if found is not None and looks_bad(line.text) else []
     else:
         edits = [
             Edit(start, end, line.text[start:end], after, STAGE, chosen.misreading.rule)
