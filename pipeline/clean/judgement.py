@@ -4,6 +4,7 @@ Bits are those of `likelihood`.  The thresholds are few and coarse; docs/encodin
 tells how far from them real mojibake and real text are.
 """
 
+import math
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -73,6 +74,12 @@ def readings(line: str, misreadings: Sequence[Misreading]) -> list[Reading]:
     return found
 
 
+def readings_alike(line: str, groups: Iterable[Sequence[Misreading]]) -> list[Reading]:
+    """The readings of a line by misreadings of which each group reads it alike, so that one of them is judged."""
+    found = ((read(line, misreadings[0]), misreadings) for misreadings in groups)
+    return [reading._replace(misreading=one) for reading, misreadings in found if reading for one in misreadings]
+
+
 def _judged(line: str, misreadings: Sequence[Misreading]) -> list[Reading]:
     proposed = {misreading: list(misreading.pieces(line)) for misreading in misreadings}
     explained = {misreading: _explained(line, pieces) for misreading, pieces in proposed.items()}
@@ -83,9 +90,9 @@ def _judged(line: str, misreadings: Sequence[Misreading]) -> list[Reading]:
     return [reading for reading in found if reading]
 
 
-def read(line: str, misreading: Misreading) -> Reading | None:
-    """What a misreading makes of a line; None if nothing is gained."""
-    return _read(line, misreading, list(misreading.pieces(line)))
+def read(line: str, misreading: Misreading, enough: float = math.inf) -> Reading | None:
+    """What a misreading makes of a line; None if nothing is gained.  Pieces are judged until ``enough`` is gained."""
+    return _read(line, misreading, list(misreading.pieces(line)), enough)
 
 
 def _explained(line: str, pieces: list[Piece]) -> int:
@@ -93,17 +100,23 @@ def _explained(line: str, pieces: list[Piece]) -> int:
     return sum(len(_ASCII.sub("", line[piece.start : piece.end])) for piece in pieces)
 
 
-def _read(line: str, misreading: Misreading, pieces: list[Piece]) -> Reading | None:
+def _read(line: str, misreading: Misreading, pieces: list[Piece], enough: float = math.inf) -> Reading | None:
     """Judge proposed pieces: taken whole where they explain all that is not ASCII, else only those that gain."""
     if misreading.toll:
         pieces = [piece for piece in pieces if not _is_accent(line, piece, misreading)]
     if not pieces:
         return None
     in_part = misreading.whole and not rest(line, pieces).isascii()
-    judged = {piece: _gained(line, piece, misreading) for piece in (pieces if in_part else pieces[:MOST_PIECES])}
     if in_part:
-        pieces = [piece for piece in pieces if judged[piece] > 0]
-        judged = {piece: judged[piece] for piece in pieces}
+        judged = {piece: gained for piece in pieces if (gained := _gained(line, piece, misreading)) > 0}
+        pieces = list(judged)
+    else:
+        judged = {}
+        for piece in pieces[:MOST_PIECES]:
+            judged[piece] = _gained(line, piece, misreading)
+            enough -= judged[piece]
+            if enough <= 0:
+                break
     # The same piece again proves nothing new.
     gains = {line[piece.start : piece.end]: gained for piece, gained in judged.items()}
     different = len({line[piece.start : piece.end] for piece in pieces})

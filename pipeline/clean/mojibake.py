@@ -6,14 +6,11 @@ of it is believed on the others with less.  What is left is given to ftfy.
 """
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import cache
-from itertools import islice
-from operator import itemgetter
+from functools import cache, lru_cache
 from typing import NamedTuple
 
-from pipeline.clean.by_ftfy import ftfy_edits, looks_bad
-from pipeline.clean.judgement import PROOF, Reading, choice, proven_by, read, readings, rest
+from pipeline.clean.by_ftfy import LONGEST, RECENT, ftfy_edits, looks_bad
+from pipeline.clean.judgement import PROOF, Reading, choice, proven_by, read, readings, readings_alike, rest
 from pipeline.clean.misread_legacy import east_asian, windows
 from pipeline.clean.misread_utf8 import multi_byte, single_byte
 from pipeline.clean.misreadings import Family, Misreading, Piece, pattern_of
@@ -33,7 +30,7 @@ class _Line(NamedTuple):
 
     start: int
     text: str
-    families: list[Family]
+    families: tuple[Family, ...]
 
 
 def mojibake_edits(text: str) -> list[Edit]:
@@ -63,17 +60,13 @@ def _round(text: str) -> list[Edit]:
     lines = [] if text.isascii() else _suspects(text)
     if not lines:
         return []
-    by_length = sorted(lines, key=lambda line: -len(line.text))
-    known = dict(islice(_with_readings(by_length), SAMPLE))
-    proven = proven_by(known.values())
-    if proven is None:
-        known |= _with_readings(line for line in lines if line.start not in known)
-        proven = proven_by(known.values())
+    known = _known(lines)
+    proven = proven_by(found for found in known.values() if found)
     if proven:
         lines = _with_the_others(text, lines)
     edits: list[Edit] = []
     for line in lines:
-        edits += _repaired(line, known.get(line.start), proven)
+        edits += _repaired(line, known, proven)
     return edits
 
 
@@ -88,7 +81,7 @@ def _suspects(text: str) -> list[_Line]:
             end = len(text) if end < 0 else end
             found.setdefault((start, end), []).append(family)
             match = pattern.search(text, end + 1)
-    return [_Line(start, text[start:end], families) for (start, end), families in sorted(found.items(), key=itemgetter(0))]
+    return [_Line(start, text[start:end], tuple(found[start, end])) for start, end in sorted(found)]
 
 
 def _with_the_others(text: str, lines: list[_Line]) -> list[_Line]:
@@ -98,51 +91,73 @@ def _with_the_others(text: str, lines: list[_Line]) -> list[_Line]:
     start = 0
     for line in text.split("\n"):
         if not line.isascii():
-            found.append(known.get(start) or _Line(start, line, []))
+            found.append(known.get(start) or _Line(start, line, ()))
         start += len(line) + 1
     return found
 
 
-def _with_readings(lines: Iterable[_Line]) -> Iterator[tuple[int, list[Reading]]]:
-    """The readings of all lines that show a misreading, by where the lines begin."""
-    for line in lines:
-        found = _readings(line)
+def _known(lines: list[_Line]) -> dict[int, list[Reading] | None]:
+    """The readings of lines by where they begin: of the longest ones, or of all if those prove nothing."""
+    known: dict[int, list[Reading] | None] = {}
+    shown: list[list[Reading]] = []
+    for line in sorted(lines, key=lambda line: -len(line.text)):
+        known[line.start] = found = _readings(line.text, line.families)
         if found is not None:
-            yield line.start, found
+            shown.append(found)
+            if len(shown) == SAMPLE and proven_by(shown):
+                break
+    return known
 
 
-def _readings(line: _Line) -> list[Reading] | None:
+def _readings(line: str, families: tuple[Family, ...]) -> list[Reading] | None:
     """The readings of a line by the misreadings that it shows, None if it shows none.
 
-    Later families are asked only if no earlier one explains the line.
+    Those are tried first that explain it from end to end, and later families only if no
+    earlier one explains it.
     """
+    return _recent_readings(line, families) if len(line) <= LONGEST else _found(line, families)
+
+
+def _found(line: str, families: tuple[Family, ...]) -> list[Reading] | None:
+    for family in families:
+        entire = readings_alike(line, family.entire_by(line))
+        if _explain(entire):
+            return entire
     found: list[Reading] | None = None
-    for family in line.families:
-        shown = family.shown_by(line.text)
+    for family in families:
+        shown = family.shown_by(line)
         if shown:
-            found = (found or []) + readings(line.text, shown)
-            if any(one.gained >= PROOF and one.misreading.whole and not one.in_part for one in found):
+            found = (found or []) + readings(line, shown)
+            if _explain(found):
                 break
     return found
 
 
-def _repaired(line: _Line, found: list[Reading] | None, proven: Misreading | None) -> list[Edit]:
+_recent_readings = lru_cache(maxsize=RECENT)(_found)
+
+
+def _explain(found: list[Reading]) -> bool:
+    """Whether a reading explains a whole line beyond doubt."""
+    return any(one.gained >= PROOF and one.misreading.whole and not one.in_part for one in found)
+
+
+def _repaired(line: _Line, known: dict[int, list[Reading] | None], proven: Misreading | None) -> list[Edit]:
     """The edits of one line, by its best reading, or else by ftfy."""
-    chosen = None
-    if found is None and proven:
-        reading = read(line.text, proven)
-        if reading and not reading.in_part:
-            found, chosen = [reading], reading
+    chosen, found = None, None
+    if proven and known.get(line.start) is None:
+        reading = read(line.text, proven, PROOF)
+        chosen = reading if reading and not reading.in_part else None
     if chosen is None:
-        found = _readings(line) if found is None else found
+        found = known[line.start] if line.start in known else _readings(line.text, line.families)
         chosen = choice(found or [], proven)
-    if chosen is None or (chosen.in_part and looks_bad(rest(line.text, chosen.pieces))):
-        edits = ftfy_edits(line.text, found, STAGE) if found is not None and looks_bad(line.text) else []
-    else:
-        edits = [
-            Edit(start, end, line.text[start:end], after, STAGE, chosen.misreading.rule)
+    if chosen and not (chosen.in_part and looks_bad(rest(line.text, chosen.pieces))):
+        return [
+            Edit(line.start + start, line.start + end, line.text[start:end], after, STAGE, chosen.misreading.rule)
             for start, end, after in _joined(chosen.pieces)
         ]
+    if found is None or not looks_bad(line.text):
+        return []
+    edits = ftfy_edits(line.text, found, STAGE)
     return [edit._replace(start=line.start + edit.start, end=line.start + edit.end) for edit in edits]
 
 
