@@ -21,6 +21,8 @@ from pipeline.clean.misreadings import Misreading, Piece
 IN_PART, CLEARLY = 27.0, 6.0
 # A line that gains this proves its misreading for the page; the others need not gain much then.
 PROOF = 20.0
+# Where all misreadings that explain a line from end to end read it alike, more than this need not be known.
+CERTAIN = 3 * PROOF
 # Lines that are damaged in part prove it together, by different pieces that gain so much each.
 PROOF_IN_PARTS, CLEAR = 40.0, 12.0
 # Many pieces that gain less than this prove nothing together.
@@ -76,7 +78,9 @@ def readings(line: str, misreadings: Sequence[Misreading]) -> list[Reading]:
 
 def readings_alike(line: str, groups: Iterable[Sequence[Misreading]]) -> list[Reading]:
     """The readings of a line by misreadings of which each group reads it alike, so that one of them is judged."""
-    found = ((read(line, misreadings[0]), misreadings) for misreadings in groups)
+    known = list(groups)
+    enough = CERTAIN if len(known) == 1 else math.inf
+    found = ((read(line, misreadings[0], enough), misreadings) for misreadings in known)
     return [reading._replace(misreading=one) for reading, misreadings in found if reading for one in misreadings]
 
 
@@ -122,7 +126,7 @@ def _read(line: str, misreading: Misreading, pieces: list[Piece], enough: float 
     different = len({line[piece.start : piece.end] for piece in pieces})
     total = sum(gains.values())
     clear = sum(gained for gained in gains.values() if gained >= SOMETHING) * different / max(len(gains), 1)
-    if total <= 0 or not _plausible(list(judged), misreading.worst):
+    if total <= 0 or not _plausible(pieces if in_part else pieces[:MOST_PIECES], misreading.worst):
         return None
     return Reading(misreading, pieces, max(clear, min(total, SOMETHING)), gains, in_part)
 

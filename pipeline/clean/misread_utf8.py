@@ -63,7 +63,7 @@ _PIECE = re.compile(f"(?:{'|'.join(_SEQUENCES)}){{1,{_LONGEST}}}")
 _PIECE_WITH_SPACE = re.compile(f"(?:{'|'.join(_SEQUENCES + _WITH_SPACE)}){{1,{_LONGEST}}}")
 _OTHER = re.compile(r"[^\x00-\x7f]")
 _CONTROL = re.compile(f"[{C1}]")
-_C1_BYTES = C1.encode("latin-1")
+_C1_BYTES = [control.encode("latin-1") for control in C1]
 # The same in what a line says when all of it is read as UTF-8.
 _STRETCH = re.compile(rf"[^\x00-\x7f]{{1,{_LONGEST}}}")
 _FIRST = re.compile(f"(?:{'|'.join(_SEQUENCES + _WITH_SPACE)})")
@@ -98,9 +98,9 @@ def _codec(table: str) -> _Codec:
 def _control_or_error(error: UnicodeError) -> tuple[bytes, int]:
     """Encode a control that Latin-1 has, which any encoding may have in place of another character."""
     if isinstance(error, UnicodeEncodeError):
-        raw = error.object[error.start : error.end].encode("latin-1", "ignore")
-        if len(raw) == error.end - error.start and not raw.translate(None, _C1_BYTES):
-            return raw, error.end
+        control = error.object[error.start]
+        if control in C1:
+            return _C1_BYTES[ord(control) - 0x80], error.start + 1
     raise error
 
 
@@ -117,9 +117,11 @@ def _entirely(codec: _Codec, line: str) -> str | None:
 
 def _single_byte_pieces(codec: _Codec, line: str) -> Iterator[Piece]:
     entire = _entirely(codec, line)
-    if entire is not None:
-        yield from _pieces_of(entire)
-        return
+    return _pieces_within(codec, line) if entire is None else _pieces_of(entire)
+
+
+def _pieces_within(codec: _Codec, line: str) -> Iterator[Piece]:
+    """The pieces of a line of which not everything is UTF-8, or of which a byte was lost."""
     for match in codec.pattern.finditer(line.translate(codec.to_bytes)):
         after = _read_utf8(match.group().translate(codec.altered))
         if after is None:
@@ -133,10 +135,11 @@ def _pieces_of(entire: str) -> Iterator[Piece]:
     """The pieces of a line that says this in all: the same as the pattern finds, at a fraction of the time."""
     longer = 0
     for match in _STRETCH.finditer(entire):
+        after = match.group()
         start = match.start() + longer
-        end = start + len(match.group().encode())
+        end = start + len(after.encode())
         longer = end - match.end()
-        yield Piece(start, end, match.group())
+        yield Piece(start, end, after)
 
 
 def _read_utf8(raw: str) -> str | None:

@@ -26,11 +26,10 @@ SAMPLE = 2
 
 
 class _Line(NamedTuple):
-    """A line that may be misread, and the families of which it has a hint."""
+    """A line that may be misread."""
 
     start: int
     text: str
-    families: tuple[Family, ...]
 
 
 def mojibake_edits(text: str) -> list[Edit]:
@@ -56,6 +55,11 @@ def _hinted_families() -> list[tuple[re.Pattern[str], Family]]:
     return [(pattern_of(family().hints), family()) for family in FAMILIES]
 
 
+@cache
+def _any_hint() -> re.Pattern[str]:
+    return pattern_of(hint for family in FAMILIES for hint in family().hints)
+
+
 def _round(text: str) -> list[Edit]:
     lines = [] if text.isascii() else _suspects(text)
     if not lines:
@@ -72,16 +76,15 @@ def _round(text: str) -> list[Edit]:
 
 def _suspects(text: str) -> list[_Line]:
     """The lines with hints of any misreading."""
-    found: dict[tuple[int, int], list[Family]] = {}
-    for pattern, family in _hinted_families():
-        match = pattern.search(text)
-        while match:
-            start = text.rfind("\n", 0, match.start()) + 1
-            end = text.find("\n", match.start())
-            end = len(text) if end < 0 else end
-            found.setdefault((start, end), []).append(family)
-            match = pattern.search(text, end + 1)
-    return [_Line(start, text[start:end], tuple(found[start, end])) for start, end in sorted(found)]
+    found = []
+    match = _any_hint().search(text)
+    while match:
+        start = text.rfind("\n", 0, match.start()) + 1
+        end = text.find("\n", match.start())
+        end = len(text) if end < 0 else end
+        found.append(_Line(start, text[start:end]))
+        match = _any_hint().search(text, end + 1)
+    return found
 
 
 def _with_the_others(text: str, lines: list[_Line]) -> list[_Line]:
@@ -91,7 +94,7 @@ def _with_the_others(text: str, lines: list[_Line]) -> list[_Line]:
     start = 0
     for line in text.split("\n"):
         if not line.isascii():
-            found.append(known.get(start) or _Line(start, line, ()))
+            found.append(known.get(start) or _Line(start, line))
         start += len(line) + 1
     return found
 
@@ -101,7 +104,7 @@ def _known(lines: list[_Line]) -> dict[int, list[Reading] | None]:
     known: dict[int, list[Reading] | None] = {}
     shown: list[list[Reading]] = []
     for line in sorted(lines, key=lambda line: -len(line.text)):
-        known[line.start] = found = _readings(line.text, line.families)
+        known[line.start] = found = _readings(line.text)
         if found is not None:
             shown.append(found)
             if len(shown) == SAMPLE and proven_by(shown):
@@ -109,16 +112,17 @@ def _known(lines: list[_Line]) -> dict[int, list[Reading] | None]:
     return known
 
 
-def _readings(line: str, families: tuple[Family, ...]) -> list[Reading] | None:
+def _readings(line: str) -> list[Reading] | None:
     """The readings of a line by the misreadings that it shows, None if it shows none.
 
     Those are tried first that explain it from end to end, and later families only if no
     earlier one explains it.
     """
-    return _recent_readings(line, families) if len(line) <= LONGEST else _found(line, families)
+    return _recent_readings(line) if len(line) <= LONGEST else _found(line)
 
 
-def _found(line: str, families: tuple[Family, ...]) -> list[Reading] | None:
+def _found(line: str) -> list[Reading] | None:
+    families = [family for hint, family in _hinted_families() if hint.search(line)]
     for family in families:
         entire = readings_alike(line, family.entire_by(line))
         if _explain(entire):
@@ -148,7 +152,7 @@ def _repaired(line: _Line, known: dict[int, list[Reading] | None], proven: Misre
         reading = read(line.text, proven, PROOF)
         chosen = reading if reading and not reading.in_part else None
     if chosen is None:
-        found = known[line.start] if line.start in known else _readings(line.text, line.families)
+        found = known[line.start] if line.start in known else _readings(line.text)
         chosen = choice(found or [], proven)
     if chosen and not (chosen.in_part and looks_bad(rest(line.text, chosen.pieces))):
         return [
