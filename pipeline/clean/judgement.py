@@ -101,7 +101,7 @@ def read(line: str, misreading: Misreading, enough: float = math.inf) -> Reading
 
 def _explained(line: str, pieces: list[Piece]) -> int:
     """How many characters that are not ASCII the pieces explain."""
-    return sum(len(_ASCII.sub("", line[piece.start : piece.end])) for piece in pieces)
+    return len(_ASCII.sub("", "".join([line[start:end] for start, end, _ in pieces])))
 
 
 def _read(line: str, misreading: Misreading, pieces: list[Piece], enough: float = math.inf) -> Reading | None:
