@@ -56,8 +56,11 @@ def _hinted_families() -> list[tuple[re.Pattern[str], Family]]:
 
 
 @cache
-def _any_hint() -> re.Pattern[str]:
-    return pattern_of(hint for family in FAMILIES for hint in family().hints)
+def _hints() -> list[re.Pattern[str]]:
+    """Patterns that find all hints: one of thousands of characters, which is compiled once, and one of all others."""
+    apart = multi_byte()
+    others = (hint for family in FAMILIES if family() is not apart for hint in family().hints)
+    return [*(pattern for pattern, family in _hinted_families() if family is apart), pattern_of(others)]
 
 
 def _round(text: str) -> list[Edit]:
@@ -76,15 +79,16 @@ def _round(text: str) -> list[Edit]:
 
 def _suspects(text: str) -> list[_Line]:
     """The lines with hints of any misreading."""
-    found = []
-    match = _any_hint().search(text)
-    while match:
-        start = text.rfind("\n", 0, match.start()) + 1
-        end = text.find("\n", match.start())
-        end = len(text) if end < 0 else end
-        found.append(_Line(start, text[start:end]))
-        match = _any_hint().search(text, end + 1)
-    return found
+    found: dict[int, str] = {}
+    for pattern in _hints():
+        match = pattern.search(text)
+        while match:
+            start = text.rfind("\n", 0, match.start()) + 1
+            end = text.find("\n", match.start())
+            end = len(text) if end < 0 else end
+            found[start] = text[start:end]
+            match = pattern.search(text, end + 1)
+    return [_Line(start, found[start]) for start in sorted(found)]
 
 
 def _with_the_others(text: str, lines: list[_Line]) -> list[_Line]:
