@@ -1,6 +1,7 @@
 """HTML entities that were left in the text, also where a page holds `<<:` or other tags."""
 
 import html
+from functools import lru_cache
 from html.entities import html5
 
 import regex
@@ -58,12 +59,12 @@ def entity_edits(text: str) -> list[Edit]:
     for match in _ENTITY.finditer(text):
         tail = (tail + text[done : match.start()])[-_REACH:]
         done = match.end()
-        after = _character(match)
+        after, rule = _meaning(*match.group("high", "low", "name", "open", "broken"))
         if after is None or (_COMPLETES.match(after) and _UNFINISHED.search(tail)) or _belongs_to_code(match, tail):
             tail += match.group()
             continue
         tail += after
-        edits.append(Edit(match.start(), match.end(), match.group(), after, STAGE, _rule(match)))
+        edits.append(Edit(match.start(), match.end(), match.group(), after, STAGE, rule))
     return edits
 
 
@@ -78,22 +79,19 @@ def _belongs_to_code(match: "regex.Match[str]", tail: str) -> bool:
     )
 
 
-def _rule(match: "regex.Match[str]") -> str:
-    if match["broken"] or match["open"]:
-        return "broken-entity"
-    return "named-entity" if match["name"] and match["name"][0] != "#" else "numeric-entity"
-
-
-def _character(match: "regex.Match[str]") -> str | None:
-    """What one entity stands for; None if it is none, or stands for what a page must not hold."""
-    if match["high"]:
-        high, low = (int(half.replace("x", "0x").replace("X", "0x"), 0) for half in match.group("high", "low"))
-        return chr(0x10000 + (high - 0xD800) * 0x400 + low - 0xDC00)
-    name = match["name"] or match["open"] or match["broken"].replace(" ", "").lower()
-    entity = f"&{name};"
+@lru_cache(maxsize=1 << 12)  # a page has the same few again and again
+def _meaning(
+    high: str | None, low: str | None, name: str | None, opened: str | None, broken: str | None
+) -> tuple[str | None, str]:
+    """What one entity stands for, None if it is none or stands for what a page must not hold; and the rule."""
+    rule = "broken-entity" if broken or opened else "named-entity" if name and name[0] != "#" else "numeric-entity"
+    if high and low:
+        halves = [int(half.replace("x", "0x").replace("X", "0x"), 0) for half in (high, low)]
+        return chr(0x10000 + (halves[0] - 0xD800) * 0x400 + halves[1] - 0xDC00), rule
+    entity = f"&{name or opened or (broken or '').replace(' ', '').lower()};"
     text = html.unescape(entity)
-    if match["open"] and text == "&" and match["open"] != "amp":
-        return None  # it would open another entity
+    if opened and text == "&" and opened != "amp":
+        return None, rule  # it would open another entity
     if text == entity or not text or "\ufffd" in text or any("\ud800" <= char <= "\udfff" for char in text):
-        return None
-    return text
+        return None, rule
+    return text, rule
