@@ -10,19 +10,18 @@ segmentation, Pasternack and Roth 2009, here with interruptions, by Viterbi's al
 The weights are log odds, fitted on one half of 500 real pages and rounded; `docs/splitting.md` says how.
 """
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from enum import Enum
-from functools import cache
 from math import inf
+from string import ascii_letters
+from typing import NamedTuple
 
 import regex
 
 from pipeline.characters import CLOSING_MARKS, COLON, CUT_OFF, QUESTION, SENTENCE_END
 from pipeline.structure.families import BULLET_PATTERN, GLYPHS
-from pipeline.structure.remembered import remembered
+from pipeline.structure.notices import FULL, LONGEST_DATE, covered, holds_address, holds_date
 from pipeline.structure.roles import LONGEST_BARE, is_section_name, is_wide, names_telling_section
-from pipeline.vocabulary import languages
 
 # A word of a script without spaces is taken for two characters.
 CHARACTERS_OF_A_WORD = 2
@@ -31,15 +30,13 @@ SIZES = (
     *((31, "paragraph"), (17, "long sentence"), (11, "sentence"), (7, "clause")),
     *((4, "phrase"), (2, "label"), (0, "word")),
 )
+# The groups of lines for which endings and notices are weighed: labels, phrases, sentences.
+LEAST_OF_PHRASE, LEAST_OF_SENTENCE = 4, 17
 # Words of boilerplate tell something only in a line of at most so many words; dates and bylines in shorter ones.
 LONGEST_NOTICE = 60
 LONGEST_NOTE = 12
-# A line is nothing but boilerplate if at least half of its few words are of notices.
-LONGEST_NOTHING_ELSE = 8
 # A question about a section of so many words spells out the subject: a heading of an article, not a link.
 LONG_QUESTION = 11
-# A line is full of notices if so many of its words are.
-FULL = {"label": 0.5, "phrase": 0.25, "sentence": 0.12}
 # What it costs to let the article begin behind the top of the page or end above its bottom: less
 # than a clear line of a menu, more than a short last item.
 EDGE = 1.0
@@ -53,9 +50,6 @@ PROSE = 0.9
 CLAIMED = -1.0
 # However many such lines follow each other, they speak no louder than this.
 NOTICES_AT_MOST = 3.0
-# Besides a date, a line that says nothing else holds at most so many words.
-BESIDE_DATE = 4
-LONGEST_DATE = 80
 
 # What each sign says: above 0 for the article, below 0 for boilerplate.
 WEIGHTS = {
@@ -99,142 +93,98 @@ WEIGHTS = {
 
 _NUMBER = regex.compile(rf"[(（]?\p{{Nd}}{{1,2}}[.)、）．]|[{''.join(GLYPHS)}]|[一二三四五六七八九十]{{1,3}}、")
 _LISTED = regex.compile(rf"{BULLET_PATTERN}|{_NUMBER.pattern}")
-_ADDRESS = regex.compile(r"https?:|www\.|\.(?:com|org|net)\b|\S@\S")
-_DATE = regex.compile(
-    r"\p{Nd}{1,4}[-/.年]\p{Nd}{1,2}[-/.月]\p{Nd}{1,4}|\p{L}{3,9}\.? \p{Nd}{1,2}(?:st|nd|rd|th)?,? \p{Nd}{4}"
-    r"|\p{Nd}{1,2}\.? (?:de )?\p{L}{3,10}\.?,? (?:de )?\p{Nd}{4}|\p{Nd}+ min\b|\p{Nd}+ \p{L}+ ago\b"
-)
-# A look that spares most lines the pattern of dates.
-_DIGIT = re.compile(r"\d")
-_WORD = re.compile(r"\w+")
+# The size of a line, and the group that counts for its other signs, by its words; the last are of all longer ones.
+_SIZES = [
+    (
+        next(name for least, name in SIZES if words >= least),
+        "label" if words < LEAST_OF_PHRASE else "phrase" if words < LEAST_OF_SENTENCE else "sentence",
+    )
+    for words in range(SIZES[0][0] + 1)
+]
+_ENDINGS = {
+    **dict.fromkeys(SENTENCE_END, "stop"),
+    **dict.fromkeys(QUESTION, "question"),
+    **dict.fromkeys(COLON, "colon"),
+}
+_CUT = frozenset(mark[-1] for mark in CUT_OFF)
+_NO_NUMBER = frozenset(ascii_letters)
 
 
-def signs_of(text: str) -> Iterator[str]:
+class Shape(NamedTuple):
+    """What several rules ask of one line by itself; in a long one neither a date nor notices are looked for."""
+
+    words: int
+    numbered: bool
+    dated: bool
+    noticed: float
+
+
+def shape_of(text: str) -> Shape:
+    """Look at a line once.
+
+    >>> shape_of("1. Privacy policy")
+    Shape(words=3, numbered=True, dated=False, noticed=0.6666666666666666)
+    """
+    words = text.count(" ") + 1
+    if not text.isascii() and is_wide(text[:LONGEST_NOTICE]):
+        words = len(text) // CHARACTERS_OF_A_WORD
+    numbered = text[0] not in _NO_NUMBER and _NUMBER.match(text) is not None
+    dated = (words <= LONGEST_NOTE or len(text) <= LONGEST_DATE) and holds_date(text)
+    return Shape(words, numbered, dated, covered(text) if words <= LONGEST_NOTICE else 0.0)
+
+
+def signs_of(text: str, shape: Shape | None = None) -> list[str]:
     """The signs of one line by itself.
 
-    >>> list(signs_of("• Privacy policy"))
+    >>> signs_of("• Privacy policy")
     ['label', 'bare label', 'full of notices label']
     """
-    words = _count_words(text)
-    size = next(name for least, name in SIZES if words >= least)
-    yield size
-    group = "label" if words < 4 else "phrase" if words < 17 else "sentence"
-    ending = text.rstrip(CLOSING_MARKS)[-1:] or text[-1]
-    if text.endswith(CUT_OFF):
-        yield "cut off"
-    elif ending in COLON:
-        yield f"colon {group}"
-    elif ending in QUESTION:
-        yield "long question" if words >= LONG_QUESTION and names_telling_section(text) else "question"
-    elif ending in SENTENCE_END:
-        listed = group == "label" and _LISTED.match(text)
-        yield f"stop {'phrase' if listed else group}"
-    else:
-        yield f"bare {group}"
+    words, numbered, dated, noticed = shape or shape_of(text)
+    size, group = _SIZES[words] if words < len(_SIZES) else _SIZES[-1]
+    signs = [size, _ending_of(text, words, group)]
     if words > LONGEST_NOTICE:
-        return
-    if _NUMBER.match(text):
-        yield "number"
+        return signs
+    if numbered:
+        signs.append("number")
     if len(text) <= LONGEST_BARE and is_section_name(text):
-        yield "section name"
-    if _ADDRESS.search(text):
-        yield "address"
+        signs.append("section name")
+    if holds_address(text):
+        signs.append("address")
     if "©" in text:
-        yield "copyright"
-    if words <= LONGEST_NOTE and _DIGIT.search(text) and _DATE.search(text):
-        yield "date"
-    share = covered(text)
-    if share:
-        yield f"{'full of' if share >= FULL[group] else 'some'} notices {group}"
+        signs.append("copyright")
+    if dated and words <= LONGEST_NOTE:
+        signs.append("date")
+    if noticed:
+        signs.append(f"{'full of' if noticed >= FULL[group] else 'some'} notices {group}")
+    return signs
 
 
-def _signs_below(text: str, above: str) -> Iterator[str]:
-    """The signs that a line has from the line above it."""
-    if above[-1] in COLON:
-        yield "below colon"
-    numbered = len(above) <= LONGEST_BARE and _NUMBER.match(text) and _count_words(text) <= LONGEST_NOTICE
-    if numbered and names_telling_section(above):
-        yield "list of a section"
+def _ending_of(text: str, words: int, group: str) -> str:
+    """The sign of how a line ends."""
+    last = text[-1]
+    if last in _CUT and text.endswith(CUT_OFF):
+        return "cut off"
+    if last in CLOSING_MARKS:
+        last = text.rstrip(CLOSING_MARKS)[-1:] or last
+    ending = _ENDINGS.get(last, "bare")
+    if ending == "question":
+        return "long question" if words >= LONG_QUESTION and names_telling_section(text) else ending
+    if ending == "stop" and group == "label" and _LISTED.match(text):
+        return "stop phrase"
+    return f"{ending} {group}"
 
 
-def _count_words(text: str) -> int:
-    if not text.isascii() and is_wide(text[:LONGEST_NOTICE]):
-        return len(text) // CHARACTERS_OF_A_WORD
-    return text.count(" ") + 1
+def weigh(signs: Sequence[str]) -> float:
+    """How much some signs speak for a line as a part of the article."""
+    return sum(map(WEIGHTS.__getitem__, signs))
 
 
-@cache
-def _notices() -> tuple[dict[str, list[tuple[str, ...]]], re.Pattern[str]]:
-    """The phrases of notices: those of spaced scripts as words, by the first of them, the others as one pattern."""
-    by_first: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in {phrase for language in languages() if language.words for phrase in language.lines.notices}:
-        by_first.setdefault(phrase.split()[0], []).append(tuple(phrase.split()))
-    wide = [re.escape(phrase) for language in languages() if not language.words for phrase in language.lines.notices]
-    return by_first, re.compile("|".join(sorted(wide, key=len, reverse=True)) or r"(?!)")
-
-
-@remembered
-def covered(text: str) -> float:
-    """Which share of a line's words belongs to phrases of notices, forms and menus.
-
-    >>> covered("Privacy policy"), covered("Sign of a cold")
-    (1.0, 0.0)
-    """
-    by_first, wide = _notices()
-    if not text.isascii() and is_wide(text):
-        return sum(len(match.group()) for match in wide.finditer(text)) / len(text)
-    words = _WORD.findall(text.lower())
-    if by_first.keys().isdisjoint(words):
-        return 0.0
-    known: set[int] = set()
-    for at, word in enumerate(words):
-        for phrase in by_first.get(word, ()):
-            if tuple(words[at : at + len(phrase)]) == phrase:
-                known.update(range(at, at + len(phrase)))
-    return len(known) / len(words)
-
-
-def is_nothing_else(text: str) -> bool:
-    """Whether a short line holds hardly anything but phrases of notices, forms and menus; not so a numbered one.
-
-    >>> is_nothing_else("Subscribe to our newsletter"), is_nothing_else("How to print in colour")
-    (True, False)
-    """
-    if _count_words(text) > LONGEST_NOTHING_ELSE or _NUMBER.match(text):
-        return False
-    return covered(text) >= FULL["label"]
-
-
-def is_date(text: str) -> bool:
-    """Whether a short line is hardly more than a date.
-
-    >>> is_date("Updated: June 3, 2024"), is_date("He arrived here on June 3, 2024.")
-    (True, False)
-    """
-    if len(text) > LONGEST_DATE or text[-1] in SENTENCE_END or not (_DIGIT.search(text) and _DATE.search(text)):
-        return False
-    return len(_WORD.findall(_DATE.sub("", text))) <= BESIDE_DATE and not _NUMBER.match(text)
-
-
-@remembered
-def is_note(text: str) -> bool:
-    """Whether a line holds a date, an address or words of notices, so that it is no title.
-
-    >>> is_note("Updated June 3, 2024"), is_note("Why bread gets mouldy")
-    (True, False)
-    """
-    return bool(_DATE.search(text) or _ADDRESS.search(text) or "©" in text or covered(text) >= FULL["phrase"])
-
-
-def weigh(text: str, above: str) -> float:
-    """How much speaks for a line, given the line above it, as a part of the article."""
-    alone = _weight_alone(text)
-    return alone + sum(WEIGHTS[sign] for sign in _signs_below(text, above)) if above else alone
-
-
-@remembered
-def _weight_alone(text: str) -> float:
-    return sum(WEIGHTS[sign] for sign in signs_of(text))
+def signs_below(above: str, listed: bool) -> list[str]:
+    """The signs that a line has from the line above it; ``listed`` says that it is short, and begins with a number."""
+    signs = ["below colon"] if above[-1] in COLON else []
+    if listed and len(above) <= LONGEST_BARE and names_telling_section(above):
+        signs.append("list of a section")
+    return signs
 
 
 class Zone(Enum):

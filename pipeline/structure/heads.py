@@ -3,10 +3,10 @@
 import regex
 
 from pipeline.characters import COLON, SENTENCE_END
-from pipeline.structure.boilerplate import is_note
 from pipeline.structure.kinds import ARTICLE, Kind, read_head_kind
 from pipeline.structure.lines import Line
 from pipeline.structure.markers import is_numbered
+from pipeline.structure.notices import is_note
 from pipeline.structure.roles import is_bare_noun, is_wide
 
 LONGEST_TITLE = 150

@@ -9,13 +9,14 @@ from itertools import pairwise
 import regex
 
 from pipeline.characters import COLON, QUESTION, SENTENCE_END
-from pipeline.structure.boilerplate import CLAIMED, NOTICES_AT_MOST, PROSE, Zone, is_note, revise, weigh
+from pipeline.structure.boilerplate import CLAIMED, NOTICES_AT_MOST, PROSE, Zone, revise, signs_below, weigh
 from pipeline.structure.families import BULLET_PATTERN
 from pipeline.structure.heads import LONGEST_TITLE, read_head, read_title_above
-from pipeline.structure.kinds import ARTICLE, LONGEST_BOILERPLATE, Kind, read_kind
+from pipeline.structure.kinds import ARTICLE, LONGEST_BOILERPLATE, PLAIN, Kind
 from pipeline.structure.lines import Line
+from pipeline.structure.looks import Look, look_at
 from pipeline.structure.markers import is_numbered
-from pipeline.structure.remembered import remembered
+from pipeline.structure.notices import is_note
 from pipeline.structure.roles import is_bare_noun
 from pipeline.structure.tails import read_tails
 
@@ -37,33 +38,41 @@ _BULLET = regex.compile(rf"{BULLET_PATTERN}|\[\p{{Nd}}{{1,2}}\]")
 
 def read_zones(lines: list[Line]) -> list[Kind]:
     """The kind of every line, in order."""
-    kinds = [read_kind(line.text) for line in lines]
-    weights = [
-        weigh(line.text, above) for line, above in zip(lines, ["", *(line.text for line in lines)], strict=False)
-    ]
+    looks = [look_at[line.text] for line in lines]
+    kinds = [look.kind for look in looks]
+    weights = _weights(lines, looks)
     alone = [
-        kind.role if kind.role != ARTICLE or weight >= 0 else "boilerplate"
+        kind.role if kind is not PLAIN else ARTICLE if weight >= 0 else "boilerplate"
         for kind, weight in zip(kinds, weights, strict=True)
     ]
-    _contents(lines, kinds)
+    _contents(lines, kinds, [look.name for look in looks])
     _empty_bullets(lines, kinds)
     read_tails(lines, kinds)
     _around(lines, kinds, weights)
-    return [kind._replace(alone=by_itself) for kind, by_itself in zip(kinds, alone, strict=True)]
+    return [
+        kind if kind.alone == by_itself else kind._replace(alone=by_itself)
+        for kind, by_itself in zip(kinds, alone, strict=True)
+    ]
 
 
-_MARKER = regex.compile(
-    rf"(?:{BULLET_PATTERN}|[(（]?[\p{{Nd}}.\-]{{1,5}}[.)、）．:：]?|[一二三四五六七八九十]{{1,3}}[、.])?[ \t]*"
-)
+def _weights(lines: list[Line], looks: list[Look]) -> list[float]:
+    """How much speaks for each line as a part of the article, given the line above it."""
+    weights = [look.weight for look in looks]
+    for number, (above, look) in enumerate(pairwise(looks)):
+        if look.listed or above.opens:
+            weights[number + 1] += weigh(signs_below(lines[number].text, look.listed))
+    return weights
 
 
-def _contents(lines: list[Line], kinds: list[Kind]) -> None:
+def _contents(lines: list[Line], kinds: list[Kind], names: list[str]) -> None:
     """A table of contents: short lines that come again further down, in the same order, with text between them."""
-    following = _next_of_same_name(lines)
+    if len(set(names)) == len(names):
+        return
+    following = _next_of_same_name(names)
     start = 0
     while start < len(lines):
         end, target = start, start
-        while end < len(lines) and _could_be_entry(lines[end].text, kinds[end]) and following[end] > target + 1:
+        while end < len(lines) and following[end] > target + 1 and _could_be_entry(lines[end].text, kinds[end]):
             target = following[end]
             end += 1
         labelled = start > 0 and kinds[start - 1].role == "boilerplate"
@@ -72,20 +81,14 @@ def _contents(lines: list[Line], kinds: list[Kind]) -> None:
         start = max(end, start + 1)
 
 
-def _next_of_same_name(lines: list[Line]) -> list[int]:
-    """For each line the number of the next one that says the same, markers aside; 0 if there is none."""
+def _next_of_same_name(names: list[str]) -> list[int]:
+    """For each line the number of the next one of the same name; 0 if there is none."""
     seen: dict[str, int] = {}
-    following = [0] * len(lines)
-    for number in range(len(lines) - 1, -1, -1):
-        name = _name_of(lines[number].text)
-        following[number] = seen.get(name, 0)
-        seen[name] = number
+    following = [0] * len(names)
+    for number in range(len(names) - 1, -1, -1):
+        following[number] = seen.get(names[number], 0)
+        seen[names[number]] = number
     return following
-
-
-@remembered
-def _name_of(text: str) -> str:
-    return _MARKER.sub("", text, count=1).rstrip(" :：").lower()
 
 
 def _could_be_entry(text: str, kind: Kind) -> bool:
