@@ -20,7 +20,7 @@ import regex
 
 from pipeline.characters import CLOSING_MARKS, COLON, CUT_OFF, QUESTION, SENTENCE_END
 from pipeline.structure.families import BULLET_PATTERN, GLYPHS
-from pipeline.structure.notices import FULL, LONGEST_DATE, covered, holds_address, holds_date
+from pipeline.structure.notices import FULL, LONGEST_DATE, covered, holds_address, holds_date, rare_signs
 from pipeline.structure.roles import LONGEST_BARE, is_section_name, is_wide, names_telling_section
 
 # A word of a script without spaces is taken for two characters.
@@ -111,11 +111,12 @@ _NO_NUMBER = frozenset(ascii_letters)
 
 
 class Shape(NamedTuple):
-    """What several rules ask of one line by itself; in a long one neither a date nor notices are looked for."""
+    """What several rules ask of one line by itself; in a long one neither a date nor the others are looked for."""
 
     words: int
     numbered: bool
     dated: bool
+    addressed: bool
     noticed: float
 
 
@@ -123,14 +124,17 @@ def shape_of(text: str) -> Shape:
     """Look at a line once.
 
     >>> shape_of("1. Privacy policy")
-    Shape(words=3, numbered=True, dated=False, noticed=0.6666666666666666)
+    Shape(words=3, numbered=True, dated=False, addressed=False, noticed=0.6666666666666666)
     """
     words = text.count(" ") + 1
     if not text.isascii() and is_wide(text[:LONGEST_NOTICE]):
         words = len(text) // CHARACTERS_OF_A_WORD
     numbered = text[0] not in _NO_NUMBER and _NUMBER.match(text) is not None
-    dated = (words <= LONGEST_NOTE or len(text) <= LONGEST_DATE) and holds_date(text)
-    return Shape(words, numbered, dated, covered(text) if words <= LONGEST_NOTICE else 0.0)
+    rare = rare_signs(text) if words <= LONGEST_NOTICE or len(text) <= LONGEST_DATE else b""
+    dated = bool(rare.strip(b".:@")) and (words <= LONGEST_NOTE or len(text) <= LONGEST_DATE) and holds_date(text)
+    if words > LONGEST_NOTICE:
+        return Shape(words, numbered, dated, False, 0.0)
+    return Shape(words, numbered, dated, bool(rare) and holds_address(text), covered(text))
 
 
 def signs_of(text: str, shape: Shape | None = None) -> list[str]:
@@ -139,7 +143,7 @@ def signs_of(text: str, shape: Shape | None = None) -> list[str]:
     >>> signs_of("• Privacy policy")
     ['label', 'bare label', 'full of notices label']
     """
-    words, numbered, dated, noticed = shape or shape_of(text)
+    words, numbered, dated, addressed, noticed = shape or shape_of(text)
     size, group = _SIZES[words] if words < len(_SIZES) else _SIZES[-1]
     signs = [size, _ending_of(text, words, group)]
     if words > LONGEST_NOTICE:
@@ -148,7 +152,7 @@ def signs_of(text: str, shape: Shape | None = None) -> list[str]:
         signs.append("number")
     if len(text) <= LONGEST_BARE and is_section_name(text):
         signs.append("section name")
-    if holds_address(text):
+    if addressed:
         signs.append("address")
     if "©" in text:
         signs.append("copyright")
@@ -196,6 +200,11 @@ class Zone(Enum):
     ABOVE = 3
 
 
+# The values of the zones, and the zones by value.
+_ARTICLE, _GAP, _BELOW, _ABOVE = range(4)
+_ZONES = tuple(Zone)
+
+
 def revise(weights: Sequence[float], begins: bool = False) -> list[Zone]:
     """The zone of each line, decided together: those that give the article the greatest weight.
 
@@ -208,25 +217,23 @@ def revise(weights: Sequence[float], begins: bool = False) -> list[Zone]:
         return [Zone.ARTICLE] * len(weights)
     article = gap = below = -inf  # the best totals so far; above the article it stays 0
     enter, later = 0.0, EDGE_OF_ARTICLE if begins else EDGE
-    came: list[tuple[Zone, Zone, Zone]] = []  # for the last three zones, the likeliest zone of the line before
+    came = []  # the likeliest zone of the line before, for each of the last three zones
     for weight in weights:
-        to_article, to_gap, to_below = Zone.ARTICLE, Zone.GAP, Zone.BELOW
-        total = article
+        total, to_article, to_gap, to_below = article, _ARTICLE, _GAP, _BELOW
         if gap - GAP > total:
-            total, to_article = gap - GAP, Zone.GAP
+            total, to_article = gap - GAP, _GAP
         if enter > total:
-            total, to_article = enter, Zone.ABOVE
+            total, to_article = enter, _ABOVE
         if article - GAP > gap:
-            gap, to_gap = article - GAP, Zone.ARTICLE
+            gap, to_gap = article - GAP, _ARTICLE
         if article - EDGE > below:
-            below, to_below = article - EDGE, Zone.ARTICLE
+            below, to_below = article - EDGE, _ARTICLE
         article = total + weight
         enter = -later
-        came.append((to_article, to_gap, to_below))
-    zone = Zone.ARTICLE if article >= below else Zone.BELOW
+        came.append((to_article, to_gap, to_below, _ABOVE))
+    zone = _ARTICLE if article >= below else _BELOW
     zones = []
     for before in reversed(came):
-        zones.append(zone)
-        if zone is not Zone.ABOVE:
-            zone = before[zone.value]
+        zones.append(_ZONES[zone])
+        zone = before[zone]
     return zones[::-1]

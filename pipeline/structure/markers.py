@@ -122,21 +122,12 @@ def marks_of_line(line: str, start: int, opens: bool) -> list[Mark]:
     >>> [(mark.text, mark.shown[0].ordinal) for mark in marks_of_line("① cold ② (see ③) damp", 0, False)]
     [('①', 1), ('②', 2)]
     """
-    marks = (_marks_below_heading if opens else _marks_alone)(line)
+    marks = _marks_alone(line, opens)
     return [mark.moved(start) for mark in marks] if start else list(marks)
 
 
 @remembered
-def _marks_alone(line: str) -> tuple[Mark, ...]:
-    return _read_marks(line, False)
-
-
-@remembered
-def _marks_below_heading(line: str) -> tuple[Mark, ...]:
-    return _read_marks(line, True)
-
-
-def _read_marks(line: str, opens: bool) -> tuple[Mark, ...]:
+def _marks_alone(line: str, opens: bool) -> tuple[Mark, ...]:
     marks = []
     done = 0
     first = _first_mark(line, 0, opens)

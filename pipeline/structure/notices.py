@@ -2,7 +2,7 @@
 
 import re
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import regex
 
@@ -22,16 +22,27 @@ _DATE = regex.compile(
     r"\p{Nd}{1,4}[-/.年]\p{Nd}{1,2}[-/.月]\p{Nd}{1,4}|\p{L}{3,9}\.? \p{Nd}{1,2}(?:st|nd|rd|th)?,? \p{Nd}{4}"
     r"|\p{Nd}{1,2}\.? (?:de )?\p{L}{3,10}\.?,? (?:de )?\p{Nd}{4}|\p{Nd}+ min\b|\p{Nd}+ \p{L}+ ago\b"
 )
-# Looks that spare most lines the pattern of dates: the digits of ASCII, all digits, and the rarest part of each date.
-_NO_DIGITS = bytes(sorted(set(range(128)) - set(b"0123456789")))
+# What hardly any line of prose holds: digits, and the signs of addresses. Deleting the other bytes of its UTF-8 tells,
+# for no digit beyond ASCII begins with one of those from 0x80 to 0xD8 and from 0xE2 to 0xE9.
+_ORDINARY = bytes(sorted({*range(0xD9), *range(0xE2, 0xEA)} - set(b"0123456789.:@")))
 _DIGIT = re.compile(r"\d")
-_PART_OF_DATE = re.compile(r"\d(?:[-/.]\d|\d\d\d| min| [a-zA-Z]+ ago)")
+# A look at a part of each date spares most lines with digits the pattern. Python may know fewer digits of rare scripts.
+_PART_OF_DATE = re.compile(r"N(?:[-/.年]N|NNN| min| \S+ ago)".replace("N", r"[\d\U00010000-\U0010ffff]"))
 _WORD = re.compile(r"\w+")
 # In ASCII, small letters for capitals, and a space for whatever is in no word.
 _SMALL_WORDS = bytes(
     ord(chr(code).lower()) if chr(code).isalnum() or chr(code) == "_" else ord(" ") for code in range(128)
 ) + bytes(range(128, 256))
-_BETWEEN_WORDS = re.compile(r"[^\w ]+")
+_BETWEEN_WORDS = re.compile(r"[^\w\x00-\x7f]")
+
+
+def rare_signs(text: str) -> bytes:
+    """What a line holds that may be of a date or an address; nothing for most lines of prose, or a full stop.
+
+    >>> rare_signs("Sleep well."), rare_signs("May 1, 2020")
+    (b'.', b'12020')
+    """
+    return text.encode("utf-8", "surrogatepass").translate(None, _ORDINARY)
 
 
 def holds_address(text: str) -> bool:
@@ -41,7 +52,7 @@ def holds_address(text: str) -> bool:
     (True, False)
     """
     may = "@" in text or "www." in text or ".com" in text or ".org" in text or ".net" in text or "http" in text
-    return may and bool(_ADDRESS.search(text))
+    return may and _ADDRESS.search(text) is not None
 
 
 def holds_date(text: str) -> bool:
@@ -50,13 +61,8 @@ def holds_date(text: str) -> bool:
     >>> holds_date("Updated June 3, 2024"), holds_date("5 minutes later")
     (True, False)
     """
-    if text.isascii():
-        return (
-            bool(text.encode().translate(None, _NO_DIGITS))
-            and _PART_OF_DATE.search(text) is not None
-            and _DATE.search(text) is not None
-        )
-    return _DIGIT.search(text) is not None and _DATE.search(text) is not None
+    may = _PART_OF_DATE.search(text) is not None and _DIGIT.search(text) is not None
+    return may and _DATE.search(text) is not None
 
 
 def is_little_beside_date(text: str) -> bool:
@@ -71,32 +77,37 @@ def is_little_beside_date(text: str) -> bool:
 
 
 class _Notices(NamedTuple):
-    """Phrases of spaced scripts as words with the place of their key, by that word; the others as one pattern."""
+    """The phrases of notices: of spaced scripts word by word, a dictionary in a dictionary; the others as one pattern.
 
-    by_key: dict[str, list[tuple[int, tuple[str, ...]]]]
+    Each phrase of spaced scripts has a word among ``keys``; behind the last word of one stands "".
+    """
+
+    keys: frozenset[str]
+    words: dict[str, Any]
     wide: re.Pattern[str]
 
 
 @cache
 def _notices() -> _Notices:
-    by_key: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
+    keys = set()
+    words: dict[str, Any] = {}
     wide = []
     for language in languages():
         for phrase in language.lines.notices:
-            if language.words:
-                words = tuple(phrase.split())
-                place = _key(words, language)
-                known = by_key.setdefault(words[place], [])
-                if (place, words) not in known:
-                    known.append((place, words))
-            else:
+            if not language.words:
                 wide.append(re.escape(phrase))
-    return _Notices(by_key, re.compile("|".join(sorted(wide, key=len, reverse=True)) or r"(?!)"))
+                continue
+            keys.add(_key(phrase, language))
+            known = words
+            for word in phrase.split():
+                known = known.setdefault(word, {})
+            known[""] = True
+    return _Notices(frozenset(keys), words, re.compile("|".join(sorted(wide, key=len, reverse=True)) or r"(?!)"))
 
 
-def _key(words: tuple[str, ...], language: Language) -> int:
-    """The place of the word by which a phrase is looked up: the one that fewest other lines hold, by a guess."""
-    return max(range(len(words)), key=lambda at: (words[at] not in language.common, len(words[at])))
+def _key(phrase: str, language: Language) -> str:
+    """The word of a phrase that fewest other lines hold, by a guess."""
+    return max(phrase.split(), key=lambda word: (word not in language.common, len(word)))
 
 
 def small_words(text: str) -> list[str]:
@@ -105,31 +116,37 @@ def small_words(text: str) -> list[str]:
     >>> small_words("Don't panic, 42")
     ['don', 't', 'panic', '42']
     """
-    if text.isascii():
-        return text.encode().translate(_SMALL_WORDS).decode().split()
-    return _BETWEEN_WORDS.sub(" ", text.lower()).split()
+    if not text.isascii():
+        text = _BETWEEN_WORDS.sub(" ", text.lower())
+    return text.encode().translate(_SMALL_WORDS).decode().split()
 
 
-@remembered
 def covered(text: str) -> float:
     """Which share of a line's words belongs to phrases of notices, forms and menus.
 
     >>> covered("Privacy policy"), covered("Sign of a cold")
     (1.0, 0.0)
     """
-    by_key, wide = _notices()
+    keys, phrases, wide = _notices()
     if not text.isascii() and is_wide(text):
         return sum(len(match.group()) for match in wide.finditer(text)) / len(text)
     words = small_words(text)
-    if by_key.keys().isdisjoint(words):
-        return 0.0
-    known: set[int] = set()
-    for at, word in enumerate(words):
-        for place, phrase in by_key.get(word, ()):
-            first = at - place
-            if first >= 0 and tuple(words[first : first + len(phrase)]) == phrase:
-                known.update(range(first, first + len(phrase)))
-    return len(known) / len(words)
+    return 0.0 if keys.isdisjoint(words) else _count_noticed(words, phrases) / len(words)
+
+
+def _count_noticed(words: list[str], phrases: dict[str, Any]) -> int:
+    """How many words belong to one of the phrases."""
+    count = done = 0
+    for start, word in enumerate(words):
+        known = phrases.get(word)
+        at = start + 1
+        while known:
+            if "" in known and at > done:
+                count += at - max(start, done)
+                done = at
+            known = known.get(words[at]) if at < len(words) else None
+            at += 1
+    return count
 
 
 @remembered
@@ -139,4 +156,5 @@ def is_note(text: str) -> bool:
     >>> is_note("Updated June 3, 2024"), is_note("Why bread gets mouldy")
     (True, False)
     """
-    return "©" in text or holds_date(text) or holds_address(text) or covered(text) >= FULL["phrase"]
+    special = rare_signs(text) and (holds_date(text) or holds_address(text))
+    return bool(special) or "©" in text or covered(text) >= FULL["phrase"]

@@ -5,14 +5,15 @@ their menus, headings and teasers. Only what a line says by itself may be rememb
 """
 
 from collections.abc import Callable
-from functools import update_wrapper
-from typing import Generic, TypeVar
+from functools import lru_cache, update_wrapper, wraps
+from typing import Any, Generic, TypeVar, overload
 
 # So many answers are kept to each question, and only for lines up to so many code points: a few MB a question.
 LINES = 1 << 14
 LONGEST = 200
 
 _Answer = TypeVar("_Answer")
+_Question = TypeVar("_Question", bound=Callable[..., Any])
 
 
 class Remembered(dict[str, _Answer], Generic[_Answer]):
@@ -34,15 +35,27 @@ class Remembered(dict[str, _Answer], Generic[_Answer]):
     __call__ = dict.__getitem__
 
 
-def remembered(question: Callable[[str], _Answer]) -> Remembered[_Answer]:
-    """Remember the answers to a question about one line.
+@overload
+def remembered(question: Callable[[str], _Answer]) -> Remembered[_Answer]: ...
+@overload
+def remembered(question: _Question) -> _Question: ...
+def remembered(question: Callable[..., Any]) -> Callable[..., Any]:
+    """Remember the answers to a question about one line, and perhaps about more than its text.
 
     >>> @remembered
     ... def first(text: str) -> str:
     ...     print("asked")
     ...     return text[0]
-    >>> first("word"), first("word")
+    >>> first("word"), first["word"]
     asked
     ('w', 'w')
     """
-    return Remembered(question)
+    if question.__code__.co_argcount == 1:
+        return Remembered(question)
+    known = lru_cache(maxsize=LINES)(question)
+
+    @wraps(question)
+    def ask(text: str, *more: Any) -> Any:
+        return known(text, *more) if len(text) <= LONGEST else question(text, *more)
+
+    return ask

@@ -28,10 +28,11 @@ LONGEST_NAME = 40
 _LATER_ITEM = regex.compile(r"(?:[2-9]|1\d)[.、)）．][ \t]*\p{L}|[②-⑳]")
 # The head of a page is not longer than so many lines.
 LONGEST_HEAD = 6
-_RULES = {
-    Zone.ABOVE: "boilerplate-above",
-    Zone.GAP: "boilerplate-between",
-    Zone.BELOW: "boilerplate-below",
+_ARTICLE, _BELOW = Zone.ARTICLE, Zone.BELOW
+_AROUND = {
+    Zone.ABOVE: Kind("boilerplate", "boilerplate-above"),
+    Zone.GAP: Kind("boilerplate", "boilerplate-between"),
+    Zone.BELOW: Kind("boilerplate", "boilerplate-below"),
 }
 _BULLET = regex.compile(rf"{BULLET_PATTERN}|\[\p{{Nd}}{{1,2}}\]")
 
@@ -93,7 +94,7 @@ def _next_of_same_name(names: list[str]) -> list[int]:
 
 def _could_be_entry(text: str, kind: Kind) -> bool:
     ends_open = text[-1] in QUESTION or text[-1] not in SENTENCE_END + COLON
-    return kind.role == ARTICLE and len(text) <= LONGEST_TITLE and ends_open
+    return kind is PLAIN and len(text) <= LONGEST_TITLE and ends_open
 
 
 def _empty_bullets(lines: list[Line], kinds: list[Kind]) -> None:
@@ -110,35 +111,35 @@ def _around(lines: list[Line], kinds: list[Kind], weights: list[float]) -> None:
     something else stands between the two, the article itself is searched for a head.
     """
     headed = list(kinds)
-    read_head(lines, headed)
+    title = read_head(lines, headed)
     claims = _claims(headed, weights)
     _pass_over(lines, headed, claims)
-    zones = revise(claims, _begins_like_an_article(headed, weights))
+    zones = revise(claims, _begins_like_an_article(headed, weights, title))
     _keep_below(lines, headed, zones)
-    title = next((number for number, kind in enumerate(headed) if kind.role == "title"), None)
     found = title is None or zones[title] is Zone.ARTICLE
     if found:
         kinds[:] = headed
     for number, zone in enumerate(zones):
-        if zone is not Zone.ARTICLE and kinds[number].role == ARTICLE:
-            kinds[number] = Kind("boilerplate", _RULES[zone])
-    if not _has_title(kinds):
-        read_head(lines, kinds)
-    if not _has_title(kinds):
-        read_title_above(lines, kinds, _RULES[Zone.ABOVE])
+        if zone is not _ARTICLE and kinds[number] is PLAIN:
+            kinds[number] = _AROUND[zone]
+    if title is None or not found:
+        title = read_head(lines, kinds)
+    if title is None:
+        read_title_above(lines, kinds, _AROUND[Zone.ABOVE].rule)
 
 
 def _pass_over(lines: list[Line], kinds: list[Kind], claims: list[float]) -> None:
     """One or two lines of buttons or adverts do not end an article that goes on with a section or an item."""
-    for number, line in enumerate(lines):
-        if kinds[number].role != ARTICLE or not _goes_on(line.text):
+    first = 0  # of the lines of boilerplate right above
+    for number, kind in enumerate(kinds):
+        if kind.role == "boilerplate":
             continue
-        first = number
-        while first and kinds[first - 1].role == "boilerplate":
-            first -= 1
-        if 0 < number - first <= INTERRUPTION and first and kinds[first - 1].role == ARTICLE:
-            for between in range(first, number):
-                claims[between] = max(claims[between], 0.0)
+        between = range(first, number)
+        first = number + 1
+        within = kind is PLAIN and 0 < len(between) <= INTERRUPTION and between[0] and kinds[between[0] - 1] is PLAIN
+        if within and _goes_on(lines[number].text):
+            for at in between:
+                claims[at] = max(claims[at], 0.0)
             claims[number] = max(claims[number], WEIGHT_OF_HEADING)
 
 
@@ -153,27 +154,22 @@ def _keep_below(lines: list[Line], kinds: list[Kind], zones: list[Zone]) -> None
     A page without menus is kept whole so, however short its lines.
     """
     end = len(zones)
-    while end and zones[end - 1] is Zone.BELOW:
+    while end and zones[end - 1] is _BELOW:
         end -= 1
-    if not any(_is_surely_foreign(line, kind) for line, kind in zip(lines[end:], kinds[end:], strict=True)):
-        zones[end:] = [Zone.ARTICLE] * (len(zones) - end)
+    below = [kind for kind in kinds[end:] if kind.role == "boilerplate"]
+    if any(kind.rule != "boilerplate-bar" for kind in below):
+        return
+    others = (line.text for line, kind in zip(lines[end:], kinds[end:], strict=True) if kind.role != "boilerplate")
+    if not any(len(text) <= LONGEST_BOILERPLATE and is_note(text) for text in others):
+        zones[end:] = [_ARTICLE] * (len(zones) - end)
 
 
-def _is_surely_foreign(line: Line, kind: Kind) -> bool:
-    if kind.role == "boilerplate":
-        return kind.rule != "boilerplate-bar"
-    return len(line.text) <= LONGEST_BOILERPLATE and is_note(line.text)
-
-
-def _has_title(kinds: list[Kind]) -> bool:
-    return any(kind.role == "title" for kind in kinds)
-
-
-def _begins_like_an_article(kinds: list[Kind], weights: list[float]) -> bool:
+def _begins_like_an_article(kinds: list[Kind], weights: list[float], title: int | None) -> bool:
     """Whether the page begins with a title and prose, with nothing but the rest of its head between them."""
-    first = next((number for number, kind in enumerate(kinds) if kind.role == ARTICLE), len(kinds))
-    titled = any(kind.role == "title" for kind in kinds[:first])
-    return titled and first <= min(LONGEST_HEAD, len(kinds) - 1) and weights[first] >= PROSE
+    if title is None or PLAIN not in kinds:
+        return False
+    first = kinds.index(PLAIN)
+    return title < first <= LONGEST_HEAD and weights[first] >= PROSE
 
 
 def _claims(kinds: list[Kind], weights: list[float]) -> list[float]:
@@ -185,7 +181,7 @@ def _claims(kinds: list[Kind], weights: list[float]) -> list[float]:
     claimed = []
     left = NOTICES_AT_MOST
     for at, (kind, weight) in enumerate(zip(kinds, weights, strict=True)):
-        if kind.role == ARTICLE:
+        if kind is PLAIN:
             left = NOTICES_AT_MOST
             claimed.append(weight)
         elif kind.role == "boilerplate" or (kind.role == "byline" and at > LONGEST_HEAD):
