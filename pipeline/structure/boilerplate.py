@@ -12,6 +12,7 @@ The weights are log odds, fitted on one half of 500 real pages and rounded; `doc
 
 from collections.abc import Sequence
 from enum import Enum
+from functools import cache
 from math import inf
 from string import ascii_letters
 from typing import NamedTuple
@@ -20,8 +21,19 @@ import regex
 
 from pipeline.characters import CLOSING_MARKS, COLON, CUT_OFF, QUESTION, SENTENCE_END
 from pipeline.structure.families import BULLET_PATTERN, GLYPHS
-from pipeline.structure.notices import FULL, LONGEST_DATE, covered, holds_address, holds_date, rare_signs
+from pipeline.structure.first_words import FirstWords, first_word
+from pipeline.structure.notices import (
+    FULL,
+    LONGEST_DATE,
+    holds_address,
+    holds_date,
+    rare_signs,
+    share_in_wide,
+    share_of_notices,
+    small_words,
+)
 from pipeline.structure.roles import LONGEST_BARE, is_section_name, is_wide, names_telling_section
+from pipeline.vocabulary import languages
 
 # A word of a script without spaces is taken for two characters.
 CHARACTERS_OF_A_WORD = 2
@@ -111,56 +123,75 @@ _NO_NUMBER = frozenset(ascii_letters)
 
 
 class Shape(NamedTuple):
-    """What several rules ask of one line by itself; in a long one neither a date nor the others are looked for."""
+    """What several rules ask of one line by itself; in a long one neither a date nor the others are looked for.
+
+    ``first`` is its first word, if that is known for sure (`first_word`).
+    """
 
     words: int
     numbered: bool
     dated: bool
     addressed: bool
     noticed: float
+    first: str | None
 
 
 def shape_of(text: str) -> Shape:
     """Look at a line once.
 
     >>> shape_of("1. Privacy policy")
-    Shape(words=3, numbered=True, dated=False, addressed=False, noticed=0.6666666666666666)
+    Shape(words=3, numbered=True, dated=False, addressed=False, noticed=0.6666666666666666, first='1')
     """
-    words = text.count(" ") + 1
+    count = text.count(" ") + 1
     if not text.isascii() and is_wide(text[:LONGEST_NOTICE]):
-        words = len(text) // CHARACTERS_OF_A_WORD
+        count = len(text) // CHARACTERS_OF_A_WORD
     numbered = text[0] not in _NO_NUMBER and _NUMBER.match(text) is not None
-    rare = rare_signs(text) if words <= LONGEST_NOTICE or len(text) <= LONGEST_DATE else b""
-    dated = bool(rare.strip(b".:@")) and (words <= LONGEST_NOTE or len(text) <= LONGEST_DATE) and holds_date(text)
-    if words > LONGEST_NOTICE:
-        return Shape(words, numbered, dated, False, 0.0)
-    return Shape(words, numbered, dated, bool(rare) and holds_address(text), covered(text))
+    rare = rare_signs(text) if count <= LONGEST_NOTICE or len(text) <= LONGEST_DATE else b""
+    dated = bool(rare.strip(b".:@")) and (count <= LONGEST_NOTE or len(text) <= LONGEST_DATE) and holds_date(text)
+    if count > LONGEST_NOTICE:
+        return Shape(count, numbered, dated, False, 0.0, None)
+    addressed = bool(rare) and holds_address(text)
+    if is_wide(text):
+        return Shape(count, numbered, dated, addressed, share_in_wide(text), None)
+    words = small_words(text)
+    return Shape(count, numbered, dated, addressed, share_of_notices(words), first_word(text, words))
 
 
-def signs_of(text: str, shape: Shape | None = None) -> list[str]:
+@cache
+def _section_names() -> FirstWords:
+    """How the names of sections begin, in brackets or not."""
+    return FirstWords(
+        (language, (*language.roles, *"【[［", *(("the",) if language.words else ())))
+        for language in languages()
+        if language.roles
+    )
+
+
+def signs_of(text: str, shape: Shape | None = None) -> tuple[str, ...]:
     """The signs of one line by itself.
 
     >>> signs_of("• Privacy policy")
-    ['label', 'bare label', 'full of notices label']
+    ('label', 'bare label', 'full of notices label')
     """
-    words, numbered, dated, addressed, noticed = shape or shape_of(text)
-    size, group = _SIZES[words] if words < len(_SIZES) else _SIZES[-1]
-    signs = [size, _ending_of(text, words, group)]
-    if words > LONGEST_NOTICE:
-        return signs
+    count, numbered, dated, addressed, noticed, first = shape or shape_of(text)
+    size, group = _SIZES[count] if count < len(_SIZES) else _SIZES[-1]
+    ending = _ending_of(text, count, group)
+    if count > LONGEST_NOTICE:
+        return size, ending
+    signs = [size, ending]
     if numbered:
         signs.append("number")
-    if len(text) <= LONGEST_BARE and is_section_name(text):
+    if len(text) <= LONGEST_BARE and _section_names().may_begin(text, first) and is_section_name(text):
         signs.append("section name")
     if addressed:
         signs.append("address")
     if "©" in text:
         signs.append("copyright")
-    if dated and words <= LONGEST_NOTE:
+    if dated and count <= LONGEST_NOTE:
         signs.append("date")
     if noticed:
         signs.append(f"{'full of' if noticed >= FULL[group] else 'some'} notices {group}")
-    return signs
+    return tuple(signs)
 
 
 def _ending_of(text: str, words: int, group: str) -> str:
@@ -178,16 +209,27 @@ def _ending_of(text: str, words: int, group: str) -> str:
     return f"{ending} {group}"
 
 
-def weigh(signs: Sequence[str]) -> float:
+class _Totals(dict[tuple[str, ...], float]):
+    """The weights of signs that were seen together, of which there are few."""
+
+    def __missing__(self, signs: tuple[str, ...]) -> float:
+        total = self[signs] = sum(map(WEIGHTS.__getitem__, signs))
+        return total
+
+
+_TOTALS = _Totals()
+
+
+def weigh(signs: tuple[str, ...]) -> float:
     """How much some signs speak for a line as a part of the article."""
-    return sum(map(WEIGHTS.__getitem__, signs))
+    return _TOTALS[signs]
 
 
-def signs_below(above: str, listed: bool) -> list[str]:
+def signs_below(above: str, listed: bool) -> tuple[str, ...]:
     """The signs that a line has from the line above it; ``listed`` says that it is short, and begins with a number."""
-    signs = ["below colon"] if above[-1] in COLON else []
+    signs = ("below colon",) if above[-1] in COLON else ()
     if listed and len(above) <= LONGEST_BARE and names_telling_section(above):
-        signs.append("list of a section")
+        return (*signs, "list of a section")
     return signs
 
 

@@ -6,7 +6,7 @@ from pipeline.characters import COLON, SENTENCE_END
 from pipeline.structure.kinds import PLAIN, Kind, read_head_kind
 from pipeline.structure.lines import Line
 from pipeline.structure.markers import is_numbered
-from pipeline.structure.notices import is_note
+from pipeline.structure.notices import is_note, small_words
 from pipeline.structure.roles import is_bare_noun, is_wide
 
 LONGEST_TITLE = 150
@@ -66,25 +66,38 @@ def read_title_above(lines: list[Line], kinds: list[Kind], above: str) -> None:
     top = next((number for number, kind in enumerate(kinds) if kind is PLAIN), 0)
     if not top:
         return
-    opening = " ".join(line.text for line, kind in zip(lines[top:], kinds[top:], strict=True) if kind is PLAIN)
-    known = _telling_words(opening[:OPENING])
+    known: set[str] | None = None
     for number in range(top - 1, max(top - TITLE_ABOVE_WITHIN, 0) - 1, -1):
+        if kinds[number].rule != above:
+            continue
         text = lines[number].text
-        if kinds[number].rule == above:
-            kinds[number] = read_head_kind(text) or kinds[number]
+        kinds[number] = read_head_kind(text) or kinds[number]
+        if kinds[number].role == "boilerplate" and _is_title_like(text):
+            known = _words_of_opening(lines, kinds, top) if known is None else known
             words = _telling_words(text)
-            shared = len(words & known) >= LEAST_SHARED * len(words)
-            if kinds[number].role == "boilerplate" and words and shared and _is_title_like(text):
+            if words and len(words & known) >= LEAST_SHARED * len(words):
                 kinds[number] = Kind("title", "title-above-article")
                 return
 
 
-_TELLING = regex.compile(r"\p{Han}|(?:(?!\p{Han})\w){4,}")
+def _words_of_opening(lines: list[Line], kinds: list[Kind], top: int) -> set[str]:
+    """The telling words with which the article begins."""
+    opening = " ".join([line.text for line, kind in zip(lines[top:], kinds[top:], strict=True) if kind is PLAIN])
+    return _telling_words(opening[:OPENING])
+
+
+LEAST_TELLING = 4
+_TELLING = regex.compile(rf"\p{{Han}}|(?:(?!\p{{Han}})\w){{{LEAST_TELLING},}}")
 
 
 def _telling_words(text: str) -> set[str]:
     """The words of a text that are long enough to tell something; their first letters, because endings change."""
-    return {word[:5] for word in _TELLING.findall(text.lower())}
+    pieces = text.lower().split()
+    plain = [piece for piece in pieces if piece.isascii()]
+    others = [piece for piece in pieces if not piece.isascii()] if len(plain) < len(pieces) else []
+    words = {word[:5] for word in small_words(" ".join(plain)) if len(word) >= LEAST_TELLING}
+    words.update([word[:5] for word in _TELLING.findall(" ".join(others))])
+    return words
 
 
 def _is_title_like(text: str) -> bool:

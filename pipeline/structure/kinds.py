@@ -10,10 +10,10 @@ import regex
 from pipeline.characters import CUT_OFF
 from pipeline.records import BlockRole
 from pipeline.structure.boilerplate import Shape, shape_of
+from pipeline.structure.first_words import FirstWords
 from pipeline.structure.notices import FULL, is_little_beside_date
 from pipeline.structure.roles import is_bare_noun, is_wide
 from pipeline.vocabulary import languages
-from pipeline.vocabulary.openings import Openings
 from pipeline.vocabulary.phrases import Phrases
 
 LONGEST_BYLINE = 160
@@ -45,7 +45,7 @@ class _Labels(NamedTuple):
     breadcrumb: Phrases
     telling: Phrases
     common: Phrases
-    openings: Openings
+    beginnings: FirstWords
 
 
 PLAIN = Kind(ARTICLE, "")
@@ -77,7 +77,7 @@ def _labels() -> _Labels:
         breadcrumb=any_of("breadcrumb", r"{}[ \t]*[:：]?[^\n]{0,40}?[ \t]*(?:[>»›→]|[ \t]/[ \t]|[ \t]2[.)][ \t])"),
         telling=any_of("boilerplate", "{}", _is_telling),
         common=any_of("boilerplate", r"{}[ \t]*(?:[:：|]|$)", _is_common),
-        openings=Openings(
+        beginnings=FirstWords(
             (language, lines.previous + lines.next + lines.recommendations + lines.boilerplate)
             for language in languages()
             for lines in (language.lines,)
@@ -117,7 +117,8 @@ def kind_of(text: str, shape: Shape) -> Kind:
     if text[0] == "|" and not text.strip("| "):
         return Kind("boilerplate", "boilerplate-bar")
     labels = _labels()
-    kind = _read_label(text, labels) if text[0] in _BEFORE_LABELS or labels.openings.possible(text) else None
+    labelled = labels.beginnings.may_begin(text, shape.first) or text[0] in _BEFORE_LABELS
+    kind = _read_label(text, labels) if labelled else None
     return kind or _read_notice(text, shape)
 
 

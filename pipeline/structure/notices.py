@@ -127,10 +127,17 @@ def covered(text: str) -> float:
     >>> covered("Privacy policy"), covered("Sign of a cold")
     (1.0, 0.0)
     """
-    keys, phrases, wide = _notices()
-    if not text.isascii() and is_wide(text):
-        return sum(len(match.group()) for match in wide.finditer(text)) / len(text)
-    words = small_words(text)
+    return share_in_wide(text) if is_wide(text) else share_of_notices(small_words(text))
+
+
+def share_in_wide(text: str) -> float:
+    """Which share of a line belongs to phrases of notices, in a script without spaces."""
+    return sum(len(match.group()) for match in _notices().wide.finditer(text)) / len(text)
+
+
+def share_of_notices(words: list[str]) -> float:
+    """Which share of words in small letters belongs to phrases of notices."""
+    keys, phrases, _ = _notices()
     return 0.0 if keys.isdisjoint(words) else _count_noticed(words, phrases) / len(words)
 
 

@@ -4,11 +4,13 @@ Every line gets a kind, in a cascade: what it is by itself, what a table of cont
 a tail of teasers makes of it, and whether it belongs to the stretch that is the article.
 """
 
+from functools import lru_cache
 from itertools import pairwise
 
 import regex
 
 from pipeline.characters import COLON, QUESTION, SENTENCE_END
+from pipeline.records import BlockRole
 from pipeline.structure.boilerplate import CLAIMED, NOTICES_AT_MOST, PROSE, Zone, revise, signs_below, weigh
 from pipeline.structure.families import BULLET_PATTERN
 from pipeline.structure.heads import LONGEST_TITLE, read_head, read_title_above
@@ -51,9 +53,14 @@ def read_zones(lines: list[Line]) -> list[Kind]:
     read_tails(lines, kinds)
     _around(lines, kinds, weights)
     return [
-        kind if kind.alone == by_itself else kind._replace(alone=by_itself)
+        kind if kind.alone == by_itself else _alone(kind, by_itself)
         for kind, by_itself in zip(kinds, alone, strict=True)
     ]
+
+
+@lru_cache(maxsize=1024)  # there are a few of them, and every page has them
+def _alone(kind: Kind, by_itself: BlockRole) -> Kind:
+    return kind._replace(alone=by_itself)
 
 
 def _weights(lines: list[Line], looks: list[Look]) -> list[float]:
@@ -110,19 +117,19 @@ def _around(lines: list[Line], kinds: list[Kind], weights: list[float]) -> None:
     The head of a page without menus is its top, and counts as part of the article. Where
     something else stands between the two, the article itself is searched for a head.
     """
-    headed = list(kinds)
+    before, headed = list(kinds), list(kinds)
     title = read_head(lines, headed)
     claims = _claims(headed, weights)
     _pass_over(lines, headed, claims)
     zones = revise(claims, _begins_like_an_article(headed, weights, title))
     _keep_below(lines, headed, zones)
-    found = title is None or zones[title] is Zone.ARTICLE
+    found = title is None or zones[title] is _ARTICLE
     if found:
         kinds[:] = headed
     for number, zone in enumerate(zones):
         if zone is not _ARTICLE and kinds[number] is PLAIN:
             kinds[number] = _AROUND[zone]
-    if title is None or not found:
+    if (title is None or not found) and kinds != before:
         title = read_head(lines, kinds)
     if title is None:
         read_title_above(lines, kinds, _AROUND[Zone.ABOVE].rule)
