@@ -6,19 +6,19 @@ from pipeline.structure.notices import small_words
 from pipeline.vocabulary import Language
 from pipeline.vocabulary.openings import Openings
 
-# The first word of a phrase is shorter, so that it stands within so many code points of a line, or does not begin it.
-LONGEST_FIRST = 32
-
 
 def first_word(text: str, words: list[str]) -> str | None:
-    """The first of the words of a line, if its letters are only those of ASCII, whose case is no riddle; else None.
+    """The first of the words of a line, "" if the line begins with none; None where only a pattern can tell.
 
-    >>> first_word("Next: oats", ["next", "oats"]), first_word("...", []), first_word("Über uns", ["über", "uns"])
+    That is where not all of its letters are ASCII, whose case is no riddle, or where the words are not known.
+
+    >>> first_word("Next: oats", ["next", "oats"]), first_word("- Oats", ["oats"]), first_word("Über", ["über"])
     ('next', '', None)
     """
-    if not text[:LONGEST_FIRST].isascii():
-        return None
-    return words[0] if words else ""
+    if not text[0].isalnum():
+        return ""
+    first = words[0] if words else None
+    return first if first and first.isascii() and text[: len(first)].isascii() else None
 
 
 class FirstWords:

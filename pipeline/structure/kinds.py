@@ -9,7 +9,7 @@ import regex
 
 from pipeline.characters import CUT_OFF
 from pipeline.records import BlockRole
-from pipeline.structure.boilerplate import Shape, shape_of
+from pipeline.structure.boilerplate import Shape, shapes_of
 from pipeline.structure.first_words import FirstWords
 from pipeline.structure.notices import FULL, is_little_beside_date
 from pipeline.structure.roles import is_bare_noun, is_wide
@@ -109,7 +109,7 @@ def read_kind(text: str) -> Kind:
     >>> read_kind("Next: Burping").role, read_kind("Share this article").role, read_kind("He sneezed.").role
     ('nav_next', 'boilerplate', 'paragraph')
     """
-    return kind_of(text, shape_of(text))
+    return kind_of(text, shapes_of([text])[0])
 
 
 def kind_of(text: str, shape: Shape) -> Kind:

@@ -6,10 +6,10 @@ from typing import NamedTuple
 import regex
 
 from pipeline.characters import COLON
-from pipeline.structure.boilerplate import LONGEST_NOTICE, shape_of, signs_of, weigh
+from pipeline.structure.boilerplate import LONGEST_NOTICE, Shape, shapes_of, signs_of, weigh
 from pipeline.structure.families import BULLET_PATTERN
 from pipeline.structure.kinds import Kind, kind_of
-from pipeline.structure.remembered import remembered
+from pipeline.structure.remembered import LINES, LONGEST
 
 _MARKER = regex.compile(
     rf"(?:{BULLET_PATTERN}|[(（]?[\p{{Nd}}.\-]{{1,5}}[.)、）．:：]?|[一二三四五六七八九十]{{1,3}}[、.])?[ \t]*"
@@ -31,15 +31,29 @@ class Look(NamedTuple):
     opens: bool
 
 
-@remembered
-def look_at(text: str) -> Look:
-    """All that a line says by itself.
+# What the last lines said, if they were not long.
+_known: dict[str, Look] = {}
 
-    >>> look_at("1. Causes:")
-    Look(kind=Kind(role='paragraph', rule='', label=0, alone='paragraph'), weight=0.55, name='causes', listed=True, \
-opens=True)
+
+def look_at(texts: list[str]) -> list[Look]:
+    """All that some lines say by themselves.
+
+    >>> look_at(["1. Causes:"])
+    [Look(kind=Kind(role='paragraph', rule='', label=0, alone='paragraph'), weight=0.55, name='causes', listed=True, \
+opens=True)]
     """
-    shape = shape_of(text)
+    new = list(dict.fromkeys([text for text in texts if text not in _known]))
+    if not new:
+        return [_known[text] for text in texts]
+    found = dict(zip(new, map(_look_at, new, shapes_of(new)), strict=True))
+    looks = [found.get(text) or _known[text] for text in texts]
+    if len(_known) > LINES - len(found):
+        _known.clear()
+    _known.update([(text, look) for text, look in found.items() if len(text) <= LONGEST][:LINES])
+    return looks
+
+
+def _look_at(text: str, shape: Shape) -> Look:
     return Look(
         kind_of(text, shape),
         weigh(signs_of(text, shape)),

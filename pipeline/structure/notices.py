@@ -24,14 +24,14 @@ _DATE = regex.compile(
 )
 # What hardly any line of prose holds: digits, and the signs of addresses. Deleting the other bytes of its UTF-8 tells,
 # for no digit beyond ASCII begins with one of those from 0x80 to 0xD8 and from 0xE2 to 0xE9.
-_ORDINARY = bytes(sorted({*range(0xD9), *range(0xE2, 0xEA)} - set(b"0123456789.:@")))
+_ORDINARY = bytes(sorted({*range(0xD9), *range(0xE2, 0xEA)} - set(b"0123456789.:@\n")))
 _DIGIT = re.compile(r"\d")
 # A look at a part of each date spares most lines with digits the pattern. Python may know fewer digits of rare scripts.
 _PART_OF_DATE = re.compile(r"N(?:[-/.年]N|NNN| min| \S+ ago)".replace("N", r"[\d\U00010000-\U0010ffff]"))
 _WORD = re.compile(r"\w+")
-# In ASCII, small letters for capitals, and a space for whatever is in no word.
+# In ASCII, small letters for capitals, and a space for whatever is in no word and ends no line.
 _SMALL_WORDS = bytes(
-    ord(chr(code).lower()) if chr(code).isalnum() or chr(code) == "_" else ord(" ") for code in range(128)
+    ord(chr(code).lower()) if chr(code).isalnum() or chr(code) in "_\n" else ord(" ") for code in range(128)
 ) + bytes(range(128, 256))
 _BETWEEN_WORDS = re.compile(r"[^\w\x00-\x7f]")
 
@@ -110,15 +110,24 @@ def _key(phrase: str, language: Language) -> str:
     return max(phrase.split(), key=lambda word: (word not in language.common, len(word)))
 
 
+def small(text: str) -> str:
+    """A text in small letters, with white space for whatever is in no word.
+
+    >>> small("Don't panic,\\nArthur")
+    'don t panic \\narthur'
+    """
+    if not text.isascii():
+        text = _BETWEEN_WORDS.sub(" ", text.lower())
+    return text.encode().translate(_SMALL_WORDS).decode()
+
+
 def small_words(text: str) -> list[str]:
-    """The words of a line in small letters.
+    """The words of a text in small letters.
 
     >>> small_words("Don't panic, 42")
     ['don', 't', 'panic', '42']
     """
-    if not text.isascii():
-        text = _BETWEEN_WORDS.sub(" ", text.lower())
-    return text.encode().translate(_SMALL_WORDS).decode().split()
+    return small(text).split()
 
 
 def covered(text: str) -> float:
@@ -144,8 +153,8 @@ def share_of_notices(words: list[str]) -> float:
 def _count_noticed(words: list[str], phrases: dict[str, Any]) -> int:
     """How many words belong to one of the phrases."""
     count = done = 0
-    for start, word in enumerate(words):
-        known = phrases.get(word)
+    for start in [at for at, word in enumerate(words) if word in phrases]:
+        known = phrases[words[start]]
         at = start + 1
         while known:
             if "" in known and at > done:

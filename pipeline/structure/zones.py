@@ -41,7 +41,7 @@ _BULLET = regex.compile(rf"{BULLET_PATTERN}|\[\p{{Nd}}{{1,2}}\]")
 
 def read_zones(lines: list[Line]) -> list[Kind]:
     """The kind of every line, in order."""
-    looks = [look_at[line.text] for line in lines]
+    looks = look_at([line.text for line in lines])
     kinds = [look.kind for look in looks]
     weights = _weights(lines, looks)
     alone = [
@@ -77,8 +77,10 @@ def _contents(lines: list[Line], kinds: list[Kind], names: list[str]) -> None:
     if len(set(names)) == len(names):
         return
     following = _next_of_same_name(names)
-    start = 0
-    while start < len(lines):
+    done = 0
+    for start in [number for number, again in enumerate(following) if again > number + 1]:
+        if start < done:
+            continue
         end, target = start, start
         while end < len(lines) and following[end] > target + 1 and _could_be_entry(lines[end].text, kinds[end]):
             target = following[end]
@@ -86,7 +88,7 @@ def _contents(lines: list[Line], kinds: list[Kind], names: list[str]) -> None:
         labelled = start > 0 and kinds[start - 1].role == "boilerplate"
         if end - start >= (LEAST_CONTENTS if labelled else LEAST_CONTENTS + 1) and following[start] >= end:
             kinds[start:end] = [Kind("boilerplate", "contents-entry")] * (end - start)
-        start = max(end, start + 1)
+        done = end
 
 
 def _next_of_same_name(names: list[str]) -> list[int]:
