@@ -10,17 +10,28 @@ segmentation, Pasternack and Roth 2009, here with interruptions, by Viterbi's al
 The weights are log odds, fitted on one half of 500 real pages and rounded; `docs/splitting.md` says how.
 """
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from enum import Enum
 from functools import cache
 from math import inf
+from string import ascii_letters
+from typing import NamedTuple
 
 import regex
 
 from pipeline.characters import CLOSING_MARKS, COLON, CUT_OFF, QUESTION, SENTENCE_END
 from pipeline.structure.families import BULLET_PATTERN, GLYPHS
-from pipeline.structure.remembered import remembered
+from pipeline.structure.first_words import FirstWords, first_word
+from pipeline.structure.notices import (
+    FULL,
+    LONGEST_DATE,
+    holds_address,
+    holds_date,
+    rare_signs,
+    share_in_wide,
+    share_of_notices,
+    small,
+)
 from pipeline.structure.roles import LONGEST_BARE, is_section_name, is_wide, names_telling_section
 from pipeline.vocabulary import languages
 
@@ -31,15 +42,13 @@ SIZES = (
     *((31, "paragraph"), (17, "long sentence"), (11, "sentence"), (7, "clause")),
     *((4, "phrase"), (2, "label"), (0, "word")),
 )
+# The groups of lines for which endings and notices are weighed: labels, phrases, sentences.
+LEAST_OF_PHRASE, LEAST_OF_SENTENCE = 4, 17
 # Words of boilerplate tell something only in a line of at most so many words; dates and bylines in shorter ones.
 LONGEST_NOTICE = 60
 LONGEST_NOTE = 12
-# A line is nothing but boilerplate if at least half of its few words are of notices.
-LONGEST_NOTHING_ELSE = 8
 # A question about a section of so many words spells out the subject: a heading of an article, not a link.
 LONG_QUESTION = 11
-# A line is full of notices if so many of its words are.
-FULL = {"label": 0.5, "phrase": 0.25, "sentence": 0.12}
 # What it costs to let the article begin behind the top of the page or end above its bottom: less
 # than a clear line of a menu, more than a short last item.
 EDGE = 1.0
@@ -53,9 +62,6 @@ PROSE = 0.9
 CLAIMED = -1.0
 # However many such lines follow each other, they speak no louder than this.
 NOTICES_AT_MOST = 3.0
-# Besides a date, a line that says nothing else holds at most so many words.
-BESIDE_DATE = 4
-LONGEST_DATE = 80
 
 # What each sign says: above 0 for the article, below 0 for boilerplate.
 WEIGHTS = {
@@ -99,142 +105,144 @@ WEIGHTS = {
 
 _NUMBER = regex.compile(rf"[(（]?\p{{Nd}}{{1,2}}[.)、）．]|[{''.join(GLYPHS)}]|[一二三四五六七八九十]{{1,3}}、")
 _LISTED = regex.compile(rf"{BULLET_PATTERN}|{_NUMBER.pattern}")
-_ADDRESS = regex.compile(r"https?:|www\.|\.(?:com|org|net)\b|\S@\S")
-_DATE = regex.compile(
-    r"\p{Nd}{1,4}[-/.年]\p{Nd}{1,2}[-/.月]\p{Nd}{1,4}|\p{L}{3,9}\.? \p{Nd}{1,2}(?:st|nd|rd|th)?,? \p{Nd}{4}"
-    r"|\p{Nd}{1,2}\.? (?:de )?\p{L}{3,10}\.?,? (?:de )?\p{Nd}{4}|\p{Nd}+ min\b|\p{Nd}+ \p{L}+ ago\b"
-)
-# A look that spares most lines the pattern of dates.
-_DIGIT = re.compile(r"\d")
-_WORD = re.compile(r"\w+")
+# The size of a line, and the group that counts for its other signs, by its words; the last are of all longer ones.
+_SIZES = [
+    (
+        next(name for least, name in SIZES if words >= least),
+        "label" if words < LEAST_OF_PHRASE else "phrase" if words < LEAST_OF_SENTENCE else "sentence",
+    )
+    for words in range(SIZES[0][0] + 1)
+]
+_ENDINGS = {
+    **dict.fromkeys(SENTENCE_END, "stop"),
+    **dict.fromkeys(QUESTION, "question"),
+    **dict.fromkeys(COLON, "colon"),
+}
+_CUT = frozenset(mark[-1] for mark in CUT_OFF)
+_NO_NUMBER = frozenset(ascii_letters)
 
 
-def signs_of(text: str) -> Iterator[str]:
-    """The signs of one line by itself.
+class Shape(NamedTuple):
+    """What several rules ask of one line by itself; in a long one neither a date nor the others are looked for.
 
-    >>> list(signs_of("• Privacy policy"))
-    ['label', 'bare label', 'full of notices label']
+    ``first`` is its first word, if that is known for sure (`first_word`).
     """
-    words = _count_words(text)
-    size = next(name for least, name in SIZES if words >= least)
-    yield size
-    group = "label" if words < 4 else "phrase" if words < 17 else "sentence"
-    ending = text.rstrip(CLOSING_MARKS)[-1:] or text[-1]
-    if text.endswith(CUT_OFF):
-        yield "cut off"
-    elif ending in COLON:
-        yield f"colon {group}"
-    elif ending in QUESTION:
-        yield "long question" if words >= LONG_QUESTION and names_telling_section(text) else "question"
-    elif ending in SENTENCE_END:
-        listed = group == "label" and _LISTED.match(text)
-        yield f"stop {'phrase' if listed else group}"
-    else:
-        yield f"bare {group}"
-    if words > LONGEST_NOTICE:
-        return
-    if _NUMBER.match(text):
-        yield "number"
-    if len(text) <= LONGEST_BARE and is_section_name(text):
-        yield "section name"
-    if _ADDRESS.search(text):
-        yield "address"
-    if "©" in text:
-        yield "copyright"
-    if words <= LONGEST_NOTE and _DIGIT.search(text) and _DATE.search(text):
-        yield "date"
-    share = covered(text)
-    if share:
-        yield f"{'full of' if share >= FULL[group] else 'some'} notices {group}"
 
-
-def _signs_below(text: str, above: str) -> Iterator[str]:
-    """The signs that a line has from the line above it."""
-    if above[-1] in COLON:
-        yield "below colon"
-    numbered = len(above) <= LONGEST_BARE and _NUMBER.match(text) and _count_words(text) <= LONGEST_NOTICE
-    if numbered and names_telling_section(above):
-        yield "list of a section"
+    words: int
+    numbered: bool
+    dated: bool
+    addressed: bool
+    noticed: float
+    first: str | None
 
 
 def _count_words(text: str) -> int:
-    if not text.isascii() and is_wide(text[:LONGEST_NOTICE]):
-        return len(text) // CHARACTERS_OF_A_WORD
-    return text.count(" ") + 1
+    if text.isascii() or not is_wide(text[:LONGEST_NOTICE]):
+        return text.count(" ") + 1
+    return len(text) // CHARACTERS_OF_A_WORD
+
+
+def shapes_of(texts: Sequence[str]) -> list[Shape]:
+    """Look at some lines once: together, as far as they can be told apart again, because one call costs less than many.
+
+    >>> shapes_of(["1. Privacy policy", "Rest"])[0]
+    Shape(words=3, numbered=True, dated=False, addressed=False, noticed=0.6666666666666666, first='1')
+    """
+    counts = list(map(_count_words, texts))
+    short = [
+        text if count <= LONGEST_NOTICE or len(text) <= LONGEST_DATE else ""
+        for text, count in zip(texts, counts, strict=True)
+    ]
+    page = "\n".join(short)
+    spaced = page if page.isascii() else "\n".join(["" if is_wide(text) else text for text in short])
+    return list(map(_shape_of, texts, counts, rare_signs(page).split(b"\n"), small(spaced).split("\n")))
+
+
+def _shape_of(text: str, count: int, rare: bytes, words: str) -> Shape:
+    numbered = text[0] not in _NO_NUMBER and _NUMBER.match(text) is not None
+    dated = bool(rare.strip(b".:@")) and (count <= LONGEST_NOTE or len(text) <= LONGEST_DATE) and holds_date(text)
+    if count > LONGEST_NOTICE:
+        return Shape(count, numbered, dated, False, 0.0, first_word(text, []))
+    addressed = bool(rare) and holds_address(text)
+    known = words.split()
+    noticed = share_of_notices(known) if known else share_in_wide(text) if is_wide(text) else 0.0
+    return Shape(count, numbered, dated, addressed, noticed, first_word(text, known))
 
 
 @cache
-def _notices() -> tuple[dict[str, list[tuple[str, ...]]], re.Pattern[str]]:
-    """The phrases of notices: those of spaced scripts as words, by the first of them, the others as one pattern."""
-    by_first: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in {phrase for language in languages() if language.words for phrase in language.lines.notices}:
-        by_first.setdefault(phrase.split()[0], []).append(tuple(phrase.split()))
-    wide = [re.escape(phrase) for language in languages() if not language.words for phrase in language.lines.notices]
-    return by_first, re.compile("|".join(sorted(wide, key=len, reverse=True)) or r"(?!)")
+def _section_names() -> FirstWords:
+    """How the names of sections begin, in brackets or not."""
+    return FirstWords(
+        (language, (*language.roles, *"【[［", *(("the",) if language.words else ())))
+        for language in languages()
+        if language.roles
+    )
 
 
-@remembered
-def covered(text: str) -> float:
-    """Which share of a line's words belongs to phrases of notices, forms and menus.
+def signs_of(text: str, shape: Shape | None = None) -> tuple[str, ...]:
+    """The signs of one line by itself.
 
-    >>> covered("Privacy policy"), covered("Sign of a cold")
-    (1.0, 0.0)
+    >>> signs_of("• Privacy policy")
+    ('label', 'bare label', 'full of notices label')
     """
-    by_first, wide = _notices()
-    if not text.isascii() and is_wide(text):
-        return sum(len(match.group()) for match in wide.finditer(text)) / len(text)
-    words = _WORD.findall(text.lower())
-    if by_first.keys().isdisjoint(words):
-        return 0.0
-    known: set[int] = set()
-    for at, word in enumerate(words):
-        for phrase in by_first.get(word, ()):
-            if tuple(words[at : at + len(phrase)]) == phrase:
-                known.update(range(at, at + len(phrase)))
-    return len(known) / len(words)
+    count, numbered, dated, addressed, noticed, first = shape or shapes_of([text])[0]
+    size, group = _SIZES[count] if count < len(_SIZES) else _SIZES[-1]
+    ending = _ending_of(text, count, group)
+    if count > LONGEST_NOTICE:
+        return size, ending
+    signs = [size, ending]
+    if numbered:
+        signs.append("number")
+    if len(text) <= LONGEST_BARE and _section_names().may_begin(text, first) and is_section_name(text):
+        signs.append("section name")
+    if addressed:
+        signs.append("address")
+    if "©" in text:
+        signs.append("copyright")
+    if dated and count <= LONGEST_NOTE:
+        signs.append("date")
+    if noticed:
+        signs.append(f"{'full of' if noticed >= FULL[group] else 'some'} notices {group}")
+    return tuple(signs)
 
 
-def is_nothing_else(text: str) -> bool:
-    """Whether a short line holds hardly anything but phrases of notices, forms and menus; not so a numbered one.
-
-    >>> is_nothing_else("Subscribe to our newsletter"), is_nothing_else("How to print in colour")
-    (True, False)
-    """
-    if _count_words(text) > LONGEST_NOTHING_ELSE or _NUMBER.match(text):
-        return False
-    return covered(text) >= FULL["label"]
-
-
-def is_date(text: str) -> bool:
-    """Whether a short line is hardly more than a date.
-
-    >>> is_date("Updated: June 3, 2024"), is_date("He arrived here on June 3, 2024.")
-    (True, False)
-    """
-    if len(text) > LONGEST_DATE or text[-1] in SENTENCE_END or not (_DIGIT.search(text) and _DATE.search(text)):
-        return False
-    return len(_WORD.findall(_DATE.sub("", text))) <= BESIDE_DATE and not _NUMBER.match(text)
+def _ending_of(text: str, words: int, group: str) -> str:
+    """The sign of how a line ends."""
+    last = text[-1]
+    if last in _CUT and text.endswith(CUT_OFF):
+        return "cut off"
+    if last in CLOSING_MARKS:
+        last = text.rstrip(CLOSING_MARKS)[-1:] or last
+    ending = _ENDINGS.get(last, "bare")
+    if ending == "question":
+        return "long question" if words >= LONG_QUESTION and names_telling_section(text) else ending
+    if ending == "stop" and group == "label" and _LISTED.match(text):
+        return "stop phrase"
+    return f"{ending} {group}"
 
 
-@remembered
-def is_note(text: str) -> bool:
-    """Whether a line holds a date, an address or words of notices, so that it is no title.
+class _Totals(dict[tuple[str, ...], float]):
+    """The weights of signs that were seen together, of which there are few."""
 
-    >>> is_note("Updated June 3, 2024"), is_note("Why bread gets mouldy")
-    (True, False)
-    """
-    return bool(_DATE.search(text) or _ADDRESS.search(text) or "©" in text or covered(text) >= FULL["phrase"])
+    def __missing__(self, signs: tuple[str, ...]) -> float:
+        total = self[signs] = sum(map(WEIGHTS.__getitem__, signs))
+        return total
 
 
-def weigh(text: str, above: str) -> float:
-    """How much speaks for a line, given the line above it, as a part of the article."""
-    alone = _weight_alone(text)
-    return alone + sum(WEIGHTS[sign] for sign in _signs_below(text, above)) if above else alone
+_TOTALS = _Totals()
 
 
-@remembered
-def _weight_alone(text: str) -> float:
-    return sum(WEIGHTS[sign] for sign in signs_of(text))
+def weigh(signs: tuple[str, ...]) -> float:
+    """How much some signs speak for a line as a part of the article."""
+    return _TOTALS[signs]
+
+
+def signs_below(above: str, listed: bool) -> tuple[str, ...]:
+    """The signs that a line has from the line above it; ``listed`` says that it is short, and begins with a number."""
+    signs = ("below colon",) if above[-1] in COLON else ()
+    if listed and len(above) <= LONGEST_BARE and names_telling_section(above):
+        return (*signs, "list of a section")
+    return signs
 
 
 class Zone(Enum):
@@ -244,6 +252,11 @@ class Zone(Enum):
     GAP = 1
     BELOW = 2
     ABOVE = 3
+
+
+# The values of the zones, and the zones by value.
+_ARTICLE, _GAP, _BELOW, _ABOVE = range(4)
+_ZONES = tuple(Zone)
 
 
 def revise(weights: Sequence[float], begins: bool = False) -> list[Zone]:
@@ -258,25 +271,23 @@ def revise(weights: Sequence[float], begins: bool = False) -> list[Zone]:
         return [Zone.ARTICLE] * len(weights)
     article = gap = below = -inf  # the best totals so far; above the article it stays 0
     enter, later = 0.0, EDGE_OF_ARTICLE if begins else EDGE
-    came: list[tuple[Zone, Zone, Zone]] = []  # for the last three zones, the likeliest zone of the line before
+    came = []  # the likeliest zone of the line before, for each of the last three zones
     for weight in weights:
-        to_article, to_gap, to_below = Zone.ARTICLE, Zone.GAP, Zone.BELOW
-        total = article
+        total, to_article, to_gap, to_below = article, _ARTICLE, _GAP, _BELOW
         if gap - GAP > total:
-            total, to_article = gap - GAP, Zone.GAP
+            total, to_article = gap - GAP, _GAP
         if enter > total:
-            total, to_article = enter, Zone.ABOVE
+            total, to_article = enter, _ABOVE
         if article - GAP > gap:
-            gap, to_gap = article - GAP, Zone.ARTICLE
+            gap, to_gap = article - GAP, _ARTICLE
         if article - EDGE > below:
-            below, to_below = article - EDGE, Zone.ARTICLE
+            below, to_below = article - EDGE, _ARTICLE
         article = total + weight
         enter = -later
-        came.append((to_article, to_gap, to_below))
-    zone = Zone.ARTICLE if article >= below else Zone.BELOW
+        came.append((to_article, to_gap, to_below, _ABOVE))
+    zone = _ARTICLE if article >= below else _BELOW
     zones = []
     for before in reversed(came):
-        zones.append(zone)
-        if zone is not Zone.ABOVE:
-            zone = before[zone.value]
+        zones.append(_ZONES[zone])
+        zone = before[zone]
     return zones[::-1]

@@ -3,10 +3,10 @@
 import regex
 
 from pipeline.characters import COLON, SENTENCE_END
-from pipeline.structure.boilerplate import is_note
-from pipeline.structure.kinds import ARTICLE, Kind, read_head_kind
+from pipeline.structure.kinds import PLAIN, Kind, read_head_kind
 from pipeline.structure.lines import Line
 from pipeline.structure.markers import is_numbered
+from pipeline.structure.notices import is_note, small_words
 from pipeline.structure.roles import is_bare_noun, is_wide
 
 LONGEST_TITLE = 150
@@ -23,39 +23,39 @@ LEAST_SHARED = 0.5
 OPENING = 3000
 
 
-def read_head(lines: list[Line], kinds: list[Kind]) -> None:
-    """Find the title from the top: a line that comes again, or one that is no sentence and heads the rest."""
-    top = [at for at, kind in enumerate(kinds) if kind.role == ARTICLE]
-    at = 0
-    while at < min(len(top), TITLE_REPEATED_WITHIN):
-        kind = read_head_kind(lines[top[at]].text)
-        if kind is None or _again(lines, top[at:]):
+def read_head(lines: list[Line], kinds: list[Kind]) -> int | None:
+    """Find the title from the top: a line that comes again, or one that is no sentence and heads the rest.
+
+    The number of the title's line is returned, None if there is none.
+    """
+    rest = [at for at, kind in enumerate(kinds) if kind is PLAIN]
+    for at in rest[:TITLE_REPEATED_WITHIN]:
+        kind = read_head_kind(lines[at].text)
+        if kind is None or _again(lines, rest):
             break
-        kinds[top[at]] = kind
-        at += 1
-    rest = top[at:]
+        kinds[at] = kind
+        rest = rest[1:]
     if len(rest) > 1 and len(lines[rest[-1]].text) <= LONGEST_BYLINE_BELOW:
-        kinds[rest[-1]] = read_head_kind(lines[rest[-1]].text) or kinds[rest[-1]]
+        kinds[rest[-1]] = read_head_kind(lines[rest[-1]].text) or PLAIN
     if not rest or len(lines[rest[0]].text) > _longest_title(lines[rest[0]].text):
-        return
+        return None
     again = _again(lines, rest)
     if not again and not (_can_be_title(lines[rest[0]].text) and len(rest) > 1 and _stands_alone(lines, rest)):
-        return
+        return None
     kinds[rest[0]] = Kind("title", "title-repeated" if again else "title-first-line")
     for number in again:
         kinds[number] = Kind("title_repeat", "title-again")
     for number in rest[1 : 1 + TITLE_REPEATED_WITHIN]:
-        kind = read_head_kind(lines[number].text)
-        if kind and kinds[number].role == ARTICLE:
-            kinds[number] = kind
+        if kinds[number] is PLAIN:
+            kinds[number] = read_head_kind(lines[number].text) or PLAIN
+    return rest[0]
 
 
 def _again(lines: list[Line], rest: list[int]) -> list[int]:
     """Where the first of some lines comes again; an item or a bare heading may do so without being a title."""
     first = lines[rest[0]].text
-    if is_numbered(first) or is_bare_noun(first):
-        return []
-    return [number for number in rest[1:] if lines[number].text == first]
+    again = [number for number in rest[1:] if lines[number].text == first]
+    return [] if again and (is_numbered(first) or is_bare_noun(first)) else again
 
 
 def read_title_above(lines: list[Line], kinds: list[Kind], above: str) -> None:
@@ -63,28 +63,41 @@ def read_title_above(lines: list[Line], kinds: list[Kind], above: str) -> None:
 
     ``above`` is the rule of the lines among which it is looked for.
     """
-    top = next((number for number, kind in enumerate(kinds) if kind.role == ARTICLE), 0)
+    top = next((number for number, kind in enumerate(kinds) if kind is PLAIN), 0)
     if not top:
         return
-    opening = " ".join(line.text for line, kind in zip(lines[top:], kinds[top:], strict=True) if kind.role == ARTICLE)
-    known = _telling_words(opening[:OPENING])
+    known: set[str] | None = None
     for number in range(top - 1, max(top - TITLE_ABOVE_WITHIN, 0) - 1, -1):
+        if kinds[number].rule != above:
+            continue
         text = lines[number].text
-        if kinds[number].rule == above:
-            kinds[number] = read_head_kind(text) or kinds[number]
+        kinds[number] = read_head_kind(text) or kinds[number]
+        if kinds[number].role == "boilerplate" and _is_title_like(text):
+            known = _words_of_opening(lines, kinds, top) if known is None else known
             words = _telling_words(text)
-            shared = len(words & known) >= LEAST_SHARED * len(words)
-            if kinds[number].role == "boilerplate" and words and shared and _is_title_like(text):
+            if words and len(words & known) >= LEAST_SHARED * len(words):
                 kinds[number] = Kind("title", "title-above-article")
                 return
 
 
-_TELLING = regex.compile(r"\p{Han}|(?:(?!\p{Han})\w){4,}")
+def _words_of_opening(lines: list[Line], kinds: list[Kind], top: int) -> set[str]:
+    """The telling words with which the article begins."""
+    opening = " ".join([line.text for line, kind in zip(lines[top:], kinds[top:], strict=True) if kind is PLAIN])
+    return _telling_words(opening[:OPENING])
+
+
+LEAST_TELLING = 4
+_TELLING = regex.compile(rf"\p{{Han}}|(?:(?!\p{{Han}})\w){{{LEAST_TELLING},}}")
 
 
 def _telling_words(text: str) -> set[str]:
     """The words of a text that are long enough to tell something; their first letters, because endings change."""
-    return {word[:5] for word in _TELLING.findall(text.lower())}
+    pieces = text.lower().split()
+    plain = [piece for piece in pieces if piece.isascii()]
+    others = [piece for piece in pieces if not piece.isascii()] if len(plain) < len(pieces) else []
+    words = {word[:5] for word in small_words(" ".join(plain)) if len(word) >= LEAST_TELLING}
+    words.update([word[:5] for word in _TELLING.findall(" ".join(others))])
+    return words
 
 
 def _is_title_like(text: str) -> bool:

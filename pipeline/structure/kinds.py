@@ -9,14 +9,17 @@ import regex
 
 from pipeline.characters import CUT_OFF
 from pipeline.records import BlockRole
-from pipeline.structure.boilerplate import is_date, is_nothing_else
-from pipeline.structure.remembered import remembered
+from pipeline.structure.boilerplate import Shape, shapes_of
+from pipeline.structure.first_words import FirstWords
+from pipeline.structure.notices import FULL, is_little_beside_date
 from pipeline.structure.roles import is_bare_noun, is_wide
 from pipeline.vocabulary import languages
 from pipeline.vocabulary.phrases import Phrases
 
 LONGEST_BYLINE = 160
 LONGEST_BOILERPLATE = 120
+# A line is nothing but boilerplate if at least half of its few words are of notices.
+LONGEST_NOTHING_ELSE = 8
 # A phrase of boilerplate of one word, or shorter than this, has to stand alone or before a colon.
 LEAST_TELLING_HAN = 4
 ARTICLE: BlockRole = "paragraph"
@@ -42,10 +45,10 @@ class _Labels(NamedTuple):
     breadcrumb: Phrases
     telling: Phrases
     common: Phrases
-    any: Phrases
+    beginnings: FirstWords
 
 
-_PLAIN = Kind(ARTICLE, "")
+PLAIN = Kind(ARTICLE, "")
 # A label ends with a colon; behind Han characters white space will do: 上一篇 冬天吃什么.
 _LABEL_ENDS = r"(?:[ \t]*[:：][ \t]*|(?<=\p{Han})[ \t]+)"
 
@@ -55,6 +58,7 @@ _BEFORE_LABELS = "«‹<【[©"
 _BEFORE_PREVIOUS = re.compile(r"[«‹<][ \t]*")
 _BEFORE_BREADCRUMB = re.compile(r"1[.)][ \t]*")
 _BRACKET = re.compile(r"[【\[]")
+_BY = ("By", "by", "BY", "bY")
 _SIGNED = regex.compile(r"(?i:by)[ \t]+\p{Lu}\p{L}*(?:[ \t]+\p{Lu}\S*){1,4}$")
 
 
@@ -73,15 +77,10 @@ def _labels() -> _Labels:
         breadcrumb=any_of("breadcrumb", r"{}[ \t]*[:：]?[^\n]{0,40}?[ \t]*(?:[>»›→]|[ \t]/[ \t]|[ \t]2[.)][ \t])"),
         telling=any_of("boilerplate", "{}", _is_telling),
         common=any_of("boilerplate", r"{}[ \t]*(?:[:：|]|$)", _is_common),
-        any=Phrases(
-            (language.words, phrases)
+        beginnings=FirstWords(
+            (language, lines.previous + lines.next + lines.recommendations + lines.boilerplate)
             for language in languages()
-            for phrases in (
-                language.lines.previous,
-                language.lines.next,
-                language.lines.recommendations,
-                language.lines.boilerplate,
-            )
+            for lines in (language.lines,)
         ),
     )
 
@@ -104,18 +103,27 @@ def is_cut_off(text: str) -> bool:
     return text.endswith(CUT_OFF)
 
 
-@remembered
 def read_kind(text: str) -> Kind:
     """The kind of a line by itself.
 
     >>> read_kind("Next: Burping").role, read_kind("Share this article").role, read_kind("He sneezed.").role
     ('nav_next', 'boilerplate', 'paragraph')
     """
-    if text.startswith("|") and not text.strip("| "):
+    return kind_of(text, shapes_of([text])[0])
+
+
+def kind_of(text: str, shape: Shape) -> Kind:
+    """The kind of a line by itself, if its shape is known."""
+    if text[0] == "|" and not text.strip("| "):
         return Kind("boilerplate", "boilerplate-bar")
     labels = _labels()
-    if text[0] not in _BEFORE_LABELS and not labels.any.possible(text):
-        return _read_notice(text)
+    labelled = labels.beginnings.may_begin(text, shape.first) or text[0] in _BEFORE_LABELS
+    kind = _read_label(text, labels) if labelled else None
+    return kind or _read_notice(text, shape)
+
+
+def _read_label(text: str, labels: _Labels) -> Kind | None:
+    """The kind of a line that begins with a label, or is one."""
     previous = labels.previous.match(text) or _behind(_BEFORE_PREVIOUS, labels.previous, text)
     if previous:
         return _navigation("nav_prev", previous, text)
@@ -126,7 +134,7 @@ def read_kind(text: str) -> Kind:
         return Kind("rec_heading", "rec-heading-words")
     if len(text) <= LONGEST_BOILERPLATE and (text[0] == "©" or labels.telling.match(text) or labels.common.match(text)):
         return Kind("boilerplate", "boilerplate-words")
-    return _read_notice(text)
+    return None
 
 
 def _behind(sign: re.Pattern[str], label: Phrases, text: str) -> regex.Match[str] | None:
@@ -135,19 +143,21 @@ def _behind(sign: re.Pattern[str], label: Phrases, text: str) -> regex.Match[str
     return label.match(text, found.end()) if found else None
 
 
-def _read_notice(text: str) -> Kind:
+def _read_notice(text: str, shape: Shape) -> Kind:
     """A line that begins with no label may still be nothing but a date, or words of notices."""
-    if is_date(text):
+    if shape.numbered:
+        return PLAIN
+    if shape.dated and is_little_beside_date(text):
         return Kind("byline", "byline-date")
-    if is_nothing_else(text) and not is_bare_noun(text):
+    if shape.words <= LONGEST_NOTHING_ELSE and shape.noticed >= FULL["label"] and not is_bare_noun(text):
         return Kind("boilerplate", "boilerplate-notices")
-    return _PLAIN
+    return PLAIN
 
 
 def _navigation(role: BlockRole, label: regex.Match[str], text: str) -> Kind:
     """A line behind a label, unless it is a sentence: "Next: put the leaves in." is a step."""
     if text[-1] == "." and not is_cut_off(text) and text[0].isalpha():
-        return _PLAIN
+        return PLAIN
     return Kind(role, "nav-label", label.end())
 
 
@@ -157,6 +167,6 @@ def read_head_kind(text: str) -> Kind | None:
     if len(text) <= LONGEST_BYLINE:
         if labels.breadcrumb.match(text) or _behind(_BEFORE_BREADCRUMB, labels.breadcrumb, text):
             return Kind("breadcrumb", "breadcrumb-path")
-        if labels.byline.match(text) or _SIGNED.match(text):
+        if labels.byline.match(text) or (text[:2] in _BY and _SIGNED.match(text)):
             return Kind("byline", "byline-label")
     return None

@@ -3,7 +3,7 @@
 from itertools import accumulate
 
 from pipeline.characters import COLON, LINE_BULLETS, QUESTION, SENTENCE_END
-from pipeline.structure.kinds import ARTICLE, Kind, is_cut_off
+from pipeline.structure.kinds import PLAIN, Kind, is_cut_off
 from pipeline.structure.lines import Line
 from pipeline.structure.markers import is_numbered
 from pipeline.structure.roles import is_bare_noun, is_wide
@@ -13,6 +13,7 @@ LEAST_PROSE = 160
 LEAST_PROSE_HAN = 60
 # What looks like the article is still the tail if a line that a site cut off stands this close below it.
 REOPENS = 3
+_OPENING = frozenset(("rec_heading", "nav_next", "nav_prev"))
 
 
 def read_tails(lines: list[Line], kinds: list[Kind]) -> None:
@@ -21,13 +22,12 @@ def read_tails(lines: list[Line], kinds: list[Kind]) -> None:
     Until the article goes on: with a list, a heading, or prose that no site cut off.
     Navigation that stands above most of the article is followed by the article.
     """
-    texts = [line.text if kind.role == ARTICLE else "" for line, kind in zip(lines, kinds, strict=True)]
+    starts = [number for number, kind in enumerate(kinds) if kind is not PLAIN and kind.role in _OPENING]
+    if not starts:
+        return
+    texts = [line.text if kind is PLAIN else "" for line, kind in zip(lines, kinds, strict=True)]
     above = [0, *accumulate(map(len, texts))]
-    start = 0
-    while start < len(lines):
-        if kinds[start].role not in ("rec_heading", "nav_next", "nav_prev"):
-            start += 1
-            continue
+    for start in starts:
         headed = kinds[start].role == "rec_heading"
         end = start + 1
         while end < len(lines) and texts[end] and not _goes_on(texts, end, start if headed else None):
@@ -39,7 +39,6 @@ def read_tails(lines: list[Line], kinds: list[Kind]) -> None:
             _pair(lines, kinds, start + 1, end)
         elif end == stop and above[start] >= above[stop] - above[start]:
             kinds[start + 1 : stop] = [Kind("other", "after-navigation")] * (stop - start - 1)
-        start = stop
 
 
 def _goes_on(texts: list[str], at: int, heading: int | None) -> bool:

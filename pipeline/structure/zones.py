@@ -4,18 +4,21 @@ Every line gets a kind, in a cascade: what it is by itself, what a table of cont
 a tail of teasers makes of it, and whether it belongs to the stretch that is the article.
 """
 
+from functools import lru_cache
 from itertools import pairwise
 
 import regex
 
 from pipeline.characters import COLON, QUESTION, SENTENCE_END
-from pipeline.structure.boilerplate import CLAIMED, NOTICES_AT_MOST, PROSE, Zone, is_note, revise, weigh
+from pipeline.records import BlockRole
+from pipeline.structure.boilerplate import CLAIMED, NOTICES_AT_MOST, PROSE, Zone, revise, signs_below, weigh
 from pipeline.structure.families import BULLET_PATTERN
 from pipeline.structure.heads import LONGEST_TITLE, read_head, read_title_above
-from pipeline.structure.kinds import ARTICLE, LONGEST_BOILERPLATE, Kind, read_kind
+from pipeline.structure.kinds import ARTICLE, LONGEST_BOILERPLATE, PLAIN, Kind
 from pipeline.structure.lines import Line
+from pipeline.structure.looks import Look, look_at
 from pipeline.structure.markers import is_numbered
-from pipeline.structure.remembered import remembered
+from pipeline.structure.notices import is_note
 from pipeline.structure.roles import is_bare_noun
 from pipeline.structure.tails import read_tails
 
@@ -27,70 +30,80 @@ LONGEST_NAME = 40
 _LATER_ITEM = regex.compile(r"(?:[2-9]|1\d)[.、)）．][ \t]*\p{L}|[②-⑳]")
 # The head of a page is not longer than so many lines.
 LONGEST_HEAD = 6
-_RULES = {
-    Zone.ABOVE: "boilerplate-above",
-    Zone.GAP: "boilerplate-between",
-    Zone.BELOW: "boilerplate-below",
+_ARTICLE, _BELOW = Zone.ARTICLE, Zone.BELOW
+_AROUND = {
+    Zone.ABOVE: Kind("boilerplate", "boilerplate-above"),
+    Zone.GAP: Kind("boilerplate", "boilerplate-between"),
+    Zone.BELOW: Kind("boilerplate", "boilerplate-below"),
 }
 _BULLET = regex.compile(rf"{BULLET_PATTERN}|\[\p{{Nd}}{{1,2}}\]")
 
 
 def read_zones(lines: list[Line]) -> list[Kind]:
     """The kind of every line, in order."""
-    kinds = [read_kind(line.text) for line in lines]
-    weights = [
-        weigh(line.text, above) for line, above in zip(lines, ["", *(line.text for line in lines)], strict=False)
-    ]
+    looks = look_at([line.text for line in lines])
+    kinds = [look.kind for look in looks]
+    weights = _weights(lines, looks)
     alone = [
-        kind.role if kind.role != ARTICLE or weight >= 0 else "boilerplate"
+        kind.role if kind is not PLAIN else ARTICLE if weight >= 0 else "boilerplate"
         for kind, weight in zip(kinds, weights, strict=True)
     ]
-    _contents(lines, kinds)
+    _contents(lines, kinds, [look.name for look in looks])
     _empty_bullets(lines, kinds)
     read_tails(lines, kinds)
     _around(lines, kinds, weights)
-    return [kind._replace(alone=by_itself) for kind, by_itself in zip(kinds, alone, strict=True)]
+    return [
+        kind if kind.alone == by_itself else _alone(kind, by_itself)
+        for kind, by_itself in zip(kinds, alone, strict=True)
+    ]
 
 
-_MARKER = regex.compile(
-    rf"(?:{BULLET_PATTERN}|[(（]?[\p{{Nd}}.\-]{{1,5}}[.)、）．:：]?|[一二三四五六七八九十]{{1,3}}[、.])?[ \t]*"
-)
+@lru_cache(maxsize=1024)  # there are a few of them, and every page has them
+def _alone(kind: Kind, by_itself: BlockRole) -> Kind:
+    return kind._replace(alone=by_itself)
 
 
-def _contents(lines: list[Line], kinds: list[Kind]) -> None:
+def _weights(lines: list[Line], looks: list[Look]) -> list[float]:
+    """How much speaks for each line as a part of the article, given the line above it."""
+    weights = [look.weight for look in looks]
+    for number, (above, look) in enumerate(pairwise(looks)):
+        if look.listed or above.opens:
+            weights[number + 1] += weigh(signs_below(lines[number].text, look.listed))
+    return weights
+
+
+def _contents(lines: list[Line], kinds: list[Kind], names: list[str]) -> None:
     """A table of contents: short lines that come again further down, in the same order, with text between them."""
-    following = _next_of_same_name(lines)
-    start = 0
-    while start < len(lines):
+    if len(set(names)) == len(names):
+        return
+    following = _next_of_same_name(names)
+    done = 0
+    for start in [number for number, again in enumerate(following) if again > number + 1]:
+        if start < done:
+            continue
         end, target = start, start
-        while end < len(lines) and _could_be_entry(lines[end].text, kinds[end]) and following[end] > target + 1:
+        while end < len(lines) and following[end] > target + 1 and _could_be_entry(lines[end].text, kinds[end]):
             target = following[end]
             end += 1
         labelled = start > 0 and kinds[start - 1].role == "boilerplate"
         if end - start >= (LEAST_CONTENTS if labelled else LEAST_CONTENTS + 1) and following[start] >= end:
             kinds[start:end] = [Kind("boilerplate", "contents-entry")] * (end - start)
-        start = max(end, start + 1)
+        done = end
 
 
-def _next_of_same_name(lines: list[Line]) -> list[int]:
-    """For each line the number of the next one that says the same, markers aside; 0 if there is none."""
+def _next_of_same_name(names: list[str]) -> list[int]:
+    """For each line the number of the next one of the same name; 0 if there is none."""
     seen: dict[str, int] = {}
-    following = [0] * len(lines)
-    for number in range(len(lines) - 1, -1, -1):
-        name = _name_of(lines[number].text)
-        following[number] = seen.get(name, 0)
-        seen[name] = number
+    following = [0] * len(names)
+    for number in range(len(names) - 1, -1, -1):
+        following[number] = seen.get(names[number], 0)
+        seen[names[number]] = number
     return following
-
-
-@remembered
-def _name_of(text: str) -> str:
-    return _MARKER.sub("", text, count=1).rstrip(" :：").lower()
 
 
 def _could_be_entry(text: str, kind: Kind) -> bool:
     ends_open = text[-1] in QUESTION or text[-1] not in SENTENCE_END + COLON
-    return kind.role == ARTICLE and len(text) <= LONGEST_TITLE and ends_open
+    return kind is PLAIN and len(text) <= LONGEST_TITLE and ends_open
 
 
 def _empty_bullets(lines: list[Line], kinds: list[Kind]) -> None:
@@ -106,36 +119,36 @@ def _around(lines: list[Line], kinds: list[Kind], weights: list[float]) -> None:
     The head of a page without menus is its top, and counts as part of the article. Where
     something else stands between the two, the article itself is searched for a head.
     """
-    headed = list(kinds)
-    read_head(lines, headed)
+    before, headed = list(kinds), list(kinds)
+    title = read_head(lines, headed)
     claims = _claims(headed, weights)
     _pass_over(lines, headed, claims)
-    zones = revise(claims, _begins_like_an_article(headed, weights))
+    zones = revise(claims, _begins_like_an_article(headed, weights, title))
     _keep_below(lines, headed, zones)
-    title = next((number for number, kind in enumerate(headed) if kind.role == "title"), None)
-    found = title is None or zones[title] is Zone.ARTICLE
+    found = title is None or zones[title] is _ARTICLE
     if found:
         kinds[:] = headed
     for number, zone in enumerate(zones):
-        if zone is not Zone.ARTICLE and kinds[number].role == ARTICLE:
-            kinds[number] = Kind("boilerplate", _RULES[zone])
-    if not _has_title(kinds):
-        read_head(lines, kinds)
-    if not _has_title(kinds):
-        read_title_above(lines, kinds, _RULES[Zone.ABOVE])
+        if zone is not _ARTICLE and kinds[number] is PLAIN:
+            kinds[number] = _AROUND[zone]
+    if (title is None or not found) and kinds != before:
+        title = read_head(lines, kinds)
+    if title is None:
+        read_title_above(lines, kinds, _AROUND[Zone.ABOVE].rule)
 
 
 def _pass_over(lines: list[Line], kinds: list[Kind], claims: list[float]) -> None:
     """One or two lines of buttons or adverts do not end an article that goes on with a section or an item."""
-    for number, line in enumerate(lines):
-        if kinds[number].role != ARTICLE or not _goes_on(line.text):
+    first = 0  # of the lines of boilerplate right above
+    for number, kind in enumerate(kinds):
+        if kind.role == "boilerplate":
             continue
-        first = number
-        while first and kinds[first - 1].role == "boilerplate":
-            first -= 1
-        if 0 < number - first <= INTERRUPTION and first and kinds[first - 1].role == ARTICLE:
-            for between in range(first, number):
-                claims[between] = max(claims[between], 0.0)
+        between = range(first, number)
+        first = number + 1
+        within = kind is PLAIN and 0 < len(between) <= INTERRUPTION and between[0] and kinds[between[0] - 1] is PLAIN
+        if within and _goes_on(lines[number].text):
+            for at in between:
+                claims[at] = max(claims[at], 0.0)
             claims[number] = max(claims[number], WEIGHT_OF_HEADING)
 
 
@@ -150,27 +163,22 @@ def _keep_below(lines: list[Line], kinds: list[Kind], zones: list[Zone]) -> None
     A page without menus is kept whole so, however short its lines.
     """
     end = len(zones)
-    while end and zones[end - 1] is Zone.BELOW:
+    while end and zones[end - 1] is _BELOW:
         end -= 1
-    if not any(_is_surely_foreign(line, kind) for line, kind in zip(lines[end:], kinds[end:], strict=True)):
-        zones[end:] = [Zone.ARTICLE] * (len(zones) - end)
+    below = [kind for kind in kinds[end:] if kind.role == "boilerplate"]
+    if any(kind.rule != "boilerplate-bar" for kind in below):
+        return
+    others = (line.text for line, kind in zip(lines[end:], kinds[end:], strict=True) if kind.role != "boilerplate")
+    if not any(len(text) <= LONGEST_BOILERPLATE and is_note(text) for text in others):
+        zones[end:] = [_ARTICLE] * (len(zones) - end)
 
 
-def _is_surely_foreign(line: Line, kind: Kind) -> bool:
-    if kind.role == "boilerplate":
-        return kind.rule != "boilerplate-bar"
-    return len(line.text) <= LONGEST_BOILERPLATE and is_note(line.text)
-
-
-def _has_title(kinds: list[Kind]) -> bool:
-    return any(kind.role == "title" for kind in kinds)
-
-
-def _begins_like_an_article(kinds: list[Kind], weights: list[float]) -> bool:
+def _begins_like_an_article(kinds: list[Kind], weights: list[float], title: int | None) -> bool:
     """Whether the page begins with a title and prose, with nothing but the rest of its head between them."""
-    first = next((number for number, kind in enumerate(kinds) if kind.role == ARTICLE), len(kinds))
-    titled = any(kind.role == "title" for kind in kinds[:first])
-    return titled and first <= min(LONGEST_HEAD, len(kinds) - 1) and weights[first] >= PROSE
+    if title is None or PLAIN not in kinds:
+        return False
+    first = kinds.index(PLAIN)
+    return title < first <= LONGEST_HEAD and weights[first] >= PROSE
 
 
 def _claims(kinds: list[Kind], weights: list[float]) -> list[float]:
@@ -182,7 +190,7 @@ def _claims(kinds: list[Kind], weights: list[float]) -> list[float]:
     claimed = []
     left = NOTICES_AT_MOST
     for at, (kind, weight) in enumerate(zip(kinds, weights, strict=True)):
-        if kind.role == ARTICLE:
+        if kind is PLAIN:
             left = NOTICES_AT_MOST
             claimed.append(weight)
         elif kind.role == "boilerplate" or (kind.role == "byline" and at > LONGEST_HEAD):
