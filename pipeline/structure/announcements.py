@@ -22,7 +22,7 @@ from pipeline.structure.headings import (
 from pipeline.structure.lines import Line
 from pipeline.structure.lists import Entry, without
 from pipeline.structure.roles import Role, is_bare_noun, role_of
-from pipeline.structure.sentences import sentence_starts
+from pipeline.structure.sentences import last_sentence_start, sentence_starts
 
 LONGEST_NUMBERED_HEADING = 90
 # Sections of which every item may be a short label that is a section's name elsewhere.
@@ -240,7 +240,7 @@ def _sentence_headings(
         if not entry.mark.inline or (nested and from_item):
             continue
         piece = text[start : entry.mark.start]
-        begin = max(sentence_starts(piece))
+        begin = last_sentence_start(piece)
         sentence = piece[begin:].strip()
         if from_item and begin == 0:
             continue

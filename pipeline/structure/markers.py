@@ -43,6 +43,7 @@ _MAY_OPEN = re.compile(
     rf"[{LINE_BULLETS}.。(（\[［【\dⅠ-Ⅻ\ue000-\uf8ff{''.join(GLYPHS)}{KEYCAP_TEN}{HAN_DIGITS}{HAN_TEN}{BULLETS}]"
     r"|[^\W\d_]{1,5}+[.．。﹒、﹑)）]"
 )
+_BULLETS = frozenset(BULLETS + LINE_BULLETS)
 # What stands before an inline numeral: the end of something, white space, or a letter that it is glued to.
 _BOUNDARY = r"(?<=[\s.!?:;,|。！？：；，、…”\"'）)】\]》>])"
 _GLUED = r"(?<=[\p{Ll}\p{Lo}])"
@@ -85,6 +86,11 @@ def _at_line_start() -> regex.Pattern[str]:
 
 
 @cache
+def _bullet() -> regex.Pattern[str]:
+    return regex.compile(f"(?P<bullet>{BULLET_PATTERN})")
+
+
+@cache
 def _in_line() -> regex.Pattern[str]:
     glued = _alternation(_inline_glued).replace("(?P<f", "(?P<g").replace("(?P<n", "(?P<m")
     return regex.compile(
@@ -115,19 +121,36 @@ _AMBIGUOUS = frozenset("ivxlIVXイロハニホヘトチリヌルヲ")
 def marks_of_line(line: str, start: int, opens: bool) -> list[Mark]:
     """The marks of one line that begins at `start` in the page; `opens`: a heading stands before it.
 
+    >>> [(mark.text, mark.start) for mark in marks_of_line("① cold ② (see ③) damp", 10, False)]
+    [('①', 10), ('②', 17)]
+    """
+    return [mark.placed(start) for mark in read_marks(line, opens)]
+
+
+def read_bullet(line: str, opens: bool) -> tuple[Mark, ...]:
+    """The marks of a line of which it is known that it holds none but a bullet at its beginning.
+
+    >>> [mark.text for line in ("- Rest", "-Rest", "Rest") for mark in read_bullet(line, False)]
+    ['-', '-']
+    """
+    if line[0] not in _BULLETS and not "\ue000" <= line[0] <= "\uf8ff":
+        return ()
+    match = _bullet().match(line)
+    mark = _mark(match, line, inline=False, opens=opens) if match else None
+    return (mark,) if mark else ()
+
+
+@remembered
+def read_marks(line: str, opens: bool) -> tuple[Mark, ...]:
+    """The marks of one line; `opens`: a heading stands before it.
+
     Without those that stand right before another one of their kind: no text follows them,
     so they can begin no item. Only if they are enclosed numerals they are there, as hollow
     ones, because they may be strays.
 
-    >>> [(mark.text, mark.shown[0].ordinal) for mark in marks_of_line("① cold ② (see ③) damp", 0, False)]
+    >>> [(mark.text, mark.shown[0].ordinal) for mark in read_marks("① cold ② (see ③) damp", False)]
     [('①', 1), ('②', 2)]
     """
-    marks = _marks_alone(line, opens)
-    return [mark.moved(start) for mark in marks] if start else list(marks)
-
-
-@remembered
-def _marks_alone(line: str, opens: bool) -> tuple[Mark, ...]:
     marks = []
     done = 0
     first = _first_mark(line, 0, opens)
@@ -143,7 +166,7 @@ def _marks_alone(line: str, opens: bool) -> tuple[Mark, ...]:
     within = {mark.start: mark for mark in (*_named_marks(line, done), *_inline_marks(line, done))}
     if marks or within:
         within |= {mark.start: mark for mark in _word_marks(line, done)}
-    marks += _with_text((within[place] for place in sorted(within)), line)
+        marks += _with_text((within[place] for place in sorted(within)), line)
     return tuple(marks)
 
 
