@@ -8,7 +8,8 @@ from pipeline.characters import ENCLOSED, SENTENCE_END
 from pipeline.structure.families import WORD, numeral_for
 from pipeline.structure.lines import ITEM_ENDS, Line
 from pipeline.structure.marks import Mark, Shown
-from pipeline.structure.sequences import Reading, is_named_after, read_sequence
+from pipeline.structure.sequences import Reading, read_sequence
+from pipeline.structure.ways import is_named_after
 
 # A wrong numeral is repaired only in a list with this many right ones, and more right than wrong.
 RIGHT_BESIDE_WRONG = 2
