@@ -3,7 +3,6 @@
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from pipeline.records import Block, BlockRole
@@ -60,7 +59,7 @@ def _cut(text: str, outline: Outline) -> list[Block]:
             before_bar = line.start + len(shown[:-1].rstrip())
             end = end if _reaches(within, before_bar) else before_bar
         if item >= 0 and number in joined:
-            blocks[item] = replace(blocks[item], end=end)
+            blocks[item] = blocks[item]._replace(end=end)
         elif within or end < line.end:
             blocks += _line_pieces(text, line.start, end, within, kind.alone)
             item = len(blocks) - 1 if blocks[-1].role == "item" else -1

@@ -136,9 +136,13 @@ def _glued_headings(
     entries_of_line: dict[int, list[Entry]] = defaultdict(list)
     for entry in entries:
         entries_of_line[entry.mark.line].append(entry)
+    signs = [sign for sign in COLON + BRACKETS if sign in text]
     for number in article:
         line = lines[number]
-        if not _GLUED_SIGN.search(line.text):
+        for sign in signs:
+            if sign in line.text:
+                break
+        else:
             continue
         start = line.start + (headings[number].length if number in headings else 0)
         end = line.end
