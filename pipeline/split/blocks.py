@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from pipeline.records import Block, BlockRole
@@ -93,7 +94,8 @@ def _cuts(outline: Outline) -> dict[int, list[Cut]]:
     for heading in outline.headings:
         cuts[bisect_right(starts, heading.start) - 1].append((heading.start, heading.end, heading))
     for found in cuts.values():
-        found.sort(key=lambda cut: cut[0])
+        if len(found) > 1:
+            found.sort(key=itemgetter(0))
     return cuts
 
 
@@ -164,8 +166,10 @@ def _continuations(outline: Outline, cuts: dict[int, list[Cut]]) -> set[int]:
             continue
         related = following is not None and _same_tree(entries, entry, following)
         stop = place[following.mark.line] if following is not None else len(article)
+        first = place[entry.mark.line] + 1
+        keep = spare.get(entry.list_id, 0)
         between = []
-        for at in range(place[entry.mark.line] + 1, stop):
+        for at in range(first, stop if related else min(stop, first + keep)):
             if article[at] in heading_lines or article[at] != article[at - 1] + 1:
                 related = False
                 break
@@ -174,7 +178,6 @@ def _continuations(outline: Outline, cuts: dict[int, list[Cut]]) -> set[int]:
             joined.update(between)
             spare[entry.list_id] = min(spare.get(entry.list_id, len(between)), len(between))
         else:
-            keep = spare.get(entry.list_id, 0)
             for line in between[:keep]:
                 if is_closing(outline.lines[line].text):
                     break

@@ -145,8 +145,11 @@ def read_glued_heading(text: str) -> Heading | None:
     >>> read_glued_heading("Prevention: keep warm.").length
     11
     """
-    head = text[: _limit(text[:LONGEST_GLUED], LONGEST_GLUED, LONGEST_GLUED_HAN)]
-    cut = min((at for at in (head.find(colon) for colon in COLON) if at > 0), default=-1)
+    head = text[:LONGEST_GLUED]
+    if ":" not in head and "：" not in head:
+        return None
+    head = head[: _limit(head, LONGEST_GLUED, LONGEST_GLUED_HAN)]
+    cut = min((at for at in map(head.find, COLON) if at > 0), default=-1)
     if cut < 0 or cut + 1 == len(text):
         return None
     name = head[:cut]

@@ -31,12 +31,16 @@ from pipeline.structure.sentences import sentence_starts
 from pipeline.structure.words import WordMarker, joins_a_reference, read_word_marker, refers
 
 _GLYPH = f"[{''.join(GLYPHS)}]"
+# What stands before an inline numeral: the end of something, white space, or a letter that it is glued to.
+_ENDS = r"\s.!?:;,|。！？：；，、…”\"'）)】\]》>"
+_BOUNDARY = rf"(?<=[{_ENDS}])"
 # Where an inline marker may begin; trying the pattern of all families at every character takes a hundred times as
 # long. A marker begins with an enclosed numeral, a number, an opening bracket, or one letter and a sign.
 # The standard library searches for one of a set of characters ten times as fast as `regex` does.
 _MAY_BEGIN = re.compile(
     rf"[\d(（)）.{KEYCAP_TEN}{HAN_DIGITS}{HAN_TEN}{''.join(GLYPHS)}]"
-    r"(?:(?<=\d)(?<!\d\d)(?!\d\d)(?!\d?[ \t]*[a-z])|(?<=[(（])(?=[^\n]{0,7}[)）])|(?<=[^\W\d_][)）.])|(?<![\d(（)）.]))"
+    r"(?:(?<=\d)(?<!\d\d)(?!\d\d)(?!\d?[ \t]*[a-z])|(?<=[(（])(?=[^\n]{0,7}[)）])"
+    rf"|(?<=[{_ENDS}][a-z][)）])|(?<=[{_ENDS}][а-я][).])|(?<![\d(（)）.]))"
 )
 # What the marker at the beginning of a line may begin with, words left aside.
 _MAY_OPEN = re.compile(
@@ -44,8 +48,6 @@ _MAY_OPEN = re.compile(
     r"|[^\W\d_]{1,5}+[.．。﹒、﹑)）]"
 )
 _BULLETS = frozenset(BULLETS + LINE_BULLETS)
-# What stands before an inline numeral: the end of something, white space, or a letter that it is glued to.
-_BOUNDARY = r"(?<=[\s.!?:;,|。！？：；，、…”\"'）)】\]》>])"
 _GLUED = r"(?<=[\p{Ll}\p{Lo}])"
 _GLUED_FAMILIES = ("decimal-comma-wide", "decimal-dot", "decimal-paren", "decimal-parens", "han-parens", "han-comma")
 _AFTER_SENTENCE = rf"(?<=[{regex.escape(SENTENCE_END_NARROW)}:][ \t]|[{SENTENCE_END_WIDE}：][ \t]?)"

@@ -62,8 +62,8 @@ def _headings_and_marks(text: str, lines: list[Line], article: list[int]) -> tup
         opens = above is not None or line.text[-1] in COLON
         if found:
             marks += [mark.placed(start, number, line.indent) for mark in found]
-    if not marks:
-        return headings, []
+    if not any(mark.inline for mark in marks):
+        return headings, marks
     marks = _hollow(lines, article, headings, marks)
     return headings, [mark._replace(opens=True) if _announced(lines, mark) else mark for mark in marks]
 
@@ -77,7 +77,10 @@ def _hollow(lines: list[Line], article: list[int], headings: dict[int, Heading],
     plain_next = {above for above, below in pairwise(article) if below not in begun}
     found = []
     for mark, following in zip_longest(marks, marks[1:]):
-        last = mark.inline and (following is None or following.line != mark.line) and mark.line not in plain_next
+        if not mark.inline:
+            found.append(mark)
+            continue
+        last = (following is None or following.line != mark.line) and mark.line not in plain_next
         line = lines[mark.line]
         ends = last and not text_between(line.text, mark.end - line.start, len(line.text))
         found.append(mark._replace(hollow=True) if ends else mark)

@@ -84,9 +84,10 @@ def _search(beginning: _Path, marks: Sequence[Steps], most: float) -> _Path | No
             for dear, misread, ways in steps[path[1]]:
                 cost = path[0] + dear + misread
                 for more, state, opened, shown, wrong in ways:
+                    total = cost + more
                     known = best.get(state)
-                    if known is None or cost + more < known[0]:
-                        best[state] = (cost + more, state, path, opened, shown, wrong)
+                    if known is None or total < known[0]:
+                        best[state] = (total, state, path, opened, shown, wrong)
         ranked = sorted(best.values(), key=_COST)[:BEAM]
         limit = min(most, ranked[0][0] + MARGIN)
         beam = [path for path in ranked if path[0] <= limit]

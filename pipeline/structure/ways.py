@@ -4,7 +4,7 @@ They follow from how the mark looks and from the open lists alone, and pages num
 and again. So they are kept, as the states and steps of an automaton that grows with what is read.
 """
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from pipeline.characters import ENCLOSED
@@ -119,7 +119,7 @@ class Steps(dict[State, Step]):
             top = stack[-1]
             after = self._known.levels[top.family, top.last + top.step, top.step, 2, top.inline, top.indent]
             return [(0.0, 0.0, [(0.0, states[(*stack[:-1], after)], False, mark.shown[0], False)])]
-        step: Step = [(0.0, 0.0, [(_skip_cost(stack, mark), state, False, None, False)])]
+        step: Step = [(0.0, 0.0, [(_skip_cost(stack, mark, self._families), state, False, None, False)])]
         continued = [self._continued.get(level) or self._continue(level) for level in stack]
         anew = self._begin(self._restart_cost(stack), bool(stack), False)
         within = None
@@ -175,10 +175,11 @@ def _is_next(top: Level, mark: Mark) -> bool:
     )
 
 
-def _skip_cost(stack: Stack, mark: Mark) -> float:
+def _skip_cost(stack: Stack, mark: Mark, families: Container[str]) -> float:
+    """What it costs that a mark, which may be of some families, is no marker."""
     shown = mark.shown[0]
     top = stack[-1] if stack else None
-    in_run = top is not None and top.size > 1 and any(way.family == top.family for way in mark.shown)
+    in_run = top is not None and top.size > 1 and top.family in families
     if not mark.inline:
         return Cost.SKIP_LINE if not shown.weak else Cost.SKIP_WEAK_IN_RUN if in_run else Cost.SKIP_WEAK
     glyph = shown.family in ENCLOSED
