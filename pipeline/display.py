@@ -4,7 +4,7 @@ import json
 import sys
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from dataclasses import asdict
+from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -60,8 +60,9 @@ def visible(text: str) -> str:
 
 def page_json(page: Page) -> str:
     """A page as JSON, with the names of the tables' columns."""
-    data = {**asdict(page), "causes": page.causes, "prevention": page.prevention}
-    data["edits"] = [edit._asdict() for edit in page.edits]
+    own = ((field.name, getattr(page, field.name)) for field in fields(page))
+    data = {name: [part._asdict() for part in value] if isinstance(value, tuple) else value for name, value in own}
+    data |= {"causes": page.causes, "prevention": page.prevention}
     return storable(json.dumps(data, ensure_ascii=False, indent=2))
 
 

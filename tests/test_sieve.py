@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 import pipeline
 from pipeline.clean.screen import may_change
 from pipeline.clean.sieve import sift
-from pipeline.structure.screen import LONG_WAY, _marks_either_way, may_be_misnumbered
+from pipeline.structure.places import go_the_long_way
+from pipeline.structure.screen import _marks_either_way, may_be_misnumbered
 from tests.shared import labelled_pages
 from tests.test_screen import CLEARED, PIECES, generated, real_texts
 
@@ -44,7 +45,7 @@ def check_marks(texts: Sequence[str]) -> None:
         marks = {
             (at, mark.numeral) for at, line in enumerate(text.split("\n")) for mark in _marks_either_way(line.strip())
         }
-        if not (needs.characters or needs.numbering) and not LONG_WAY.search(text):
+        if not (needs.characters or needs.numbering) and not go_the_long_way(text):
             assert len(marks) < 3, marks
 
 

@@ -18,7 +18,8 @@ from pipeline.characters import BULLETS, CLOSING_MARKS, COLON, HAN_DIGITS, HAN_T
 from pipeline.structure.classes import PLANE, Batch, Flags, Places, among, distinct
 from pipeline.structure.families import GLYPHS
 from pipeline.structure.numerals import SYSTEMS
-from pipeline.structure.screen import LONG_WAY, SHORTEST_REPAIRED
+from pipeline.structure.places import ODD_LETTERS
+from pipeline.structure.screen import SHORTEST_REPAIRED
 from pipeline.structure.words import ordinal_phrases, read_word_marker
 
 # The word in front of a number has so many letters: "Step 2"; so many of them hide an ordinal word, a noun and a verb.
@@ -37,7 +38,7 @@ def classes_of_marks() -> dict[str, Sequence[str]]:
     alpha = [sign for sign in every if sign.isalpha()]
     return {
         # Enclosed numerals, which may be strays, and letters that patterns take for others.
-        "in full": [*GLYPHS, "\N{COMBINING ENCLOSING KEYCAP}", *LONG_WAY.findall(every)],
+        "in full": [*GLYPHS, "\N{COMBINING ENCLOSING KEYCAP}", *ODD_LETTERS],
         "newline": "\n",
         "space": space,
         "digit": [sign for sign in every if sign.isdecimal()],
