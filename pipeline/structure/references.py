@@ -19,7 +19,7 @@ _LETTER = regex.compile(r"\p{L}")
 _DIGIT = regex.compile(r"\p{Nd}")
 # Capital enclosed letters are the same numerals.
 _GLYPHS = frozenset(cased for glyph in GLYPHS for cased in (glyph, glyph.lower(), glyph.upper()))
-_NUMERAL_BEHIND = regex.compile(rf"[ \t]*(?:[{''.join(sorted(_GLYPHS))}]|[(（\[]?\p{{Nd}}{{1,2}}[)）\]])")
+_NUMBER = regex.compile(r"[(（\[]?\p{Nd}{1,2}[)）\]]")
 
 
 class _Words:
@@ -101,9 +101,7 @@ def _ends_as_numeral(text: str) -> bool:
 
 def joins_a_reference(line: str, end: int) -> bool:
     """Whether a numeral is joined with another one behind it: "① and ② are", "(2) to (4)"."""
-    at = end
-    while line[at : at + 1] in (" ", "\t"):
-        at += 1
+    at = _behind_white(line, end)
     known = _references()
     if not (line[at : at + 1] in _JOINTS or known.openings.possible(line, at)):
         return False
@@ -118,4 +116,14 @@ def _joins(known: _References, line: str, at: int) -> bool:
     ends = [end for end in ends if not _LETTER.match(line, end)]
     unspaced = plain(line[at : at + known.between_unspaced.longest])
     ends += [at + length for length in known.between_unspaced.at_start(unspaced)]
-    return any(_NUMERAL_BEHIND.match(line, end) for end in ends)
+    return any(_begins_as_numeral(line, _behind_white(line, end)) for end in ends)
+
+
+def _begins_as_numeral(line: str, at: int) -> bool:
+    return line[at : at + 1] in _GLYPHS or bool(_NUMBER.match(line, at))
+
+
+def _behind_white(line: str, at: int) -> int:
+    while line[at : at + 1] in (" ", "\t"):
+        at += 1
+    return at
