@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 import pyarrow as pa
 
+from pipeline.arrays import array_of
 from pipeline.edits import locate, storable
 from pipeline.records import Page, RawPage, Reject
 from pipeline.tables import COLUMNS, TABLES, page_id_of, schema
@@ -62,7 +63,7 @@ def _batch(table: str, rows: list[tuple[Any, ...]]) -> pa.RecordBatch:
     names = _LAYOUTS[table].columns
     columns = dict(zip(names, zip(*rows, strict=True), strict=True)) if rows else dict.fromkeys(names, ())
     fields = schema(table)
-    return pa.RecordBatch.from_arrays([pa.array(columns[field.name], field.type) for field in fields], schema=fields)
+    return pa.RecordBatch.from_arrays([array_of(columns[field.name], field.type) for field in fields], schema=fields)
 
 
 def _rows(raw: RawPage, page: Page) -> Iterator[tuple[str, list[tuple[Any, ...]]]]:

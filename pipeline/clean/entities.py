@@ -1,7 +1,7 @@
 """HTML entities that were left in the text, also where a page holds `<<:` or other tags."""
 
 import html
-from functools import lru_cache
+from functools import cache, lru_cache
 from html.entities import html5
 
 import regex
@@ -26,12 +26,6 @@ _AMPERSAND = r"&(?:(?:amp|AMP|#0*38|#[xX]0*26);)*"
 # The two halves of a character beyond U+FFFF, as JavaScript counts them.
 _HIGH = r"#(?P<high>5529[6-9]|55[3-9]\d\d|56[0-2]\d\d|563[01]\d|[xX]0*[dD][89aAbB][0-9a-fA-F]{2});"
 _LOW = r"#(?P<low>563[2-9]\d|56[4-9]\d\d|57[0-2]\d\d|573[0-3]\d|5734[0-3]|[xX]0*[dD][c-fC-F][0-9a-fA-F]{2});"
-_ENTITY = regex.compile(
-    rf"{_AMPERSAND}(?:{_HIGH}{_AMPERSAND}{_LOW}"
-    r"|(?P<name>#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
-    rf"|(?P<open>{_OPEN}))"
-    rf"|[&＆] ?(?P<broken>(?i:{_BROKEN_NAMES})|# ?[0-9]{{2,5}}) ?[;；]"
-)
 # What an address has in front of its parameters; an open entity behind it may be the name of one.
 _QUERY = regex.compile(r"[?=][^\s<>\"]*$")
 # In a program, b = &num; takes the address of a variable: such names stay in a statement that ends a line.
@@ -45,6 +39,16 @@ _COMPLETES = regex.compile(rf"[#;；A-Za-z0-9]|[{INVISIBLE}]")
 _REACH = 200
 
 
+@cache  # a page without an ampersand need not wait for it
+def _entity() -> "regex.Pattern[str]":
+    return regex.compile(
+        rf"{_AMPERSAND}(?:{_HIGH}{_AMPERSAND}{_LOW}"
+        r"|(?P<name>#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
+        rf"|(?P<open>{_OPEN}))"
+        rf"|[&＆] ?(?P<broken>(?i:{_BROKEN_NAMES})|# ?[0-9]{{2,5}}) ?[;；]"
+    )
+
+
 def entity_edits(text: str) -> list[Edit]:
     """Replace entities with the characters that they stand for.
 
@@ -56,7 +60,7 @@ def entity_edits(text: str) -> list[Edit]:
     edits: list[Edit] = []
     tail = ""
     done = 0
-    for match in _ENTITY.finditer(text):
+    for match in _entity().finditer(text):
         tail = (tail + text[done : match.start()])[-_REACH:]
         done = match.end()
         after, rule = _meaning(*match.group("high", "low", "name", "open", "broken"))

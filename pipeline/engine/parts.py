@@ -3,10 +3,12 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from pipeline.arrays import array_of
 from pipeline.batch import Options, to_tables
 from pipeline.engine.shards import Shard
 from pipeline.records import Piece, Reject
@@ -77,10 +79,12 @@ def make_parts(shard: Shard, options: Options) -> Parts:
     return Parts({table: sinks[table].getvalue().to_pybytes() for table in TABLES if table in sinks}, tally)
 
 
+@cache
 def empty_part(table: str) -> bytes:
     """The part file of a table without any row, so that its columns can be read nevertheless."""
-    sink = pa.BufferOutputStream()
-    pq.write_table(schema(table).empty_table(), sink, compression="zstd")
+    sink, fields = pa.BufferOutputStream(), schema(table)
+    empty = pa.Table.from_arrays([array_of((), field.type) for field in fields], schema=fields)
+    pq.write_table(empty, sink, compression="zstd")
     data: bytes = sink.getvalue().to_pybytes()
     return data
 

@@ -25,10 +25,11 @@ from pipeline.structure.families import BULLET, BULLET_PATTERN, FAMILIES, GLYPHS
 from pipeline.structure.lines import text_between
 from pipeline.structure.marks import Mark, Shown
 from pipeline.structure.numerals import SYSTEMS, read_decimal
+from pipeline.structure.references import joins_a_reference, refers
 from pipeline.structure.remembered import remembered
 from pipeline.structure.roles import is_bare_noun
 from pipeline.structure.sentences import sentence_starts
-from pipeline.structure.words import WordMarker, joins_a_reference, read_word_marker, refers
+from pipeline.structure.words import WordMarker, read_word_marker
 
 _GLYPH = f"[{''.join(GLYPHS)}]"
 # What stands before an inline numeral: the end of something, white space, or a letter that it is glued to.
