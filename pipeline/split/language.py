@@ -12,7 +12,7 @@ from pipeline.vocabulary import languages
 SAMPLE = 4000
 # Of a longer page first so many pieces of such a length, spread over all of the sample,
 PIECES, PIECE = 8, 80
-# and no more where so many percent of them are in one language: pages of one language have 95 and more.
+# and no more where so many percent of them are in one language, and half of them are words.
 ENOUGH = 90
 _KANA = regex.compile(r"[\p{Hiragana}\p{Katakana}]")
 # CLD2 refuses controls and code points that no character has.
@@ -25,11 +25,11 @@ def _known() -> frozenset[str]:
 
 
 class _Answer(NamedTuple):
-    """What CLD2 says: whether it is sure, the languages, the most frequent first, and the first one's share."""
+    """What CLD2 says: whether it is sure, the languages, the most frequent first, and whether there is no other."""
 
     reliable: bool
     codes: list[str]
-    percent: int
+    clear: bool
 
 
 def guess_language(text: str) -> str | None:
@@ -43,7 +43,7 @@ def guess_language(text: str) -> str | None:
     """
     sample = text[:SAMPLE]
     answer = _ask(_pieces(sample)) if len(sample) > 2 * PIECES * PIECE else None
-    if answer is None or not answer.reliable or answer.percent < ENOUGH:
+    if answer is None or not answer.clear:
         answer = _ask(sample)
     if answer is None or not answer.codes or answer.codes[0] == "un":
         return None
@@ -64,8 +64,10 @@ def _ask(sample: str) -> _Answer | None:
 
     if not sample.replace("\n", " ").isprintable():  # then nothing is refused, and this is seen much faster
         sample = _REFUSED.sub(" ", storable(sample))
+    data = sample.encode()
     try:
-        reliable, _, found = pycld2.detect(sample.encode(), isPlainText=True, bestEffort=True)
+        reliable, length, found = pycld2.detect(data, isPlainText=True, bestEffort=True)
     except pycld2.error:
         return None
-    return _Answer(reliable, [code.partition("-")[0] for _, code, share, _ in found if share], found[0][2])
+    codes = [code.partition("-")[0] for _, code, share, _ in found if share]
+    return _Answer(reliable, codes, reliable and found[0][2] >= ENOUGH and 2 * length > len(data))
