@@ -77,14 +77,14 @@ def make_parts(shard: Shard, options: Options) -> Parts:
             if batch.num_rows:
                 if table not in writers:
                     sinks[table] = pa.BufferOutputStream()
-                    writers[table] = pq.ParquetWriter(sinks[table], schema(table), **_options(table))
+                    writers[table] = pq.ParquetWriter(sinks[table], schema(table), **parquet_options(table))
                 writers[table].write_batch(batch)
     for writer in writers.values():
         writer.close()
     return Parts({table: sinks[table].getvalue().to_pybytes() for table in TABLES if table in sinks}, tally)
 
 
-def _options(table: str) -> dict[str, Any]:
+def parquet_options(table: str) -> dict[str, Any]:
     """How a table is written: together these take some 5 % off the time, and off the size."""
     names = [column.name for column in COLUMNS[table] if column.name not in _FREE]
     growing = [name for name in names if name in _GROWING]

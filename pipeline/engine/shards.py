@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from pipeline.read import Source
 
 # A shard is full with so many records, or with so many bytes of them.
-SHARD_RECORDS = 5000
-SHARD_BYTES = 16 << 20
+SHARD_RECORDS = 2000
+SHARD_BYTES = 8 << 20
 # A source that gave such a share of a full shard ends it. So the shards of the next large file begin with that file,
 # and stay as they are if only this one changes.
 _LARGE = 1 / 4
