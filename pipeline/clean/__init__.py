@@ -1,7 +1,7 @@
 """Cleaning: a tuple of stages, each a plain function that proposes edits."""
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.clean.bullets import bullet_edits
 from pipeline.clean.entities import entity_edits
@@ -14,6 +14,9 @@ from pipeline.clean.spaces import space_edits
 from pipeline.clean.surrogates import surrogate_edits
 from pipeline.clean.tags import tag_edits
 from pipeline.edits import Cleaned, Edit, compose, splice
+
+if TYPE_CHECKING:
+    from pipeline.clean.sieve import Needs
 
 Stage = Callable[[str], list[Edit]]
 
@@ -58,8 +61,18 @@ def clean_pages(texts: Sequence[str]) -> Iterator[Cleaned]:
         return
     from pipeline.clean.sieve import sift  # it stands on numpy, which one page does not need
 
-    for text, (characters, numbering) in zip(texts, sift(texts), strict=True):
-        yield _clean(text, characters) if characters or numbering else Cleaned(text, ())
+    for text, needs in zip(texts, sift(texts), strict=True):
+        yield clean_as_needed(text, needs)
+
+
+def clean_as_needed(text: str, needs: "Needs") -> Cleaned:
+    """Clean a page of which a batch has told what it may need."""
+    if needs.characters and may_change(text):
+        return _clean(text, True)
+    if needs.marks == [] and not needs.characters:
+        return Cleaned(text, ())
+    places = None if needs.characters else needs.marks
+    return _clean(text, False) if numbering_edits(text, places) else Cleaned(text, ())
 
 
 def _clean(text: str, all_stages: bool) -> Cleaned:

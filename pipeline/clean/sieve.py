@@ -16,31 +16,34 @@ from pipeline.clean.misreadings import Hint
 from pipeline.clean.mojibake import FAMILIES
 from pipeline.clean.screen import TRIGGERS
 from pipeline.structure.classes import PLANE, Batch, Classes, Flags
-from pipeline.structure.tally import SOUGHT, classes_of_marks, may_be_marked
+from pipeline.structure.tally import SOUGHT, classes_of_marks, places_of_marks
 
 # So many code points are looked at together, which bounds the memory that it takes.
 AT_ONCE = 1 << 19
 
 
 class Needs(NamedTuple):
-    """What a text may need; False is proven, True only says that it has to be looked at."""
+    """What a text may need: a look at its ``characters``, or at the ``marks`` at some places; None: wherever they are.
+
+    That it needs nothing is proven.
+    """
 
     characters: bool
-    numbering: bool
+    marks: list[int] | None
 
 
 def sift(texts: Sequence[str]) -> list[Needs]:
     """What each text may need.
 
-    >>> [need.numbering for need in sift(["Plain text, naïve or 普通。", "1. Rest\\n2. Sleep\\n8. Walk"])]
-    [False, True]
+    >>> [need.marks for need in sift(["Plain text, naïve or 普通。", "1. Rest\\n2. Sleep\\n8. Walk"])]
+    [[], [0, 8, 17]]
     """
     found: dict[int, Needs] = {}
     ascii_ones = [text.isascii() for text in texts]  # kept apart, as they take less time
     for kind in (True, False):
         for numbers in _portions(texts, [number for number, one in enumerate(ascii_ones) if one is kind]):
             batch = Batch(_classes(), [texts[number] for number in numbers])
-            needs = map(Needs, _may_change(batch).tolist(), may_be_marked(batch).tolist())
+            needs = map(Needs, _may_change(batch).tolist(), places_of_marks(batch))
             found.update(zip(numbers, needs, strict=True))
     return [found[number] for number in range(len(texts))]
 

@@ -23,20 +23,26 @@ from pipeline.structure.places import candidates, go_the_long_way
 SHORTEST_REPAIRED = 3
 
 
-def may_be_misnumbered(text: str) -> bool:
+def may_be_misnumbered(text: str, places: list[int] | None = None) -> bool:
     """Whether a wrong or stray numeral may stand on a page; False is proven, True only says that it has to be read.
+
+    ``places`` are those where marks may stand, if they are known.
 
     >>> may_be_misnumbered("(1) Rest. (2) Sleep."), may_be_misnumbered("1. Rest\\n2. Sleep\\n8. Walk\\n")
     (False, True)
     """
-    if go_the_long_way(text):
-        return True
     page = f"\n{text}\n"
-    at_front, within = candidates(page)
-    if not at_front and len(within) < SHORTEST_REPAIRED and not any(page[place] in GLYPHS for place in within):
-        return False
+    if places is not None:
+        places = [place + 1 for place in places]
+    elif go_the_long_way(text):
+        return True
+    else:
+        at_front, within = candidates(page)
+        if not at_front and len(within) < SHORTEST_REPAIRED and not any(page[place] in GLYPHS for place in within):
+            return False
+        places = at_front + within
     seen = _Seen()
-    for line in _lines_at(page, at_front + within):
+    for line in _lines_at(page, places):
         seen.add(line.strip())
         if seen.may_hold_a_wrong_one():
             return True

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.characters import BULLETS, CLOSING_MARKS, COLON, HAN_DIGITS, HAN_TEN, LINE_BULLETS, SENTENCE_END
-from pipeline.structure.classes import PLANE, Batch, Flags, Places, among, distinct
+from pipeline.structure.classes import PLANE, Batch, Places, among, distinct
 from pipeline.structure.families import GLYPHS
 from pipeline.structure.numerals import SYSTEMS
 from pipeline.structure.places import ODD_LETTERS
@@ -37,8 +37,8 @@ def classes_of_marks() -> dict[str, Sequence[str]]:
     space = [sign for sign in every if sign.isspace() and sign != "\n"]
     alpha = [sign for sign in every if sign.isalpha()]
     return {
-        # Enclosed numerals, which may be strays, and letters that patterns take for others.
-        "in full": [*GLYPHS, "\N{COMBINING ENCLOSING KEYCAP}", *ODD_LETTERS],
+        "enclosed": [*GLYPHS, "\N{COMBINING ENCLOSING KEYCAP}"],  # one of them may be a stray
+        "odd": ODD_LETTERS,
         "newline": "\n",
         "space": space,
         "digit": [sign for sign in every if sign.isdecimal()],
@@ -66,13 +66,14 @@ def classes_of_marks() -> dict[str, Sequence[str]]:
 
 
 # The classes that are looked for; of the others only neighbours are asked.
-SOUGHT = ("in full", "newline", "colon", "end of bracket", "digit", "han", "close", "sign", "ends sentence")
+SOUGHT = ("enclosed", "odd", "newline", "colon", "end of bracket", "digit", "han", "close", "sign", "ends sentence")
 
 
-def may_be_marked(batch: Batch) -> Flags:
-    """For each text whether it holds an enclosed numeral, or as many marks as a list has in which one is repaired.
+def places_of_marks(batch: Batch) -> list[list[int] | None]:
+    """For each text where marks may stand; nowhere, if it is proven that they are too few for a numeral to be wrong.
 
-    False is proven, but for texts with code points beyond the Basic Multilingual Plane.
+    None means that it has to be looked for in another way, as in texts with letters in odd case. What is said of texts
+    with code points beyond the Basic Multilingual Plane means nothing.
     """
     starts, unsure = _starts(batch)
     digits, nested, hiding = _digits(batch, starts)
@@ -80,23 +81,23 @@ def may_be_marked(batch: Batch) -> Flags:
     alone = np.concatenate((_han_alone(batch, starts), _letters(batch, starts)))
     behind = _behind(batch, np.concatenate((digits, nested, han, alone)))
     alone = np.concatenate((alone, _han_alone(batch, behind), _letters(batch, behind)))
-    # What follows looks at texts one by one, where it can still decide.
-    found = (digits, nested, hiding, han, hiding_han, alone, _in_brackets(batch))
-    count = batch.count(np.concatenate(found))
-    read = batch.count(np.concatenate((unsure, batch.where("in full")))) > 0
-
-    def words(places: Places) -> Places:
-        undecided = ~read & (count < SHORTEST_REPAIRED)
-        return batch.count(_words(batch, places[undecided[batch.texts_of(places)]]))
-
+    unknown = batch.count(np.concatenate((unsure, batch.where("odd")))) > 0
+    words = _words(batch, distinct(np.concatenate((starts, behind))))
     # A word may hide another mark: "The first is A. cold".
-    count = count + 2 * words(distinct(np.concatenate((starts, behind))))
+    found = np.concatenate(
+        (digits, nested, hiding, han, hiding_han, alone, _in_brackets(batch), words, words, batch.where("enclosed"))
+    )
+    count = batch.count(found)
     # Words within lines go on with lists and never begin one, and are never wrong.
     nearly = count == SHORTEST_REPAIRED - 1
     ends = batch.where("ends sentence")
-    count = count + words(_sentences(batch, ends[nearly[batch.texts_of(ends)]]))
-    answer: Flags = read | (count >= SHORTEST_REPAIRED)
-    return answer
+    within = _words(batch, _sentences(batch, ends[nearly[batch.texts_of(ends)]]))
+    enough = count + batch.count(within) >= SHORTEST_REPAIRED
+    enough |= batch.count(batch.where("enclosed")) > 0
+    return [
+        None if wanting else places
+        for wanting, places in zip(unknown.tolist(), batch.by_text(distinct(found), enough), strict=True)
+    ]
 
 
 def _starts(batch: Batch) -> tuple[Places, Places]:
