@@ -39,7 +39,7 @@ def machinery(dump: Path, output: Path) -> Timed:
     from pipeline import batch, parse
 
     parsed = deque(map(parse, _texts_of(dump)))
-    batch.parse = lambda text: parsed.popleft()  # type: ignore[assignment]
+    batch.parse = lambda text, needs=None: parsed.popleft()  # type: ignore[assignment]
     return here(dump, output)
 
 

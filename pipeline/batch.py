@@ -5,12 +5,14 @@ Whatever moves batches, one process, many or a cluster, calls `to_tables` and no
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 import pyarrow as pa
 
+from pipeline.clean import needs_of
 from pipeline.parse import parse
 from pipeline.read import Reading, decode, reject
-from pipeline.records import Piece, Reject
+from pipeline.records import Piece, RawPage, Reject
 from pipeline.rows import Parsed, to_batches
 from pipeline.timelimit import PAGE_SECONDS, TookTooLong, time_limit
 
@@ -31,20 +33,37 @@ def to_tables(records: Sequence[Piece | Reject], options: Options) -> dict[str, 
 
     Every record is a row of `pages` or of `rejects` then; nothing that a record holds raises an error.
     """
-    with time_limit(options.page_seconds) as start:
-        parsed = [record if isinstance(record, Reject) else _parsed(record, options, start) for record in records]
+    pages = _each(records, records, lambda piece: decode(piece, options.reading), options)
+    needs = iter(needs_of([page.text for page in pages if isinstance(page, RawPage)]))
+    parsed = _each(records, pages, lambda page: Parsed(page, parse(page.text, next(needs))), options)
     return to_batches(parsed)
 
 
-def _parsed(piece: Piece, options: Options, start: Callable[[], object]) -> Parsed | Reject:
-    """One page; one that the parser fails on, or takes too long for, must not stop the run and must not be lost."""
-    try:
-        start()
-        raw = decode(piece, options.reading)
-        return raw if isinstance(raw, Reject) else Parsed(raw, parse(raw.text))
-    except TookTooLong:
-        reason, detail = "took too long", f"more than {options.page_seconds:g} seconds of processor time"
-    except Exception as error:
-        reason, detail = "parser failed", f"{type(error).__name__}: {error}"[:500]
-    most = options.reading.most_raw_bytes
-    return reject(piece.source, piece.record, piece.offset, reason, detail, piece.raw, most=most)
+_Given = TypeVar("_Given")
+_Made = TypeVar("_Made")
+
+
+def _each(
+    records: Sequence[Piece | Reject],
+    given: Sequence[_Given | Reject],
+    work: Callable[[_Given], _Made | Reject],
+    options: Options,
+) -> list[_Made | Reject]:
+    """Work on what each record has become; one that fails, or takes too long, must not stop the run and is not lost."""
+    made: list[_Made | Reject] = []
+    with time_limit(options.page_seconds) as start:
+        for piece, one in zip(records, given, strict=True):
+            if isinstance(one, Reject):
+                made.append(one)
+                continue
+            try:
+                start()
+                made.append(work(one))
+                continue
+            except TookTooLong:
+                reason, detail = "took too long", f"more than {options.page_seconds:g} seconds of processor time"
+            except Exception as error:
+                reason, detail = "parser failed", f"{type(error).__name__}: {error}"[:500]
+            most = options.reading.most_raw_bytes
+            made.append(reject(piece.source, piece.record, piece.offset, reason, detail, piece.raw, most=most))
+    return made

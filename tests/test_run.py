@@ -172,7 +172,7 @@ def test_an_unreadable_file_is_a_reject(tmp_path: Path) -> None:
 
 
 def test_a_page_that_the_parser_fails_on_is_a_reject(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail_on_b(text: str) -> pipeline.Page:
+    def fail_on_b(text: str, needs: object) -> pipeline.Page:
         if text == "b":
             raise ValueError("a defect")
         return pipeline.parse(text)

@@ -13,7 +13,7 @@ from pipeline.records import Page
 from pipeline.timelimit import TookTooLong, time_limit
 
 
-def busy(text: str) -> Page:
+def busy(text: str, needs: object = None) -> Page:
     """The parser, but it never ends on a page that says so."""
     while "for ever" in text:
         try:

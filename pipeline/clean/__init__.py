@@ -41,13 +41,19 @@ MOST_PASSES = 8
 FEW_PAGES = 100
 
 
-def clean(text: str) -> Cleaned:
+def clean(text: str, needs: "Needs | None" = None) -> Cleaned:
     """Clean one page; the edits tell all that was changed, in the order in which it was.
+
+    ``needs`` is what `needs_of` has told of the page, if it has.
 
     >>> clean("Fish &amp; chips").text
     'Fish & chips'
     """
-    return _clean(text, may_change(text))
+    if needs is None or needs.characters:
+        return _clean(text, may_change(text))
+    if needs.marks == [] or not numbering_edits(text, needs.marks):
+        return Cleaned(text, ())
+    return _clean(text, False)
 
 
 def clean_pages(texts: Sequence[str]) -> Iterator[Cleaned]:
@@ -56,23 +62,16 @@ def clean_pages(texts: Sequence[str]) -> Iterator[Cleaned]:
     >>> [cleaned.text for cleaned in clean_pages(["Fish &amp; chips", "Soup"])]
     ['Fish & chips', 'Soup']
     """
+    return map(clean, texts, needs_of(texts))
+
+
+def needs_of(texts: Sequence[str]) -> "Sequence[Needs | None]":
+    """What each page of a batch may need; None where that is not known, as in a small batch."""
     if len(texts) < FEW_PAGES:
-        yield from map(clean, texts)
-        return
+        return [None] * len(texts)
     from pipeline.clean.sieve import sift  # it stands on numpy, which one page does not need
 
-    for text, needs in zip(texts, sift(texts), strict=True):
-        yield clean_as_needed(text, needs)
-
-
-def clean_as_needed(text: str, needs: "Needs") -> Cleaned:
-    """Clean a page of which a batch has told what it may need."""
-    if needs.characters and may_change(text):
-        return _clean(text, True)
-    if needs.marks == [] and not needs.characters:
-        return Cleaned(text, ())
-    places = None if needs.characters else needs.marks
-    return _clean(text, False) if numbering_edits(text, places) else Cleaned(text, ())
+    return sift(texts)
 
 
 def _clean(text: str, all_stages: bool) -> Cleaned:
