@@ -110,7 +110,7 @@ def _read(line: str, misreading: Misreading, pieces: list[Piece], enough: float 
         pieces = [piece for piece in pieces if not _is_accent(line, piece, misreading)]
     if not pieces:
         return None
-    in_part = misreading.whole and not rest(line, pieces).isascii()
+    in_part = misreading.whole and not _cover(line, pieces)
     if in_part:
         judged = {piece: gained for piece in pieces if (gained := _gained(line, piece, misreading)) > 0}
         pieces = list(judged)
@@ -138,6 +138,16 @@ def _is_accent(line: str, piece: Piece, misreading: Misreading) -> bool:
     )
 
 
+def _cover(line: str, pieces: list[Piece]) -> bool:
+    """Whether nothing but ASCII stands between the pieces."""
+    done = 0
+    for start, end, _ in pieces:
+        if not line[done:start].isascii():
+            return False
+        done = end
+    return line[done:].isascii()
+
+
 def rest(line: str, pieces: list[Piece]) -> str:
     """What stands between the pieces."""
     starts = [piece.start for piece in pieces] + [len(line)]
@@ -152,8 +162,8 @@ def gained_between(line: str, start: int, end: int, after: str) -> float:
 
 def _gained(line: str, piece: Piece, misreading: Misreading) -> float:
     start, end, after = piece
-    gained = gained_between(line, start, end, after)
-    if gained > 0:
+    gained = gain(line[start - 3 if start > 3 else 0 : start], line[start:end], after, line[end : end + 2])
+    if gained > 0 and len(after) > 1:
         gained *= _variety(after)
     gained -= misreading.toll
     if after in _MARKERS and not line[max(0, start - 8) : start].strip():
@@ -172,17 +182,15 @@ def _variety(after: str) -> float:
 
 def _plausible(pieces: list[Piece], worst: float) -> bool:
     """Whether what comes out looks like text by itself: no character too rare, and of many ideographs some frequent."""
-    bits = unspaced = frequent = 0.0
-    characters = _ASCII.sub("", "".join([piece.after for piece in pieces]))
-    for char in characters:
-        kind, script, rarity, *_ = CHARACTERS[char]
-        bits += rarity
-        if script in _UNSPACED_SCRIPTS and kind in _UNSPACED_KINDS:
-            unspaced += 1
-            frequent += rarity <= FREQUENT
-    if unspaced >= MANY_UNSPACED and frequent < SOME_FREQUENT * unspaced:
-        return False
-    return bits <= worst * len(characters)
+    known = [CHARACTERS[char] for char in _ASCII.sub("", "".join([piece.after for piece in pieces]))]
+    if len(known) >= MANY_UNSPACED:
+        unspaced = [
+            bits for kind, script, bits, _, _ in known if script in _UNSPACED_SCRIPTS and kind in _UNSPACED_KINDS
+        ]
+        frequent = sum([bits <= FREQUENT for bits in unspaced])
+        if len(unspaced) >= MANY_UNSPACED and frequent < SOME_FREQUENT * len(unspaced):
+            return False
+    return sum([one[2] for one in known]) <= worst * len(known)
 
 
 def proven_by(lines: Iterable[list[Reading]]) -> Misreading | None:

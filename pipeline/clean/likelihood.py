@@ -6,8 +6,6 @@ mark behind a letter, Greek in the middle of a Latin word.  Two readings of the 
 bytes are compared by their surprises, as two hypotheses are by their likelihoods.
 """
 
-from functools import lru_cache
-
 from pipeline.clean.commonness import CHARACTERS, EAST_ASIAN, GREEK, HANGUL, LATIN, Kind
 
 # Another script inside a word, and another script than the word before.
@@ -113,7 +111,6 @@ def _switch(script: int, to: int, beside: int) -> float:
     return _SWITCH_WITHIN if beside else _SWITCH_BETWEEN
 
 
-@lru_cache(maxsize=1 << 16)
 def gain(left: str, before: str, after: str, right: str) -> float:
     """How many bits less surprising a piece is with ``after`` in place of ``before``, between its neighbours."""
     return surprise(left + before + right) - surprise(left + after + right)
