@@ -1,6 +1,6 @@
 """Numerals that mark nothing, because words or signs beside them make them references: "see ③", "① and ②"."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -29,14 +29,20 @@ class _Words:
         self.words = frozenset(words)
         self.lengths = sorted({len(word) for word in self.words})
         self.longest = self.lengths[-1]
+        self._first = {word[0] for word in self.words}
+        self._last = {word[-1] for word in self.words}
 
-    def at_start(self, text: str) -> Iterator[int]:
+    def at_start(self, text: str) -> list[int]:
         """How long the words are that a text begins with."""
-        return (length for length in self.lengths if length <= len(text) and text[:length] in self.words)
+        if text[:1] not in self._first:
+            return []
+        return [length for length in self.lengths if length <= len(text) and text[:length] in self.words]
 
-    def at_end(self, text: str) -> Iterator[int]:
+    def at_end(self, text: str) -> list[int]:
         """Where the words begin that a text ends with."""
-        return (len(text) - length for length in self.lengths if length <= len(text) and text[-length:] in self.words)
+        if text[-1:] not in self._last:
+            return []
+        return [len(text) - length for length in self.lengths if length <= len(text) and text[-length:] in self.words]
 
 
 class _References(NamedTuple):
@@ -82,7 +88,7 @@ def _ends_as_reference(before: str) -> bool:
     if before.endswith(_OPEN):
         return True
     known, text = _references(), plain(before.rstrip(_WHITE))
-    if any(True for _ in known.before_unspaced.at_end(text)):
+    if known.before_unspaced.at_end(text):
         return True
     for named in {text, _without_no(text)}:
         if any(not at or not _LETTER.match(named, at - 1) for at in known.before_spaced.at_end(named)):

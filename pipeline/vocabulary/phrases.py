@@ -23,7 +23,7 @@ def plain(text: str) -> str:
     >>> plain("İſCauſes")
     'iscauses'
     """
-    return text.translate(_ODD).lower()
+    return text.lower() if text.isascii() else text.translate(_ODD).lower()
 
 
 @lru_cache(maxsize=1 << 16)  # asked for every line by every list of phrases
@@ -81,7 +81,10 @@ class Phrases:
         key = self._key(text, at)
         if key is None:
             return None
-        for end in self._ends(key, text, at):
+        known, small = self._sorted.get(key) or self._sort(key), plain(text[at : at + self._longest])
+        if not small.startswith(known.first_words):  # nearly always
+            return None
+        for end in _ends(known, small, text, at):
             if not self._behind:
                 return Found(at, end, end)
             behind = self.behind.match(text, end)
@@ -92,7 +95,9 @@ class Phrases:
     def ends(self, text: str, at: int = 0) -> Iterable[int]:
         """Where the phrases end that stand at `at`, in the order in which they are tried."""
         key = self._key(text, at)
-        return () if key is None else self._ends(key, text, at)
+        if key is None:
+            return ()
+        return _ends(self._sorted.get(key) or self._sort(key), plain(text[at : at + self._longest]), text, at)
 
     @cached_property
     def behind(self) -> regex.Pattern[str]:
@@ -105,30 +110,27 @@ class Phrases:
             return beginning
         return beginning[:1] if beginning[:1] in self._members else None
 
-    def _ends(self, key: str, text: str, at: int) -> Iterator[int]:
-        known = self._beginning_as(key)
-        window = plain(text[at : at + self._longest])
-        if not window.startswith(known.first_words):
-            return
-        is_spread = "  " in window or "\t" in window
-        for phrase, words in known.phrases:
-            if window.startswith(phrase):
-                end = at + len(phrase)
-            elif is_spread and " " in phrase:
-                end = _spread_end(phrase, text, at)
-            else:
-                continue
-            if end >= 0 and not (words and not (_EDGE.match(text, at) and _EDGE.match(text, end))):
-                yield end
-
-    def _beginning_as(self, key: str) -> _Beginning:
+    def _sort(self, key: str) -> _Beginning:
         """The phrases that begin so, or with the first character and no letter behind it."""
-        if key not in self._sorted:
-            members = sorted(member for known in {key, key[:1]} for member in self._members.get(known, ()))
-            first_words = dict.fromkeys(phrase.partition(" ")[0] for _, _, phrase, _ in members)
-            phrases = tuple((phrase, words) for _, _, phrase, words in members)
-            self._sorted[key] = _Beginning(tuple(first_words), phrases)
+        members = sorted(member for known in {key, key[:1]} for member in self._members.get(known, ()))
+        first_words = dict.fromkeys(phrase.partition(" ")[0] for _, _, phrase, _ in members)
+        phrases = tuple((phrase, words) for _, _, phrase, words in members)
+        self._sorted[key] = _Beginning(tuple(first_words), phrases)
         return self._sorted[key]
+
+
+def _ends(known: _Beginning, small: str, text: str, at: int) -> Iterator[int]:
+    """Where phrases end that stand at `at`; ``small`` is what stands there, in small letters."""
+    is_spread = "  " in small or "\t" in small
+    for phrase, words in known.phrases:
+        if small.startswith(phrase):
+            end = at + len(phrase)
+        elif is_spread and " " in phrase:
+            end = _spread_end(phrase, text, at)
+        else:
+            continue
+        if end >= 0 and not (words and not (_EDGE.match(text, at) and _EDGE.match(text, end))):
+            yield end
 
 
 def _spread_end(phrase: str, text: str, at: int) -> int:
