@@ -136,23 +136,24 @@ class Shape(NamedTuple):
     first: str | None
 
 
-def _count_words(text: str) -> int:
-    return len(text) // CHARACTERS_OF_A_WORD if is_wide(text[:LONGEST_NOTICE]) else text.count(" ") + 1
-
-
 def shapes_of(texts: Sequence[str]) -> list[Shape]:
     """Look at some lines once: together, as far as they can be told apart again, because one call costs less than many.
 
     >>> shapes_of(["1. Privacy policy", "Rest"])[0]
     Shape(words=3, numbered=True, dated=False, addressed=False, noticed=0.6666666666666666, first='1')
     """
-    counts = [text.count(" ") + 1 if text.isascii() else _count_words(text) for text in texts]
+    wide = [not text.isascii() and is_wide(text[:LONGEST_NOTICE]) for text in texts]
+    counts = [
+        len(text) // CHARACTERS_OF_A_WORD if is_so else text.count(" ") + 1
+        for text, is_so in zip(texts, wide, strict=True)
+    ]
     short = [
         text if count <= LONGEST_NOTICE or len(text) <= LONGEST_DATE else ""
         for text, count in zip(texts, counts, strict=True)
     ]
-    page = "\n".join(short)
-    spaced = page if page.isascii() else "\n".join(["" if is_wide(text) else text for text in short])
+    page = spaced = "\n".join(short)
+    if not page.isascii():
+        spaced = "\n".join(["" if is_so or is_wide(text) else text for text, is_so in zip(short, wide, strict=True)])
     return list(map(_shape_of, texts, counts, rare_signs(page).split(b"\n"), small(spaced).split("\n")))
 
 
