@@ -13,7 +13,7 @@ structure is read), `pipeline.running` (how a dump becomes tables) and `pipeline
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from pipeline.clean import clean
+from pipeline.clean import clean, clean_pages
 from pipeline.edits import Cleaned, Edit, revert
 from pipeline.errors import PagesieveError
 from pipeline.parse import parse
@@ -35,6 +35,7 @@ __all__ = [
     "Verdict",
     "check",
     "clean",
+    "clean_pages",
     "load",
     "parse",
     "revert",

@@ -6,8 +6,9 @@ from itertools import groupby
 from rich.console import Console
 from rich.text import Text
 
-from pipeline.display import AFTER, BEFORE, REMOVED, visible
+from pipeline.display import AFTER, BEFORE, REMOVED
 from pipeline.edits import Cleaned, trace
+from pipeline.terminal import visible
 
 # Longer texts are cut in the listing; the table `edits` holds them whole.
 MOST_SHOWN = 80

@@ -1,12 +1,9 @@
-"""Showing things to people: one page with its roles and edits, the summary of a run."""
+"""Showing one page to people: its blocks with their roles, and its edits."""
 
 import json
-import sys
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from dataclasses import asdict
-from pathlib import Path
-from typing import TYPE_CHECKING
+from dataclasses import fields
 
 from rich.console import Console
 from rich.padding import Padding
@@ -16,9 +13,7 @@ from rich.text import Text
 from pipeline.edits import Edit, Span, locate, storable
 from pipeline.records import Page
 from pipeline.rules import CLEANING, LOSSES
-
-if TYPE_CHECKING:
-    from pipeline.engine.report import RunReport
+from pipeline.terminal import visible
 
 # Colours by role; the role is always written beside the text, so nothing hangs on colour.
 ROLE_STYLES = {
@@ -40,8 +35,6 @@ ROLE_STYLES = {
 }
 BEFORE, AFTER = "red strike", "bold green"
 REMOVED = "∅"
-# The rules of the stage that repairs numbering.
-REPAIRS = ("wrong-numeral", "letter-for-digit", "stray-numeral")
 # Changes of white space would bury the others; they are counted below the page instead.
 _QUIET_STAGE = "spaces"
 _WITHOUT_RULES = 100
@@ -49,19 +42,11 @@ _WITHOUT_RULES = 100
 INDENT = 3
 
 
-def visible(text: str) -> str:
-    """A text whose invisible characters can be seen, and do nothing to a terminal.
-
-    >>> visible("a\\x1b[0m\\u200b")
-    'a\\\\x1b[0m\\\\u200b'
-    """
-    return "".join(char if char.isprintable() or char == "\n" else repr(char)[1:-1] for char in text)
-
-
 def page_json(page: Page) -> str:
     """A page as JSON, with the names of the tables' columns."""
-    data = {**asdict(page), "causes": page.causes, "prevention": page.prevention}
-    data["edits"] = [edit._asdict() for edit in page.edits]
+    own = ((field.name, getattr(page, field.name)) for field in fields(page))
+    data = {name: [part._asdict() for part in value] if isinstance(value, tuple) else value for name, value in own}
+    data |= {"causes": page.causes, "prevention": page.prevention}
     return storable(json.dumps(data, ensure_ascii=False, indent=2))
 
 
@@ -146,62 +131,3 @@ def _print_legend(page: Page, console: Console) -> None:
         for rule, count in Counter(loss.rule for loss in page.losses).most_common():
             lost.add_row(Text(f"  {count}", style="bold"), rule, Text(LOSSES[rule], style="dim"))
         console.print(lost)
-
-
-def print_summary(report: "RunReport", console: Console) -> None:
-    """What a person wants to know when a run is over."""
-    counts = report.counts
-    lists = sum(count for role, count in report.section_roles.items() if role in ("causes", "prevention"))
-    repairs = {rule: report.edits_by_rule[rule] for rule in REPAIRS}
-    rows = [
-        ("pages", counts["pages"], f"from {report.sources:,} files"),
-        ("items", counts["items"], f"in {counts['sections']:,} sections, {lists:,} of them causes or prevention"),
-        ("teasers", counts["recommendations"], "links to other pages"),
-        ("repairs", sum(repairs.values()), _listed(Counter(repairs)) or "no list needed one"),
-        ("edits", counts["edits"], _listed(report.edits_by_rule)),
-        ("losses", counts["losses"], _listed(report.losses_by_rule) or "nothing that cannot be brought back"),
-        ("rejects", counts["rejects"], _listed(report.rejects_by_reason) or "every record became a page"),
-    ]
-    table = Table.grid(padding=(0, 2))
-    table.add_column(justify="right", style="bold")
-    table.add_column(justify="right")
-    table.add_column(style="dim", overflow="fold")
-    for name, count, remark in rows:
-        alarm = "bold red" if name == "rejects" and count else ""
-        table.add_row(name, Text(f"{count:,}", style=alarm), remark)
-    table.add_row("seconds", f"{report.seconds:.1f}", "")
-    console.print()
-    console.print(table)
-    lines = [""]
-    if not report.changed:
-        lines += ["Nothing has changed since the earlier run: its tables stay as they are.", ""]
-    elif report.shards_reused:
-        lines += [f"Of {report.shards:,} shards {report.shards_reused:,} were done already.", ""]
-    if report.skipped:
-        lines += [f"Left out, because of no kind that can be read: {_first(report.skipped)}", ""]
-    lines.append(f"The tables are in {report.output}. Open them with")
-    lines.append(f"  {_python()} -c \"import pandas; print(pandas.read_parquet('{report.output}/items'))\"")
-    if report.rejects:
-        lines.append(f"  and see what was rejected, and why, in {report.output}/rejects.")
-    for line in lines:
-        console.print(visible(line), highlight=False, markup=False, soft_wrap=True)
-
-
-def _python() -> str:
-    """The interpreter that has the libraries, as it is called from here."""
-    path = Path(sys.executable)
-    return str(path.relative_to(Path.cwd())) if path.is_relative_to(Path.cwd()) else str(path)
-
-
-def _listed(counts: "Counter[str]") -> str:
-    return ", ".join(f"{count:,} {name}" for name, count in counts.most_common() if count)
-
-
-def _first(names: list[str]) -> str:
-    more = f" and {len(names) - 3} more" if len(names) > 3 else ""
-    return ", ".join(names[:3]) + more
-
-
-def error_console() -> Console:
-    """A console on standard error, for messages that must not mix with what a command prints."""
-    return Console(file=sys.stderr, stderr=True)

@@ -145,13 +145,16 @@ def locate(edits: Iterable[Edit]) -> list[Span]:
     >>> locate([Edit(0, 5, "&amp;", "&", "entities", "named"), Edit(2, 3, "8", "2", "numbering", "n")])
     [Span(start=0, end=1), Span(start=2, end=3)]
     """
-    all_steps = [inverse(step) for step in steps(edits)]
-    moves = [_Moves(undo) for undo in all_steps]
+    all_steps = steps(edits)
+    moves = [_Moves(inverse(step)) for step in all_steps[1:]]
     spans = []
-    for number, undo in enumerate(all_steps):
-        for edit in undo:
-            start, end = edit.start, edit.end
-            for later in moves[number + 1 :]:
+    for number, step in enumerate(all_steps):
+        shift = 0
+        for edit in step:
+            start = edit.start + shift
+            end = start + len(edit.after)
+            shift += len(edit.after) - len(edit.before)
+            for later in moves[number:]:
                 start, end = later.forward(start), later.forward(end)
             spans.append(Span(start, max(start, end)))
     return spans

@@ -2,9 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-
-from rich.console import Console
-from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeElapsedColumn
+from typing import TextIO
 
 from pipeline.engine.report import RunReport
 
@@ -12,11 +10,16 @@ SECONDS_BETWEEN_LINES = 5.0
 
 
 @contextmanager
-def progress_on(console: Console) -> Iterator[Callable[[RunReport], None]]:
+def progress_on(stream: TextIO) -> Iterator[Callable[[RunReport], None]]:
     """A progress bar on a terminal; elsewhere a plain line every few seconds, and at the end."""
-    if not console.is_terminal:
-        yield from _plain_progress(console)
-        return
+    yield from _bar(stream) if stream.isatty() else _lines(stream)
+
+
+def _bar(stream: TextIO) -> Iterator[Callable[[RunReport], None]]:
+    # Imported only where somebody looks on.
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeElapsedColumn
+
     columns = (
         TextColumn("parsing"),
         BarColumn(),
@@ -24,12 +27,12 @@ def progress_on(console: Console) -> Iterator[Callable[[RunReport], None]]:
         TextColumn("{task.fields[figures]}"),
         TimeElapsedColumn(),
     )
-    with Progress(*columns, console=console, transient=True) as bar:
+    with Progress(*columns, console=Console(file=stream), transient=True) as bar:
         task = bar.add_task("", total=1.0, figures="")
         yield lambda report: bar.update(task, completed=report.share, figures=_figures(report))
 
 
-def _plain_progress(console: Console) -> Iterator[Callable[[RunReport], None]]:
+def _lines(stream: TextIO) -> Iterator[Callable[[RunReport], None]]:
     last: list[RunReport] = []
     shown = 0.0
 
@@ -38,11 +41,11 @@ def _plain_progress(console: Console) -> Iterator[Callable[[RunReport], None]]:
         last[:] = [report]
         if report.seconds >= shown + SECONDS_BETWEEN_LINES:
             shown = report.seconds
-            console.print(_line(report), highlight=False, soft_wrap=True)
+            print(_line(report), file=stream, flush=True)
 
     yield show
     for report in last:
-        console.print(_line(report), highlight=False, soft_wrap=True)
+        print(_line(report), file=stream, flush=True)
 
 
 def _line(report: RunReport) -> str:

@@ -80,8 +80,7 @@ class Reject:
     raw: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A piece of the page; the blocks and the white space between them are the page.
 
     ``alone`` is what its line would be by itself, before the lines around it are asked.
@@ -94,8 +93,7 @@ class Block:
     alone: BlockRole = "paragraph"
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A heading and what stands under it: ``text`` is the page from ``start`` to ``end``."""
 
     role: str
@@ -107,8 +105,7 @@ class Section:
     evidence: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A list item: ``text`` is the page from ``start`` to ``end``, without the marker.
 
     ``section`` counts the page's sections from 0, ``parent`` its items from 0.
@@ -130,8 +127,7 @@ class Item:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Recommendation:
+class Recommendation(NamedTuple):
     """A link to another page: its title, the beginning of its text, or both."""
 
     title: str | None
@@ -141,8 +137,7 @@ class Recommendation:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Loss:
+class Loss(NamedTuple):
     """Characters that nobody can bring back: ``text`` stands for them in the page, from ``start`` to ``end``."""
 
     start: int

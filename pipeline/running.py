@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.batch import Options
+from pipeline.engine.attempts import Work
 from pipeline.engine.claim import Existing, claim
 from pipeline.engine.journal import Entry, Journal
 from pipeline.engine.log import RunLog
@@ -21,7 +22,7 @@ from pipeline.engine.publish import discard, is_published, publish
 from pipeline.engine.report import RunReport
 from pipeline.engine.shards import SHARD_RECORDS, Shard, cut
 from pipeline.engine.watch import Progress, Watch
-from pipeline.engine.workers import Work, all_cores, work_through
+from pipeline.engine.workers import all_cores, work_through
 from pipeline.errors import InputError, OutputError, PagesieveError
 from pipeline.read import Dump, Inputs, Reading, find_sources, known_kinds, pieces
 from pipeline.timelimit import PAGE_SECONDS

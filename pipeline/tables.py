@@ -6,6 +6,7 @@ checks are made from this declaration.
 
 import hashlib
 from collections.abc import Mapping
+from functools import cache
 from typing import Any, NamedTuple, get_args
 
 import pyarrow as pa
@@ -168,6 +169,7 @@ NUMBERED: dict[str, tuple[str, int]] = {
 MANIFEST = "manifest.json"
 
 
+@cache
 def schema(table: str) -> pa.Schema:
     """The Arrow schema of a table, with a description on every field."""
     return pa.schema(

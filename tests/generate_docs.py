@@ -1,11 +1,9 @@
 """Write the generated parts of the documentation; `make docs` runs this, a test compares."""
 
-import inspect
 from collections.abc import Iterator
 from pathlib import Path
-from typing import get_type_hints
 
-from pipeline.cli import app
+from pipeline.cli import COMMANDS
 from pipeline.rules import BLOCKS, CLEANING, LOSSES, REJECTS, SECTIONS
 from pipeline.tables import COLUMNS, DERIVED
 
@@ -60,20 +58,14 @@ def commands() -> Iterator[str]:
     yield "Written by `make docs` from `pipeline/cli/`. The exit status is 0 if the command did its job, 1 if it"
     yield "could not (one sentence on standard error says why), and 2 if its arguments are not understood. What `check`"
     yield "means by 1 and 2 is said there.\n"
-    for command in app.registered_commands:
-        function = command.callback
-        assert function
-        yield f"## pagesieve {command.name or function.__name__}\n"
-        yield inspect.cleandoc(function.__doc__ or "")
+    for name, command in COMMANDS.items():
+        yield f"## pagesieve {name}\n"
+        yield command.help
         yield "\n| argument or option | what it is |"
         yield "|---|---|"
-        for name, hint in get_type_hints(function, include_extras=True).items():
-            if name != "return":
-                parameter = hint.__metadata__[0]
-                # In the annotated form typer keeps the first spelling where a default would stand.
-                spellings = [given for given in (parameter.default, *(parameter.param_decls or ())) if given is not ...]
-                spellings = spellings or [parameter.metavar]
-                yield f"| {', '.join(f'`{spelling}`' for spelling in spellings)} | {parameter.help} |"
+        for argument in command.arguments:
+            spellings = ", ".join(f"`{spelling}`" for spelling in argument.spellings)
+            yield f"| {spellings} | {argument.settings['help']} |"
         yield ""
 
 

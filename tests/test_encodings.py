@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from benchmarks.encodings import EAST_ASIAN_TEXTS, FTFY_CASES, encoding_only, misread, of_encoding, own_lines
 from pipeline import clean, revert
-from pipeline.clean import STAGES
+from pipeline.clean import STAGES, misread_legacy, misread_utf8, mojibake
 from pipeline.clean.misread_legacy import EAST_ASIAN
 from pipeline.clean.misread_utf8 import MULTI_BYTE, OTHER, WINDOWS
+from pipeline.clean.misreadings import single_byte_table
 from pipeline.clean.screen import may_change
 from tests.shared import DATA, cases, labelled_pages, read_json
 
@@ -121,6 +122,43 @@ def test_whatever_is_repaired_can_be_undone_and_is_stable(text: str) -> None:
     cleaned = clean(text)
     assert revert(cleaned.text, cleaned.edits) == text
     assert clean(cleaned.text).edits == ()
+
+
+def check_shortcuts(line: str) -> None:
+    """What is decoded at once says the same as what is searched for sequences, and two patterns see all hints."""
+    for table in map(single_byte_table, SINGLE_BYTE):
+        codec = misread_utf8._codec(table)
+        assert [*misread_utf8._single_byte_pieces(codec, line)] == [*misread_utf8._pieces_within(codec, line)]
+    for match in misread_legacy._STRETCH.finditer(line):
+        stretch = match.group()
+        assert misread_legacy._to_bytes(stretch) == stretch.translate(misread_legacy._TO_BYTE).encode("latin-1")
+    families = [family for pattern, family in mojibake._hinted_families() if pattern.search(line)]
+    assert any(pattern.search(line) for pattern in mojibake._hints()) == bool(families)
+
+
+@given(mixed.map(lambda text: text.replace("\n", " ")))
+def test_shortcuts_agree_in_any_mix(line: str) -> None:
+    check_shortcuts(line)
+
+
+@given(st.text(max_size=20), st.sampled_from(SINGLE_BYTE), st.sampled_from(SINGLE_BYTE))
+def test_shortcuts_agree_on_any_text_that_was_misread(text: str, first: str, second: str) -> None:
+    line = misread(text.replace("\n", " ").encode("utf-8", "replace").decode(), "utf-8", first)
+    check_shortcuts(line or "")
+    check_shortcuts(misread(line or "", "utf-8", second) or "")
+
+
+def test_shortcuts_agree_on_damaged_pages() -> None:
+    for line in {line for text in damaged_texts()[::3] for line in text.split("\n")}:
+        check_shortcuts(line)
+
+
+def test_only_dense_east_asian_text_is_told_at_once() -> None:
+    entire_by = misread_legacy.east_asian().entire_by
+    read = "这种药可以治疗高血压，但是要注意用量。"
+    assert [one.rule for group in entire_by(misread(read, "gb18030", "cp1252") or "") for one in group]
+    for accented in ("médecine générale, déjà vérifiée", "cafÃ© crÃ¨me, dÃ©jÃ  vu", "Ïðèâåò, êàê äåëà? Âñå õîðîøî."):
+        assert not [*entire_by(accented)]
 
 
 @given(mixed)

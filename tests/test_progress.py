@@ -2,14 +2,15 @@
 
 import io
 import json
+import re
 from pathlib import Path
 
 import pytest
-from rich.console import Console
 
 import pipeline
 from pipeline.errors import OutputError
 from pipeline.progress import progress_on
+from pipeline.summary import print_summary
 from tests.shared import RAW
 
 
@@ -82,17 +83,49 @@ def test_figures_leave_out_what_was_done_before() -> None:
 
 
 def test_without_a_terminal_a_line_comes_every_few_seconds() -> None:
-    console = Console(file=io.StringIO(), width=200)
-    with progress_on(console) as progress:
+    stream = io.StringIO()
+    with progress_on(stream) as progress:
         for seconds in (1.0, 4.0, 6.0, 7.0, 12.0, 13.0):
             progress(report_of(seconds=seconds, bytes_in=130, bytes_done=int(seconds * 10)))
-    assert [line[:4] for line in console.file.getvalue().splitlines()] == [" 46%", " 92%", "100%"]  # type: ignore[attr-defined]
+    assert [line[:4] for line in stream.getvalue().splitlines()] == [" 46%", " 92%", "100%"]
 
 
-def test_on_a_terminal_there_is_a_bar() -> None:
-    console = Console(file=io.StringIO(), width=120, force_terminal=True)
-    with progress_on(console) as progress:
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_on_a_terminal_there_is_a_bar(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setenv("COLUMNS", "120")
+    stream = Terminal()
+    with progress_on(stream) as progress:
         progress(report_of(seconds=2.0, bytes_in=100, bytes_done=50, bytes_parsed=4_000_000))
-    said = console.file.getvalue()  # type: ignore[attr-defined]
-    assert "50%" in said
-    assert "2.0 MB/s, 0:02 left" in said
+    assert "50%" in stream.getvalue()
+    assert "2.0 MB/s, 0:02 left" in stream.getvalue()
+
+
+def test_the_summary_is_a_table_with_remarks_that_wrap(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setenv("COLUMNS", "60")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    report = report_of(sources=1, seconds=1.25)
+    report.tally.rows.update(pages=1200, edits=300, rejects=2)
+    report.tally.edits_by_rule.update({"named-entity": 200, "zero-width": 60, "soft-hyphen": 40})
+    report.tally.rejects_by_reason["not text"] = 2
+    plain, styled = io.StringIO(), Terminal()
+    print_summary(report, plain)
+    print_summary(report, styled)
+    assert plain.getvalue().splitlines()[1:10] == [
+        "  pages  1,200  from 1 files",
+        "  items      0  in 0 sections, 0 of them causes or",
+        "                prevention",
+        "teasers      0  links to other pages",
+        "repairs      0  no list needed one",
+        "  edits    300  200 named-entity, 60 zero-width, 40",
+        "                soft-hyphen",
+        " losses      0  nothing that cannot be brought back",
+        "rejects      2  2 not text",
+    ]
+    assert re.sub("\x1b\\[[0-9;]*m", "", styled.getvalue()) == plain.getvalue()
+    assert "\x1b[1;31m    2\x1b[0m" in styled.getvalue()

@@ -17,7 +17,7 @@ import pandas as pd
 import pytest
 
 import pipeline
-from pipeline.cli import app
+from pipeline.cli import call
 from pipeline.errors import InputError, OutputError
 from pipeline.tables import TABLES
 from tests.interrupted import MOST, PAGE, dump, resume
@@ -109,7 +109,7 @@ def test_a_stopped_run_says_how_to_go_on(
     assert "shards of it are done and kept" in said
     name, *args = shlex.split(command.replace(str(tmp_path / "events"), str(tmp_path / "run.log")))
     assert (name, args[-1]) == ("pagesieve", "--resume")
-    app(args, standalone_mode=False)
+    assert call(args) == 0
     assert "were done already" in capsys.readouterr().out
     assert tables_of(tmp_path / "out") == undisturbed
 

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from pipeline.structure.lines import cut_lines
 from pipeline.structure.outline import read_outline
-from pipeline.structure.screen import _LONG_WAY, _candidates, _lines_at, _marks_either_way, may_be_misnumbered
+from pipeline.structure.places import candidates, go_the_long_way
+from pipeline.structure.screen import _lines_at, _marks_either_way, may_be_misnumbered
 from tests.corruption import (
     INLINE_STYLES,
     LANGUAGES,
@@ -35,10 +36,10 @@ def check(text: str) -> None:
         outline = read_outline(text)
         assert not outline.strays
         assert not [entry for entry in outline.entries if entry.wrong]
-    if _LONG_WAY.search(text):
+    if go_the_long_way(text):
         return  # read whole, whatever the patterns find
     page = f"\n{text}\n"
-    at_front, within = _candidates(page)
+    at_front, within = candidates(page)
     seen = {line.strip() for line in _lines_at(page, at_front + within)}
     assert [line.text for line in cut_lines(text) if line.text not in seen and _marks_either_way(line.text)] == []
 

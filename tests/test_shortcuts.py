@@ -8,10 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.characters import COLON, QUESTION
-from pipeline.structure import markers, roles, words
+from pipeline.structure import markers, references, roles, words
 from pipeline.structure.words import _COUNTED_NOUN
 from pipeline.vocabulary import languages
-from pipeline.vocabulary.openings import ODD_CASE, matches_at
+from pipeline.vocabulary.openings import ODD_CASE, found_at
+from tests.phrases import alternatives, between_pattern, pattern_of, reference_pattern
 from tests.test_screen import PIECES, generated
 
 PHRASES = sorted(
@@ -36,13 +37,13 @@ MIXES = st.lists(
 @cache
 def whole_pattern(number: int) -> regex.Pattern[str]:
     language = roles._with_roles()[number]
-    return regex.compile(language.pattern(tuple(language.roles)), regex.IGNORECASE)
+    return regex.compile(alternatives(tuple(language.roles), language.words), regex.IGNORECASE)
 
 
 @cache
 def noun_pattern() -> regex.Pattern[str]:
     """A heading that is nothing but a vocabulary phrase, or several that are joined."""
-    nouns = "|".join(language.pattern(tuple(language.roles)) for language in languages() if language.roles)
+    nouns = pattern_of((language.words, tuple(language.roles)) for language in languages())
     words = "|".join(regex.escape(joint) for language in languages() for joint in language.markers.joints)
     joint = rf"(?:[ \t]*(?:,|、|/|の|{words})[ \t]*)"
     return regex.compile(rf"(?:the[ \t]+)?(?:{nouns})(?:{joint}(?:{nouns}))*", regex.IGNORECASE)
@@ -51,10 +52,8 @@ def noun_pattern() -> regex.Pattern[str]:
 @cache
 def ordinal_pattern() -> regex.Pattern[str]:
     """A word of any language that numbers a line, the noun that it counts, and a sign."""
-    words = "|".join(
-        language.pattern(sum(language.markers.ordinals, ()) + language.markers.continuing)
-        for language in languages()
-        if language.markers.ordinals
+    words = pattern_of(
+        (language.words, sum(language.markers.ordinals, ()) + language.markers.continuing) for language in languages()
     )
     return regex.compile(rf"(?P<n>{words}){_COUNTED_NOUN}[ \t]*[,，:：、]", regex.IGNORECASE)
 
@@ -66,7 +65,9 @@ def check_patterns(line: str) -> None:
         assert markers._MAY_OPEN.match(line, at) or not markers._at_line_start().match(line, at)
         assert words._MAY_BE_LABEL.match(line, at) or not words._LABEL.match(line, at)
         assert words._ordinal_words().openings.possible(line, at) or not ordinal_pattern().match(line, at)
-        assert words.joins_a_reference(line, at) == bool(words._references().joined.match(line, at))
+        assert references.joins_a_reference(line, at) == bool(between_pattern().match(line, at))
+        before = line[max(0, at - references._REFERENCE_REACH) : at]
+        assert references.refers(line, at) == bool(reference_pattern().search(before))
 
 
 def check_phrases(line: str) -> None:
@@ -74,7 +75,7 @@ def check_phrases(line: str) -> None:
     for number in range(len(roles._with_roles())):
         pattern = whole_pattern(number)
         known = roles._role_phrases(number)
-        found = [match.span() for match in matches_at(known, line, openings.places(line).get(number, []))]
+        found = [(at.start, at.end) for at in found_at(known, line, openings.places(line).get(number, []))]
         assert found == [match.span() for match in pattern.finditer(line)]
     bare = noun_pattern().fullmatch(line.rstrip(COLON + QUESTION + " "))
     assert roles.is_bare_noun(line) == (len(line) <= roles.LONGEST_BARE and bare is not None)

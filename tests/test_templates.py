@@ -10,12 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.cli import app
+from pipeline.cli import COMMANDS
 from tests.shared import RAW, ROOT
 from tests.test_cli import pagesieve
 
 TEXT = (ROOT / "docs" / "ci.md").read_text(encoding="utf-8")
-COMMANDS = {command.name or getattr(command.callback, "__name__", "") for command in app.registered_commands}
 
 
 def templates() -> list[list[str]]:

@@ -1,7 +1,7 @@
 """Cleaning: a tuple of stages, each a plain function that proposes edits."""
 
-from collections.abc import Callable
-from typing import NamedTuple
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.clean.bullets import bullet_edits
 from pipeline.clean.entities import entity_edits
@@ -14,6 +14,9 @@ from pipeline.clean.spaces import space_edits
 from pipeline.clean.surrogates import surrogate_edits
 from pipeline.clean.tags import tag_edits
 from pipeline.edits import Cleaned, Edit, compose, splice
+
+if TYPE_CHECKING:
+    from pipeline.clean.sieve import Needs
 
 Stage = Callable[[str], list[Edit]]
 
@@ -34,6 +37,8 @@ STAGES: tuple[tuple[str, Stage], ...] = (
 # One pass is enough for nearly every text. A second one is needed where one stage made
 # something that an earlier one repairs; text made to nest deeper is left as it is then.
 MOST_PASSES = 8
+# So few pages are cleaned sooner than the tables of the sieve are made.
+FEW_PAGES = 100
 
 
 def clean(text: str) -> Cleaned:
@@ -42,10 +47,40 @@ def clean(text: str) -> Cleaned:
     >>> clean("Fish &amp; chips").text
     'Fish & chips'
     """
+    return _clean(text, may_change(text))
+
+
+def clean_pages(texts: Sequence[str]) -> Iterator[Cleaned]:
+    """Clean many pages, each as `clean` does; those that need nothing cost a fraction of what they cost alone.
+
+    >>> [cleaned.text for cleaned in clean_pages(["Fish &amp; chips", "Soup"])]
+    ['Fish & chips', 'Soup']
+    """
+    if len(texts) < FEW_PAGES:
+        yield from map(clean, texts)
+        return
+    from pipeline.clean.sieve import sift  # it stands on numpy, which one page does not need
+
+    for text, needs in zip(texts, sift(texts), strict=True):
+        yield clean_as_needed(text, needs)
+
+
+def clean_as_needed(text: str, needs: "Needs") -> Cleaned:
+    """Clean a page of which a batch has told what it may need."""
+    if needs.characters and may_change(text):
+        return _clean(text, True)
+    if needs.marks == [] and not needs.characters:
+        return Cleaned(text, ())
+    places = None if needs.characters else needs.marks
+    return _clean(text, False) if numbering_edits(text, places) else Cleaned(text, ())
+
+
+def _clean(text: str, all_stages: bool) -> Cleaned:
+    """Clean a page; in the first pass only the last stage is asked if not `all_stages`."""
     made: list[_Step] = []
-    for _ in range(MOST_PASSES):
+    for number in range(MOST_PASSES):
         found = False
-        for _, stage in STAGES if may_change(text) else STAGES[-1:]:
+        for _, stage in STAGES if (may_change(text) if number else all_stages) else STAGES[-1:]:
             edits = stage(text)
             if edits:
                 found = True

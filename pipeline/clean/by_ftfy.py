@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from pipeline.clean.judgement import Reading, gained_between
 from pipeline.edits import Edit
@@ -9,6 +10,8 @@ from pipeline.edits import Edit
 RULE = "ftfy-encoding"
 # Each change that ftfy proposes must gain this.
 EACH = 8.5
+# The passes of cleaning ask the same of a line several times: so much is kept of the last lines up to a length.
+RECENT, LONGEST = 256, 200
 
 _EMPTY_QUOTATION = re.compile("“”|„“|«»|»«|‘’")
 _RUN = re.compile(r"[^\x00-\x7f]+")
@@ -23,15 +26,22 @@ def looks_bad(text: str) -> bool:
 
 def ftfy_edits(line: str, others: list[Reading], stage: str) -> list[Edit]:
     """The changes that ftfy proposes, if they gain more than any other reading of the line."""
-    from ftfy import fix_encoding
-
-    fixed = fix_encoding(line)
+    fixed = _recently_fixed(line) if len(line) <= LONGEST else _fixed(line)
     if fixed == line or "\n" in fixed or len(_EMPTY_QUOTATION.findall(fixed)) > len(_EMPTY_QUOTATION.findall(line)):
         return []
     edits = list(_differences(line, fixed, stage))
     gains = {edit.before: gained_between(line, edit.start, edit.end, edit.after) for edit in edits}
     needed = max((reading.gained for reading in others), default=0)
     return edits if sum(gains.values()) >= needed and min(gains.values()) >= EACH else []
+
+
+def _fixed(line: str) -> str:
+    from ftfy import fix_encoding
+
+    return fix_encoding(line)
+
+
+_recently_fixed = lru_cache(maxsize=RECENT)(_fixed)
 
 
 def _differences(before: str, after: str, stage: str) -> Iterator[Edit]:

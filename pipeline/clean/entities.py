@@ -1,6 +1,7 @@
 """HTML entities that were left in the text, also where a page holds `<<:` or other tags."""
 
 import html
+from functools import cache, lru_cache
 from html.entities import html5
 
 import regex
@@ -25,12 +26,6 @@ _AMPERSAND = r"&(?:(?:amp|AMP|#0*38|#[xX]0*26);)*"
 # The two halves of a character beyond U+FFFF, as JavaScript counts them.
 _HIGH = r"#(?P<high>5529[6-9]|55[3-9]\d\d|56[0-2]\d\d|563[01]\d|[xX]0*[dD][89aAbB][0-9a-fA-F]{2});"
 _LOW = r"#(?P<low>563[2-9]\d|56[4-9]\d\d|57[0-2]\d\d|573[0-3]\d|5734[0-3]|[xX]0*[dD][c-fC-F][0-9a-fA-F]{2});"
-_ENTITY = regex.compile(
-    rf"{_AMPERSAND}(?:{_HIGH}{_AMPERSAND}{_LOW}"
-    r"|(?P<name>#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
-    rf"|(?P<open>{_OPEN}))"
-    rf"|[&＆] ?(?P<broken>(?i:{_BROKEN_NAMES})|# ?[0-9]{{2,5}}) ?[;；]"
-)
 # What an address has in front of its parameters; an open entity behind it may be the name of one.
 _QUERY = regex.compile(r"[?=][^\s<>\"]*$")
 # In a program, b = &num; takes the address of a variable: such names stay in a statement that ends a line.
@@ -44,6 +39,16 @@ _COMPLETES = regex.compile(rf"[#;；A-Za-z0-9]|[{INVISIBLE}]")
 _REACH = 200
 
 
+@cache  # a page without an ampersand need not wait for it
+def _entity() -> "regex.Pattern[str]":
+    return regex.compile(
+        rf"{_AMPERSAND}(?:{_HIGH}{_AMPERSAND}{_LOW}"
+        r"|(?P<name>#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
+        rf"|(?P<open>{_OPEN}))"
+        rf"|[&＆] ?(?P<broken>(?i:{_BROKEN_NAMES})|# ?[0-9]{{2,5}}) ?[;；]"
+    )
+
+
 def entity_edits(text: str) -> list[Edit]:
     """Replace entities with the characters that they stand for.
 
@@ -55,15 +60,15 @@ def entity_edits(text: str) -> list[Edit]:
     edits: list[Edit] = []
     tail = ""
     done = 0
-    for match in _ENTITY.finditer(text):
+    for match in _entity().finditer(text):
         tail = (tail + text[done : match.start()])[-_REACH:]
         done = match.end()
-        after = _character(match)
+        after, rule = _meaning(*match.group("high", "low", "name", "open", "broken"))
         if after is None or (_COMPLETES.match(after) and _UNFINISHED.search(tail)) or _belongs_to_code(match, tail):
             tail += match.group()
             continue
         tail += after
-        edits.append(Edit(match.start(), match.end(), match.group(), after, STAGE, _rule(match)))
+        edits.append(Edit(match.start(), match.end(), match.group(), after, STAGE, rule))
     return edits
 
 
@@ -78,22 +83,19 @@ def _belongs_to_code(match: "regex.Match[str]", tail: str) -> bool:
     )
 
 
-def _rule(match: "regex.Match[str]") -> str:
-    if match["broken"] or match["open"]:
-        return "broken-entity"
-    return "named-entity" if match["name"] and match["name"][0] != "#" else "numeric-entity"
-
-
-def _character(match: "regex.Match[str]") -> str | None:
-    """What one entity stands for; None if it is none, or stands for what a page must not hold."""
-    if match["high"]:
-        high, low = (int(half.replace("x", "0x").replace("X", "0x"), 0) for half in match.group("high", "low"))
-        return chr(0x10000 + (high - 0xD800) * 0x400 + low - 0xDC00)
-    name = match["name"] or match["open"] or match["broken"].replace(" ", "").lower()
-    entity = f"&{name};"
+@lru_cache(maxsize=1 << 12)  # a page has the same few again and again
+def _meaning(
+    high: str | None, low: str | None, name: str | None, opened: str | None, broken: str | None
+) -> tuple[str | None, str]:
+    """What one entity stands for, None if it is none or stands for what a page must not hold; and the rule."""
+    rule = "broken-entity" if broken or opened else "named-entity" if name and name[0] != "#" else "numeric-entity"
+    if high and low:
+        halves = [int(half.replace("x", "0x").replace("X", "0x"), 0) for half in (high, low)]
+        return chr(0x10000 + (halves[0] - 0xD800) * 0x400 + halves[1] - 0xDC00), rule
+    entity = f"&{name or opened or (broken or '').replace(' ', '').lower()};"
     text = html.unescape(entity)
-    if match["open"] and text == "&" and match["open"] != "amp":
-        return None  # it would open another entity
+    if opened and text == "&" and opened != "amp":
+        return None, rule  # it would open another entity
     if text == entity or not text or "\ufffd" in text or any("\ud800" <= char <= "\udfff" for char in text):
-        return None
-    return text
+        return None, rule
+    return text, rule

@@ -50,6 +50,7 @@ _RULE = re.compile(
     rf"|(?P<stray_variation_selector>[{VARIATION_SELECTORS}]+)"
     rf"|(?P<stray_tag>[{TAGS}]+)"
 )
+_NAMES = {group: group.replace("_", "-") for group in _RULE.groupindex}
 _UNJOINED = re.compile(f"[{UNJOINED}]?")
 _UNVARIED = re.compile(f"[{UNVARIED}]?")
 _WITHOUT_SPACES = re.compile(f"[{WITHOUT_SPACES}]")
@@ -71,7 +72,7 @@ def invisible_edits(text: str) -> list[Edit]:
         match = _RULE.match(text, found.start())
         assert match, "every character of TRIGGER falls under a rule"
         start, end = match.span()
-        rule = str(match.lastgroup).replace("_", "-")
+        rule = _NAMES[match.lastgroup or ""]
         if rule == "direction-mark" and start > line_end:
             line_start = text.rfind("\n", 0, start) + 1
             line_end = text.find("\n", end) % (len(text) + 1)

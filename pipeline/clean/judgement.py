@@ -4,6 +4,7 @@ Bits are those of `likelihood`.  The thresholds are few and coarse; docs/encodin
 tells how far from them real mojibake and real text are.
 """
 
+import math
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -20,6 +21,8 @@ from pipeline.clean.misreadings import Misreading, Piece
 IN_PART, CLEARLY = 27.0, 6.0
 # A line that gains this proves its misreading for the page; the others need not gain much then.
 PROOF = 20.0
+# Where all misreadings that explain a line from end to end read it alike, more than this need not be known.
+CERTAIN = 3 * PROOF
 # Lines that are damaged in part prove it together, by different pieces that gain so much each.
 PROOF_IN_PARTS, CLEAR = 40.0, 12.0
 # Many pieces that gain less than this prove nothing together.
@@ -37,6 +40,8 @@ MOST_PIECES, MOST_OF_LINE = 10, 160
 
 _NUMERALS = ("circled", "negative-circled", "parenthesised", "full-stop")
 _MARKERS = frozenset("".join(ENCLOSED[family] for family in _NUMERALS) + BULLETS + "✓✔✗✘✅❌➤❖©")
+_UNSPACED_SCRIPTS = (EAST_ASIAN, HANGUL)
+_UNSPACED_KINDS = (int(Kind.IDEOGRAPH), int(Kind.LETTER))
 _CONTROL = re.compile(r"[\x80-\x9f]")
 _ASCII = re.compile(r"[\x00-\x7f]+")
 
@@ -71,6 +76,14 @@ def readings(line: str, misreadings: Sequence[Misreading]) -> list[Reading]:
     return found
 
 
+def readings_alike(line: str, groups: Iterable[Sequence[Misreading]]) -> list[Reading]:
+    """The readings of a line by misreadings of which each group reads it alike, so that one of them is judged."""
+    known = list(groups)
+    enough = CERTAIN if len(known) == 1 else math.inf
+    found = ((read(line, misreadings[0], enough), misreadings) for misreadings in known)
+    return [reading._replace(misreading=one) for reading, misreadings in found if reading for one in misreadings]
+
+
 def _judged(line: str, misreadings: Sequence[Misreading]) -> list[Reading]:
     proposed = {misreading: list(misreading.pieces(line)) for misreading in misreadings}
     explained = {misreading: _explained(line, pieces) for misreading, pieces in proposed.items()}
@@ -81,33 +94,39 @@ def _judged(line: str, misreadings: Sequence[Misreading]) -> list[Reading]:
     return [reading for reading in found if reading]
 
 
-def read(line: str, misreading: Misreading) -> Reading | None:
-    """What a misreading makes of a line; None if nothing is gained."""
-    return _read(line, misreading, list(misreading.pieces(line)))
+def read(line: str, misreading: Misreading, enough: float = math.inf) -> Reading | None:
+    """What a misreading makes of a line; None if nothing is gained.  Pieces are judged until ``enough`` is gained."""
+    return _read(line, misreading, list(misreading.pieces(line)), enough)
 
 
 def _explained(line: str, pieces: list[Piece]) -> int:
     """How many characters that are not ASCII the pieces explain."""
-    return sum(len(_ASCII.sub("", line[piece.start : piece.end])) for piece in pieces)
+    return len(_ASCII.sub("", "".join([line[start:end] for start, end, _ in pieces])))
 
 
-def _read(line: str, misreading: Misreading, pieces: list[Piece]) -> Reading | None:
+def _read(line: str, misreading: Misreading, pieces: list[Piece], enough: float = math.inf) -> Reading | None:
     """Judge proposed pieces: taken whole where they explain all that is not ASCII, else only those that gain."""
     if misreading.toll:
         pieces = [piece for piece in pieces if not _is_accent(line, piece, misreading)]
     if not pieces:
         return None
     in_part = misreading.whole and not rest(line, pieces).isascii()
-    judged = {piece: _gained(line, piece, misreading) for piece in (pieces if in_part else pieces[:MOST_PIECES])}
     if in_part:
-        pieces = [piece for piece in pieces if judged[piece] > 0]
-        judged = {piece: judged[piece] for piece in pieces}
+        judged = {piece: gained for piece in pieces if (gained := _gained(line, piece, misreading)) > 0}
+        pieces = list(judged)
+    else:
+        judged = {}
+        for piece in pieces[:MOST_PIECES]:
+            judged[piece] = _gained(line, piece, misreading)
+            enough -= judged[piece]
+            if enough <= 0:
+                break
     # The same piece again proves nothing new.
     gains = {line[piece.start : piece.end]: gained for piece, gained in judged.items()}
     different = len({line[piece.start : piece.end] for piece in pieces})
     total = sum(gains.values())
     clear = sum(gained for gained in gains.values() if gained >= SOMETHING) * different / max(len(gains), 1)
-    if total <= 0 or not _plausible(list(judged), misreading.worst):
+    if total <= 0 or not _plausible(pieces if in_part else pieces[:MOST_PIECES], misreading.worst):
         return None
     return Reading(misreading, pieces, max(clear, min(total, SOMETHING)), gains, in_part)
 
@@ -153,13 +172,17 @@ def _variety(after: str) -> float:
 
 def _plausible(pieces: list[Piece], worst: float) -> bool:
     """Whether what comes out looks like text by itself: no character too rare, and of many ideographs some frequent."""
-    known = [CHARACTERS[char] for char in _ASCII.sub("", "".join(piece.after for piece in pieces))]
-    unspaced = [
-        one.bits for one in known if one.script in (EAST_ASIAN, HANGUL) and one.kind in (Kind.IDEOGRAPH, Kind.LETTER)
-    ]
-    if len(unspaced) >= MANY_UNSPACED and sum(bits <= FREQUENT for bits in unspaced) < SOME_FREQUENT * len(unspaced):
+    bits = unspaced = frequent = 0.0
+    characters = _ASCII.sub("", "".join([piece.after for piece in pieces]))
+    for char in characters:
+        kind, script, rarity, *_ = CHARACTERS[char]
+        bits += rarity
+        if script in _UNSPACED_SCRIPTS and kind in _UNSPACED_KINDS:
+            unspaced += 1
+            frequent += rarity <= FREQUENT
+    if unspaced >= MANY_UNSPACED and frequent < SOME_FREQUENT * unspaced:
         return False
-    return sum(one.bits for one in known) <= worst * len(known)
+    return bits <= worst * len(characters)
 
 
 def proven_by(lines: Iterable[list[Reading]]) -> Misreading | None:

@@ -19,7 +19,9 @@ _SWITCH_GREEK = 4.0
 # The same sign again, and the next one of a series or an alphabet: ······, ①②③, ÀÁÂ, Éé.
 _AGAIN, _NEXT = 1.5, 3.0
 _UNSPACED = (EAST_ASIAN, HANGUL)
-_LETTERS = (Kind.LOWER, Kind.UPPER, Kind.LETTER)
+# Plain numbers: a member of an enumeration is found more slowly than a constant.
+_SPACE, _LOWER, _UPPER = int(Kind.SPACE), int(Kind.LOWER), int(Kind.UPPER)
+_LETTERS = (_LOWER, _UPPER, int(Kind.LETTER))
 
 
 def _neighbours() -> list[list[float]]:
@@ -74,36 +76,41 @@ def surprise(text: str) -> float:
     True
     """
     total = 0.0
-    kind_before, letter_before, script = int(Kind.SPACE), False, 0
-    kind_two_before = int(Kind.SPACE)
-    code_before, both_cases = 0, False
+    known = CHARACTERS
+    kind_two_before = kind_before = _SPACE
+    script_before = script = code_before = 0
+    both_cases = False
     for char in text:
-        kind, script_here, bits = CHARACTERS[char]
-        code = ord(char)
-        if code > 0x7F and kind != Kind.IDEOGRAPH:
+        kind, script_here, bits, code, in_series = known[char]
+        if in_series:
             if code == code_before and kind not in _LETTERS:
                 total += _AGAIN
                 continue
-            if code == code_before + 1 or code == code_before + 0x20:
-                bits = min(bits, _NEXT)
-        if not (both_cases and kind == Kind.UPPER):  # ÀàÉé is an alphabet
-            total += _NEIGHBOURS[kind_before][kind]
-        both_cases = code == code_before + 0x20 and kind == Kind.LOWER and kind_before == Kind.UPPER
+            if (code == code_before + 1 or code == code_before + 0x20) and bits > _NEXT:
+                bits = _NEXT
         total += bits
+        if not (both_cases and kind == _UPPER):  # ÀàÉé is an alphabet
+            total += _NEIGHBOURS[kind_before][kind]
+        both_cases = kind_before == _UPPER and kind == _LOWER and code == code_before + 0x20
         if script_here:
-            if script and script_here != script:
-                if script_here in _UNSPACED or script in _UNSPACED:
-                    total += _SWITCH_EAST_ASIAN
-                elif {script_here, script} == {LATIN, GREEK}:
-                    total += _SWITCH_GREEK
-                else:
-                    total += _SWITCH_WITHIN if letter_before else _SWITCH_BETWEEN
-            if kind == Kind.LOWER and kind_before == Kind.UPPER and kind_two_before == Kind.UPPER:
+            if script_here != script:
+                if script:
+                    total += _switch(script, script_here, script_before)
+                script = script_here
+            if kind == _LOWER and kind_before == _UPPER == kind_two_before:
                 total += _CAPITALS_THEN_SMALL
-            script = script_here
-        letter_before = bool(script_here)
+        script_before = script_here
         kind_two_before, kind_before, code_before = kind_before, kind, code
     return total
+
+
+def _switch(script: int, to: int, beside: int) -> float:
+    """Bits for a letter of another script than the one before it, which may stand beside it."""
+    if to in _UNSPACED or script in _UNSPACED:
+        return _SWITCH_EAST_ASIAN
+    if {to, script} == {LATIN, GREEK}:
+        return _SWITCH_GREEK
+    return _SWITCH_WITHIN if beside else _SWITCH_BETWEEN
 
 
 @lru_cache(maxsize=1 << 16)

@@ -1,17 +1,26 @@
 """Legacy encodings that were read as Windows-1252 or Latin-1: `²¡Òò` for 病因, a control for ’."""
 
 import re
+from codecs import charmap_build, charmap_encode
 from collections.abc import Iterator
 from functools import cache, partial
 
+from pipeline.clean.commonness import CHARACTERS
 from pipeline.clean.misreadings import C1, Family, Hint, Misreading, Piece, character_class, single_byte_table
 
 EAST_ASIAN = ("gb18030", "big5", "cp932", "cp949", "euc-jp")
+
+# A line is taken for East Asian from end to end where so many characters, and such a share of them, are as
+# frequent as so many bits; its beginning tells.
+MANY_FREQUENT, DENSE, FREQUENT = 8, 0.25, 9.0
+_BEGINNING = 160
+_EAST_ASIAN = "\u2e80"
 
 # Both readings at once: Windows-1252, and the controls that Latin-1 has in its place.
 _TABLE = single_byte_table("cp1252")
 _TO_BYTE = {ord(char): byte for byte, char in enumerate(C1, 0x80)}
 _TO_BYTE |= {ord(char): byte for byte, char in enumerate(_TABLE) if byte >= 0x80}
+_ENCODER = charmap_build(_TABLE)
 _HIGH = character_class(_TABLE[0x80:] + C1)
 # Bytes below 0x40 are never the second half of a character, but the digits of GB18030's four-byte ones.
 _STRETCH = re.compile(rf"(?:{_HIGH}[@-~0-9]*)+")
@@ -19,10 +28,18 @@ _STRETCH = re.compile(rf"(?:{_HIGH}[@-~0-9]*)+")
 _WINDOW = 256
 
 
+def _to_bytes(text: str) -> bytes:
+    """The bytes of a text of nothing but characters that stand for one; nearly always the quick way will do."""
+    try:
+        return charmap_encode(text, "strict", _ENCODER)[0]
+    except UnicodeEncodeError:
+        return text.translate(_TO_BYTE).encode("latin-1")
+
+
 def _east_asian_pieces(codec: str, line: str) -> Iterator[Piece]:
     for match in _STRETCH.finditer(line):
         stretch = match.group()
-        raw = stretch.translate(_TO_BYTE).encode("latin-1")
+        raw = _to_bytes(stretch)
         done = 0
         while done < len(raw):
             window = raw[done : done + _WINDOW]
@@ -52,22 +69,44 @@ def _trimmed(before: str, after: str, start: int) -> Piece | None:
 @cache
 def east_asian() -> Family:
     """East Asian encodings read as Windows-1252 or Latin-1."""
-    hint = Hint(_TABLE[0x80:] + C1, f"(?:[@-~]?{_HIGH}){{3}}")
+    high = _TABLE[0x80:] + C1
+    hint = Hint(high, f"(?:[@-~]?{_HIGH}){{3}}", high, (1, 2))
     misreadings = [
         Misreading(f"{codec}-as-cp1252", 13, 8, 13.5, True, True, partial(_east_asian_pieces, codec))
         for codec in EAST_ASIAN
     ]
-    return Family((hint,), lambda line: misreadings)
+
+    def entire_by(line: str) -> Iterator[list[Misreading]]:
+        try:
+            raw = _to_bytes(line)
+        except UnicodeEncodeError:
+            return
+        for codec, misreading in zip(EAST_ASIAN, misreadings, strict=True):
+            try:
+                text = raw.decode(codec)
+            except UnicodeDecodeError:
+                continue
+            if _is_dense(text):
+                yield [misreading]
+
+    return Family((hint,), lambda line: misreadings, entire_by)
 
 
-_C1_RUN = re.compile(f"[{C1}]+")
+def _is_dense(text: str) -> bool:
+    """Whether a text begins with more of the characters that East Asian text is full of than chance brings together."""
+    beginning = text[:_BEGINNING]
+    frequent = [char for char in beginning if char >= _EAST_ASIAN and CHARACTERS[char][2] <= FREQUENT]
+    return len(frequent) >= max(MANY_FREQUENT, DENSE * len(beginning))
+
+
+# What Windows-1252 has in place of the controls, five excepted; a run with one of those is something else.
+_WINDOWS = {ord(control): char for control, char in zip(C1, _TABLE[0x80:0xA0], strict=True) if control != char}
+_C1_RUN = re.compile(f"(?<![{C1}])[{''.join(map(chr, _WINDOWS))}]++(?![{C1}])")
 
 
 def _windows_pieces(line: str) -> Iterator[Piece]:
     for match in _C1_RUN.finditer(line):
-        after = match.group().encode("latin-1").decode("cp1252", "ignore")
-        if len(after) == match.end() - match.start():
-            yield Piece(match.start(), match.end(), after)
+        yield Piece(match.start(), match.end(), match.group().translate(_WINDOWS))
 
 
 @cache

@@ -7,6 +7,7 @@ and `judgement` says which reading is believed.
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 
@@ -18,7 +19,8 @@ class Piece(NamedTuple):
     after: str
 
 
-class Misreading(NamedTuple):
+@dataclass(frozen=True, eq=False)  # each one is the same as itself alone, which is quickly told
+class Misreading:
     """One mix-up of two encodings.
 
     ``margin``: by how many bits a line must become less surprising to be believed alone;
@@ -39,21 +41,28 @@ class Misreading(NamedTuple):
 
 
 class Hint(NamedTuple):
-    """A character of a class and, around it, what a pattern asks for."""
+    """A character of a class and, around it, what a pattern asks for.
+
+    Where it asks for something, one of the characters ``beside`` stands at one of the ``distances`` from the character.
+    """
 
     characters: str
     around: str = ""
+    beside: str = ""
+    distances: tuple[int, ...] = ()
 
 
 class Family(NamedTuple):
     """Mix-ups that look alike.
 
     A text without any of the ``hints`` shows none of them; ``shown_by`` tells which ones a
-    line with a hint shows.
+    line with a hint shows, and ``entire_by`` which ones explain it from end to end, where
+    that is hardly chance: in groups of those that read it alike.
     """
 
     hints: tuple[Hint, ...]
     shown_by: Callable[[str], Sequence[Misreading]]
+    entire_by: Callable[[str], Iterable[Sequence[Misreading]]] = lambda line: ()
 
 
 def pattern_of(hints: Iterable[Hint], others: str = "") -> re.Pattern[str]:

@@ -6,12 +6,11 @@ of it is believed on the others with less.  What is left is given to ftfy.
 """
 
 import re
-from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
-from pipeline.clean.by_ftfy import ftfy_edits, looks_bad
-from pipeline.clean.judgement import PROOF, Reading, choice, proven_by, read, readings, rest
+from pipeline.clean.by_ftfy import LONGEST, RECENT, ftfy_edits, looks_bad
+from pipeline.clean.judgement import PROOF, Reading, choice, proven_by, read, readings, readings_alike, rest
 from pipeline.clean.misread_legacy import east_asian, windows
 from pipeline.clean.misread_utf8 import multi_byte, single_byte
 from pipeline.clean.misreadings import Family, Misreading, Piece, pattern_of
@@ -27,11 +26,10 @@ SAMPLE = 2
 
 
 class _Line(NamedTuple):
-    """A line that may be misread, and the misreadings that it shows, by family."""
+    """A line that may be misread."""
 
     start: int
     text: str
-    shown: list[Sequence[Misreading]]
 
 
 def mojibake_edits(text: str) -> list[Edit]:
@@ -57,39 +55,40 @@ def _hinted_families() -> list[tuple[re.Pattern[str], Family]]:
     return [(pattern_of(family().hints), family()) for family in FAMILIES]
 
 
+@cache
+def _hints() -> list[re.Pattern[str]]:
+    """Patterns that find all hints: one of thousands of characters, which is compiled once, and one of all others."""
+    apart = multi_byte()
+    others = (hint for family in FAMILIES if family() is not apart for hint in family().hints)
+    return [*(pattern for pattern, family in _hinted_families() if family is apart), pattern_of(others)]
+
+
 def _round(text: str) -> list[Edit]:
     lines = [] if text.isascii() else _suspects(text)
     if not lines:
         return []
-    longest = sorted(lines, key=lambda line: -len(line.text))[:SAMPLE]
-    known = {line.start: _readings(line) for line in longest}
-    proven = proven_by(known.values())
-    if proven is None:
-        known |= {line.start: _readings(line) for line in lines if line.start not in known}
-        proven = proven_by(known.values())
+    known = _known(lines)
+    proven = proven_by(found for found in known.values() if found)
     if proven:
         lines = _with_the_others(text, lines)
     edits: list[Edit] = []
     for line in lines:
-        edits += _repaired(line, known.get(line.start), proven)
+        edits += _repaired(line, known, proven)
     return edits
 
 
 def _suspects(text: str) -> list[_Line]:
-    """The lines that show any misreading."""
-    found: dict[tuple[int, int], list[Sequence[Misreading]]] = {}
-    for pattern, family in _hinted_families():
-        end = -1
-        for match in pattern.finditer(text):
-            if match.start() <= end:
-                continue
+    """The lines with hints of any misreading."""
+    found: dict[int, str] = {}
+    for pattern in _hints():
+        match = pattern.search(text)
+        while match:
             start = text.rfind("\n", 0, match.start()) + 1
             end = text.find("\n", match.start())
             end = len(text) if end < 0 else end
-            shown = family.shown_by(text[start:end])
-            if shown:
-                found.setdefault((start, end), []).append(shown)
-    return [_Line(start, text[start:end], shown) for (start, end), shown in sorted(found.items())]
+            found[start] = text[start:end]
+            match = pattern.search(text, end + 1)
+    return [_Line(start, found[start]) for start in sorted(found)]
 
 
 def _with_the_others(text: str, lines: list[_Line]) -> list[_Line]:
@@ -99,38 +98,74 @@ def _with_the_others(text: str, lines: list[_Line]) -> list[_Line]:
     start = 0
     for line in text.split("\n"):
         if not line.isascii():
-            found.append(known.get(start) or _Line(start, line, []))
+            found.append(known.get(start) or _Line(start, line))
         start += len(line) + 1
     return found
 
 
-def _readings(line: _Line) -> list[Reading]:
-    """The readings of a line by the misreadings that it shows; later families only if no earlier one explains it."""
-    found: list[Reading] = []
-    for shown in line.shown:
-        found += readings(line.text, shown)
-        if any(one.gained >= PROOF and one.misreading.whole and not one.in_part for one in found):
-            break
+def _known(lines: list[_Line]) -> dict[int, list[Reading] | None]:
+    """The readings of lines by where they begin: of the longest ones, or of all if those prove nothing."""
+    known: dict[int, list[Reading] | None] = {}
+    shown: list[list[Reading]] = []
+    for line in sorted(lines, key=lambda line: -len(line.text)):
+        known[line.start] = found = _readings(line.text)
+        if found is not None:
+            shown.append(found)
+            if len(shown) == SAMPLE and proven_by(shown):
+                break
+    return known
+
+
+def _readings(line: str) -> list[Reading] | None:
+    """The readings of a line by the misreadings that it shows, None if it shows none.
+
+    Those are tried first that explain it from end to end, and later families only if no
+    earlier one explains it.
+    """
+    return _recent_readings(line) if len(line) <= LONGEST else _found(line)
+
+
+def _found(line: str) -> list[Reading] | None:
+    families = [family for hint, family in _hinted_families() if hint.search(line)]
+    for family in families:
+        entire = readings_alike(line, family.entire_by(line))
+        if _explain(entire):
+            return entire
+    found: list[Reading] | None = None
+    for family in families:
+        shown = family.shown_by(line)
+        if shown:
+            found = (found or []) + readings(line, shown)
+            if _explain(found):
+                break
     return found
 
 
-def _repaired(line: _Line, found: list[Reading] | None, proven: Misreading | None) -> list[Edit]:
+_recent_readings = lru_cache(maxsize=RECENT)(_found)
+
+
+def _explain(found: list[Reading]) -> bool:
+    """Whether a reading explains a whole line beyond doubt."""
+    return any(one.gained >= PROOF and one.misreading.whole and not one.in_part for one in found)
+
+
+def _repaired(line: _Line, known: dict[int, list[Reading] | None], proven: Misreading | None) -> list[Edit]:
     """The edits of one line, by its best reading, or else by ftfy."""
-    chosen = None
-    if found is None and proven:
-        reading = read(line.text, proven)
-        if reading and not reading.in_part:
-            found, chosen = [reading], reading
+    chosen, found = None, None
+    if proven and known.get(line.start) is None:
+        reading = read(line.text, proven, PROOF)
+        chosen = reading if reading and not reading.in_part else None
     if chosen is None:
-        found = _readings(line) if found is None else found
-        chosen = choice(found, proven)
-    if chosen is None or (chosen.in_part and looks_bad(rest(line.text, chosen.pieces))):
-        edits = ftfy_edits(line.text, found or [], STAGE) if line.shown and looks_bad(line.text) else []
-    else:
-        edits = [
-            Edit(start, end, line.text[start:end], after, STAGE, chosen.misreading.rule)
+        found = known[line.start] if line.start in known else _readings(line.text)
+        chosen = choice(found or [], proven)
+    if chosen and not (chosen.in_part and looks_bad(rest(line.text, chosen.pieces))):
+        return [
+            Edit(line.start + start, line.start + end, line.text[start:end], after, STAGE, chosen.misreading.rule)
             for start, end, after in _joined(chosen.pieces)
         ]
+    if found is None or not looks_bad(line.text):
+        return []
+    edits = ftfy_edits(line.text, found, STAGE)
     return [edit._replace(start=line.start + edit.start, end=line.start + edit.end) for edit in edits]
 
 

@@ -4,6 +4,7 @@ Only canonical equivalence: NFC, never NFKC, so ① stays ① and ， stays ，.
 """
 
 import re
+from functools import cache
 from unicodedata import is_normalized, normalize
 
 from pipeline.characters import COMBINING, REWRITTEN_BY_NFC
@@ -18,10 +19,18 @@ _MARK = f"(?:[{_BEYOND.sub('', COMBINING)}]|(?=[{_FAR}])[{COMBINING}])"
 # Sorting marks takes quadratic time, and no script puts more of them on one letter: the limit is
 # that of the stream-safe text format of UAX #15. Longer heaps are decoration and stay.
 MOST_MARKS = 30
-_HEAP = re.compile(f"[{TRIGGER}]{{{MOST_MARKS + 1}}}")
 _RUN = re.compile(f"[{TRIGGER}]+")
-# What is normalised by itself: a character that joins to nothing in front of it, with all that may join to it.
-_SEGMENT = re.compile(f"(?!{_MARK})(?s:.){_MARK}*|{_MARK}+")
+
+
+@cache  # few pages need these patterns, and they take longer to compile than a page takes to read
+def _heap() -> re.Pattern[str]:
+    return re.compile(f"[{TRIGGER}]{{{MOST_MARKS + 1}}}")
+
+
+@cache
+def _segment() -> re.Pattern[str]:
+    """What is normalised by itself: a character that joins to nothing in front of it, with all that may join to it."""
+    return re.compile(f"(?!{_MARK})(?s:.){_MARK}*|{_MARK}+")
 
 
 def normal_form_edits(text: str) -> list[Edit]:
@@ -30,11 +39,11 @@ def normal_form_edits(text: str) -> list[Edit]:
     >>> [(edit.before, edit.after) for edit in normal_form_edits("cafe\\u0301")] == [("e\\u0301", "\\u00e9")]
     True
     """
-    if text.isascii() or not _RUN.search(text) or (not _HEAP.search(text) and is_normalized("NFC", text)):
+    if text.isascii() or not _RUN.search(text) or (not _heap().search(text) and is_normalized("NFC", text)):
         return []
     edits = []
     for run in _RUN.finditer(text):
-        for segment in _SEGMENT.finditer(text, max(run.start() - 1, 0), run.end()):
+        for segment in _segment().finditer(text, max(run.start() - 1, 0), run.end()):
             before = segment.group()
             if len(before) <= MOST_MARKS + 1:
                 after = normalize("NFC", before)

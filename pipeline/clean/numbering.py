@@ -15,14 +15,16 @@ TRIGGER = None
 NEAR = 8
 
 
-def numbering_edits(text: str) -> list[Edit]:
+def numbering_edits(text: str, places: list[int] | None = None) -> list[Edit]:
     """Repair the numerals of lists that are regular otherwise.
+
+    If ``places`` are known, marks stand nowhere else.
 
     >>> page = "To prevent it:\\n① Rest.\\n② Sleep.\\n⑧ Walk.\\n④ Drink ⑼\\n"
     >>> [(edit.before, edit.after) for edit in numbering_edits(page)]
     [('⑧', '③'), ('⑼', '')]
     """
-    if not may_be_misnumbered(text):
+    if not may_be_misnumbered(text, places):
         return []
     outline = read_outline(text)
     edits = [Edit(mark.start, mark.end, mark.text, "", STAGE, "stray-numeral") for mark in outline.strays]

@@ -1,16 +1,17 @@
 """The command line: `pagesieve run`, `show`, `clean`, `report`, `check`, `links`, `eval`."""
 
 import os
+import signal
 import sys
 from io import TextIOWrapper
 
-from pipeline.cli.app import app
+from pipeline.cli.app import COMMANDS, call
 
 from pipeline.cli.parsing import run  # isort: skip  # noqa: F401  # what parses stands first in the help
 from pipeline.cli.judging import check  # isort: skip  # noqa: F401
 from pipeline.errors import PagesieveError
 
-__all__ = ["app", "main"]
+__all__ = ["COMMANDS", "call", "main"]
 
 
 def main() -> None:
@@ -19,12 +20,16 @@ def main() -> None:
         if isinstance(stream, TextIOWrapper):  # a terminal that knows less than Unicode shows escapes
             stream.reconfigure(errors="backslashreplace")
     try:
-        app()
+        status = call(sys.argv[1:])
+        sys.stdout.flush()
     except BrokenPipeError:  # the reader has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)
+    except KeyboardInterrupt:
+        sys.exit(128 + signal.SIGINT)
     except (PagesieveError, OSError) as error:
-        from pipeline.display import visible  # a file's name may hold what would act on a terminal
+        from pipeline.terminal import visible  # a file's name may hold what would act on a terminal
 
         print(f"pagesieve: {visible(str(error))}", file=sys.stderr)
         sys.exit(error.status if isinstance(error, PagesieveError) else 1)
+    sys.exit(status)

@@ -2,29 +2,36 @@
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-import typer
-
-from pipeline.cli.app import app
+from pipeline.cli.app import argument, at_least, command
 from pipeline.errors import InputError, NoVerdictError, OutputError, PagesieveError, ScoreError
 
 if TYPE_CHECKING:
     from pipeline.checking.verdict import Verdict
 
 
-@app.command()
-def report(
-    output: Annotated[Path, typer.Argument(help="The folder with the tables of a run.", metavar="DIR")],
-    file: Annotated[
-        Path | None,
-        typer.Option("--output", "-o", help="Write the report to this file, not to DIR.html beside DIR."),
-    ] = None,
-    pages: Annotated[
-        int, typer.Option("--pages", min=0, help="How many pages to show: half the worst, half at random.")
-    ] = 60,
-    seed: Annotated[int, typer.Option("--seed", help="Another seed draws other pages and examples.")] = 1,
-) -> None:
+@command(
+    "report",
+    argument("output", type=Path, metavar="DIR", help="The folder with the tables of a run."),
+    argument(
+        "--output",
+        "-o",
+        dest="file",
+        type=Path,
+        metavar="FILE",
+        help="Write the report to this file, not to DIR.html beside DIR.",
+    ),
+    argument(
+        "--pages",
+        type=at_least(0),
+        default=60,
+        metavar="N",
+        help="How many pages to show: half the worst, half at random.",
+    ),
+    argument("--seed", type=int, default=1, metavar="N", help="Another seed draws other pages and examples."),
+)
+def report(output: Path, file: Path | None, pages: int, seed: int) -> None:
     """Write a report on a run: one HTML file that needs no network.
 
     It says what was repaired, what was lost and which pages to look at, and shows those pages as scraped and as
@@ -40,20 +47,30 @@ def report(
 
     target = file or output.resolve().with_name(f"{output.resolve().name}.html")
     size = write_report(output, target, pages=pages, seed=seed)
-    typer.echo(f"{target} is written ({size / 1e6:.1f} MB). Open it in a browser.", err=True)
+    print(f"{target} is written ({size / 1e6:.1f} MB). Open it in a browser.", file=sys.stderr)
 
 
-@app.command()
+@command(
+    "check",
+    argument("directory", nargs="?", type=Path, metavar="DIR", help="The folder of a finished run."),
+    argument("--rules", type=Path, metavar="FILE", help="Floors and ceilings, as a TOML file."),
+    argument("--baseline", type=Path, metavar="DIR", help="The folder of an earlier run."),
+    argument("--json", dest="json_file", type=Path, metavar="FILE", help="Write the verdict as JSON."),
+    argument("--junit", type=Path, metavar="FILE", help="Write it as JUnit XML, for CI servers."),
+    argument("--markdown", type=Path, metavar="FILE", help="Write it as Markdown."),
+    argument("--github", action="store_true", help="Print GitHub annotations, not a table."),
+    argument("--init", action="store_true", help="Write the default rules to edit, and check nothing."),
+)
 def check(
-    directory: Annotated[Path | None, typer.Argument(help="The folder of a finished run.", metavar="DIR")] = None,
-    rules: Annotated[Path | None, typer.Option("--rules", help="Floors and ceilings, as a TOML file.")] = None,
-    baseline: Annotated[Path | None, typer.Option("--baseline", help="The folder of an earlier run.")] = None,
-    json_file: Annotated[Path | None, typer.Option("--json", help="Write the verdict as JSON.")] = None,
-    junit: Annotated[Path | None, typer.Option("--junit", help="Write it as JUnit XML, for CI servers.")] = None,
-    markdown: Annotated[Path | None, typer.Option("--markdown", help="Write it as Markdown.")] = None,
-    github: Annotated[bool, typer.Option("--github", help="Print GitHub annotations, not a table.")] = False,
-    init: Annotated[bool, typer.Option("--init", help="Write the default rules to edit, and check nothing.")] = False,
-) -> None:
+    directory: Path | None,
+    rules: Path | None,
+    baseline: Path | None,
+    json_file: Path | None,
+    junit: Path | None,
+    markdown: Path | None,
+    github: bool,
+    init: bool,
+) -> int:
     """Check a finished run: whether its tables are whole, and as good as expected.
 
     All that is wrong is reported, not only the first. The exit status is 0 if the run is fine, 1 if
@@ -75,8 +92,8 @@ def check(
             write_default(rules or Path(RULES))
         except OutputError as error:
             raise NoVerdictError(str(error)) from None
-        typer.echo(f"{rules or RULES} is written. Edit it, then: pagesieve check DIR --rules {rules or RULES}")
-        return
+        print(f"{rules or RULES} is written. Edit it, then: pagesieve check DIR --rules {rules or RULES}")
+        return 0
     if directory is None:
         raise NoVerdictError("Name the folder of a finished run: pagesieve check output/.")
     from pipeline.checking.reports import print_verdict, write_reports
@@ -91,7 +108,7 @@ def check(
         write_reports(verdict, wanted)
     except OSError as error:
         raise NoVerdictError(f"{error.filename} cannot be written: {error.strerror}.") from None
-    raise typer.Exit(0 if verdict.ok else 1)
+    return 0 if verdict.ok else 1
 
 
 def _verdict(directory: Path, rules: Path | None, baseline: Path | None) -> "Verdict":
@@ -106,10 +123,8 @@ def _verdict(directory: Path, rules: Path | None, baseline: Path | None) -> "Ver
         raise NoVerdictError(f"The check itself failed ({type(error).__name__}: {error}). Please report it.") from None
 
 
-@app.command()
-def links(
-    directory: Annotated[Path, typer.Argument(help="The folder of a finished run.", metavar="DIR")],
-) -> None:
+@command("links", argument("directory", type=Path, metavar="DIR", help="The folder of a finished run."))
+def links(directory: Path) -> None:
     """Find the pages of the same run that teasers, previous and next titles lead to.
 
     The table `links` is written beside the other tables, one row for each link, with how well both pages agree.
@@ -121,20 +136,21 @@ def links(
     from pipeline.links import write_links
 
     counts = write_links(directory)
-    typer.echo(
+    print(
         f"{counts['links']:,} links, {counts['resolved']:,} of them to a page of this run;"
         f" {counts['agreeing']:,} of {counts['compared']:,} agree with the page they lead to."
         f" They are in {directory}/links."
     )
 
 
-@app.command("eval")
-def eval_(
-    gold_dir: Annotated[Path, typer.Argument(help="A folder of labelled pages.", metavar="GOLD_DIR")],
-    as_json: Annotated[bool, typer.Option("--json", help="Print the scores as JSON.")] = False,
-    update: Annotated[bool, typer.Option("--update", help="Make these scores the baseline of the folder.")] = False,
-    lower: Annotated[bool, typer.Option("--lower", help="With --update: even where a score got worse.")] = False,
-) -> None:
+@command(
+    "eval",
+    argument("gold_dir", type=Path, metavar="GOLD_DIR", help="A folder of labelled pages."),
+    argument("--json", dest="as_json", action="store_true", help="Print the scores as JSON."),
+    argument("--update", action="store_true", help="Make these scores the baseline of the folder."),
+    argument("--lower", action="store_true", help="With --update: even where a score got worse."),
+)
+def eval_(gold_dir: Path, as_json: bool, update: bool, lower: bool) -> None:
     """Score parsed pages against labels, by language and layout.
 
     The exit status is 1 if a score is worse than the baseline in GOLD_DIR/baseline.json,
@@ -160,6 +176,6 @@ def eval_(
         print_report(report, Console())
     if update:
         write_baseline(gold_dir, report.corpus, report.overall, lower)
-        typer.echo(f"{gold_dir / BASELINE} is written.", err=True)
+        print(f"{gold_dir / BASELINE} is written.", file=sys.stderr)
     elif report.worse:
         raise ScoreError(f"{gold_dir} scores worse than its baseline: {'; '.join(report.worse)}.")

@@ -3,11 +3,9 @@
 import sys
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-import typer
-
-from pipeline.cli.app import app
+from pipeline.cli.app import argument, at_least, command
 from pipeline.engine.shards import SHARD_RECORDS
 from pipeline.errors import InputError, OutputError
 from pipeline.read.options import MAX_PAGE_BYTES
@@ -16,43 +14,68 @@ from pipeline.timelimit import PAGE_SECONDS
 if TYPE_CHECKING:
     from pipeline.records import RawPage
 
-_File = Annotated[str, typer.Argument(help="A file of any kind, an address, or - for standard input.", metavar="FILE")]
-_Record = Annotated[int, typer.Option("--record", help="Which record of the file, counted from 0.", min=0)]
-_TextColumn = Annotated[str, typer.Option("--text-column", help="The key or column that holds a page's text.")]
-_UrlColumn = Annotated[str, typer.Option("--url-column", help="The key or column that holds a page's address.")]
-_Format = Annotated[
-    str | None,
-    typer.Option("--format", help="Read what has no telling name as if it ended so: jsonl, csv, warc.gz ..."),
-]
-_MaxPageBytes = Annotated[
-    int, typer.Option("--max-page-bytes", help="Reject records with more bytes than this.", min=1)
-]
+_FILE = argument("file", metavar="FILE", help="A file of any kind, an address, or - for standard input.")
+_RECORD = argument(
+    "--record", type=at_least(0), default=0, metavar="N", help="Which record of the file, counted from 0."
+)
+_TEXT_COLUMN = argument(
+    "--text-column", default="text", metavar="NAME", help="The key or column that holds a page's text."
+)
+_FORMAT = argument(
+    "--format", metavar="NAME", help="Read what has no telling name as if it ended so: jsonl, csv, warc.gz ..."
+)
 
 
-@app.command()
+@command(
+    "run",
+    argument("inputs", nargs="+", metavar="INPUT", help="Files, folders, globs, addresses, or -."),
+    argument("--output", "-o", type=Path, required=True, metavar="DIR", help="The folder for the tables."),
+    argument(
+        "--resume",
+        action="store_true",
+        help="Go on with an earlier run in that folder; redo only what has changed.",
+    ),
+    argument("--overwrite", action="store_true", help="Replace an earlier run in that folder."),
+    argument("--workers", type=int, metavar="N", help="How many processes parse; the default is one for each core."),
+    argument(
+        "--page-seconds",
+        type=float,
+        default=PAGE_SECONDS,
+        metavar="SECONDS",
+        help="Reject a page that takes more processor time than this; 0: none.",
+    ),
+    argument(
+        "--shard-records",
+        type=int,
+        default=SHARD_RECORDS,
+        metavar="N",
+        help="How many records one part file holds at most.",
+    ),
+    argument("--log", type=Path, metavar="FILE", help="Append what happens to this file, as lines of JSON."),
+    _TEXT_COLUMN,
+    argument("--url-column", default="url", metavar="NAME", help="The key or column that holds a page's address."),
+    _FORMAT,
+    argument(
+        "--max-page-bytes",
+        type=at_least(1),
+        default=MAX_PAGE_BYTES,
+        metavar="N",
+        help="Reject records with more bytes than this.",
+    ),
+)
 def run(
-    inputs: Annotated[list[str], typer.Argument(help="Files, folders, globs, addresses, or -.", metavar="INPUT")],
-    output: Annotated[Path, typer.Option("--output", "-o", help="The folder for the tables.")],
-    resume: Annotated[
-        bool, typer.Option("--resume", help="Go on with an earlier run in that folder; redo only what has changed.")
-    ] = False,
-    overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace an earlier run in that folder.")] = False,
-    workers: Annotated[
-        int | None, typer.Option("--workers", help="How many processes parse; the default is one for each core.")
-    ] = None,
-    page_seconds: Annotated[
-        float, typer.Option("--page-seconds", help="Reject a page that takes more processor time than this; 0: none.")
-    ] = PAGE_SECONDS,
-    shard_records: Annotated[
-        int, typer.Option("--shard-records", help="How many records one part file holds at most.")
-    ] = SHARD_RECORDS,
-    log: Annotated[
-        Path | None, typer.Option("--log", help="Append what happens to this file, as lines of JSON.")
-    ] = None,
-    text_column: _TextColumn = "text",
-    url_column: _UrlColumn = "url",
-    format: _Format = None,
-    max_page_bytes: _MaxPageBytes = MAX_PAGE_BYTES,
+    inputs: list[str],
+    output: Path,
+    resume: bool,
+    overwrite: bool,
+    workers: int | None,
+    page_seconds: float,
+    shard_records: int,
+    log: Path | None,
+    text_column: str,
+    url_column: str,
+    format: str | None,
+    max_page_bytes: int,
 ) -> None:
     """Parse a dump of pages into Parquet tables.
 
@@ -72,16 +95,14 @@ def run(
 
         zstdcat dump.zst | pagesieve run - -o tables/ --format jsonl
     """
-    from rich.console import Console
-
-    from pipeline.display import error_console, print_summary
     from pipeline.progress import progress_on
     from pipeline.read import Reading
     from pipeline.running import run as run_dump
     from pipeline.stopping import telling_how_to_go_on
+    from pipeline.summary import print_summary
 
     reading = Reading(text_column, url_column, format, max_page_bytes)
-    with telling_how_to_go_on(output), progress_on(error_console()) as progress:
+    with telling_how_to_go_on(output), progress_on(sys.stderr) as progress:
         report = run_dump(
             inputs,
             output,
@@ -94,17 +115,18 @@ def run(
             reading=reading,
             progress=progress,
         )
-    print_summary(report, Console())
+    print_summary(report, sys.stdout)
 
 
-@app.command()
-def show(
-    file: _File,
-    record: _Record = 0,
-    text_column: _TextColumn = "text",
-    format: _Format = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print the parsed page as JSON.")] = False,
-) -> None:
+@command(
+    "show",
+    _FILE,
+    _RECORD,
+    _TEXT_COLUMN,
+    _FORMAT,
+    argument("--json", dest="as_json", action="store_true", help="Print the parsed page as JSON."),
+)
+def show(file: str, record: int, text_column: str, format: str | None, as_json: bool) -> None:
     """Show one page: its blocks with their roles, and what was repaired.
 
     Examples:
@@ -125,17 +147,24 @@ def show(
     show_page(page, Console())
 
 
-@app.command()
+@command(
+    "clean",
+    _FILE,
+    argument("--output", "-o", type=Path, metavar="FILE", help="Write the text to this file, not to standard output."),
+    argument("--edits", action="store_true", help="List each change: line, rule, before, after."),
+    _RECORD,
+    _TEXT_COLUMN,
+    _FORMAT,
+    argument("--overwrite", action="store_true", help="Replace the file of --output."),
+)
 def clean(
-    file: _File,
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="Write the text to this file, not to standard output.")
-    ] = None,
-    edits: Annotated[bool, typer.Option("--edits", help="List each change: line, rule, before, after.")] = False,
-    record: _Record = 0,
-    text_column: _TextColumn = "text",
-    format: _Format = None,
-    overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace the file of --output.")] = False,
+    file: str,
+    output: Path | None,
+    edits: bool,
+    record: int,
+    text_column: str,
+    format: str | None,
+    overwrite: bool,
 ) -> None:
     """Clean one page: write its text with broken characters and numbering repaired, or list what was changed.
 

@@ -15,12 +15,13 @@ import shutil
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from pipeline.engine.parts import Parts, Tally, rows_of
 from pipeline.engine.shards import Shard
-from pipeline.write import UNFINISHED, link, sync, write_file
+from pipeline.write import UNFINISHED, at_once, link, sync, write_file
 
 _SHARDS, _ENTRY, _SUFFIX = "shards", "shard.json", ".part"
 
@@ -122,10 +123,10 @@ class Journal:
     def _keep(self, entry: Entry, put: Callable[[str, Path], None]) -> None:
         place, beside = self.folder / entry.key, self.folder / f"{entry.key}.tmp"
         beside.mkdir(parents=True)
+        writing = [partial(put, table, beside / f"{table}{_SUFFIX}") for table in entry.parts]
+        listed = json.dumps(entry.to_json(), ensure_ascii=False).encode()
         try:
-            for table in entry.parts:
-                put(table, beside / f"{table}{_SUFFIX}")
-            write_file(beside / _ENTRY, json.dumps(entry.to_json(), ensure_ascii=False).encode())
+            at_once([*writing, partial(write_file, beside / _ENTRY, listed)])
             sync(beside)
         except OSError:
             shutil.rmtree(beside, ignore_errors=True)  # a full disk needs the room

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from pipeline.read import Source
 
 # A shard is full with so many records, or with so many bytes of them.
-SHARD_RECORDS = 5000
-SHARD_BYTES = 16 << 20
+SHARD_RECORDS = 2000
+SHARD_BYTES = 8 << 20
 # A source that gave such a share of a full shard ends it. So the shards of the next large file begin with that file,
 # and stay as they are if only this one changes.
 _LARGE = 1 / 4
@@ -83,13 +83,15 @@ def _cut(records: Iterable[Piece | Reject], most_records: int) -> Iterator[tuple
 
 
 def _key(shard: list[Piece | Reject], config: str) -> str:
+    """The hash of a shard; as the places hold the lengths of the records, no two shards are the same bytes."""
     digest = hashlib.sha256(config.encode())
-    for record in shard:
-        place: tuple[object, ...] = (record.source, record.record, record.offset, len(record.raw))
-        if isinstance(record, Piece):
-            place += (record.kind, record.url, record.encoding)
-        else:
-            place += (record.reason, record.detail)
-        digest.update(repr(place).encode())
-        digest.update(record.raw)
+    digest.update(repr([_place(record) for record in shard]).encode())
+    digest.update(b"".join([record.raw for record in shard]))
     return digest.hexdigest()
+
+
+def _place(record: Piece | Reject) -> tuple[object, ...]:
+    place = (record.source, record.record, record.offset, len(record.raw))
+    if isinstance(record, Piece):
+        return (*place, record.kind, record.url, record.encoding)
+    return (*place, record.reason, record.detail)

@@ -4,6 +4,8 @@ The process that workers are forked from imports it, so that all of them share w
 seconds to make. What the pages below say does not matter, but that many rules look at them.
 """
 
+import pyarrow as pa
+
 from pipeline.batch import Options
 from pipeline.engine.parts import make_parts
 from pipeline.engine.shards import Shard
@@ -17,3 +19,4 @@ _PAGES = (
 
 _RECORDS = [Piece("warm", number, 0, "text", page.encode()) for number, page in enumerate(_PAGES)]
 make_parts(Shard(0, "", [*_RECORDS], 0, 0), Options())
+pa.array([])  # the first one imports pandas

@@ -6,10 +6,11 @@ from functools import reduce
 from typing import Any, NamedTuple
 
 from pipeline.changes import shown_as
-from pipeline.display import REMOVED, visible
+from pipeline.display import REMOVED
 from pipeline.edits import Edit, compose, inverse, steps
 from pipeline.report.legible import legible
 from pipeline.report.measures import QUIET_STAGE
+from pipeline.terminal import visible
 
 # What one change took away or put there is cut here, in code points.
 LONGEST_PIECE = 2000

@@ -19,14 +19,15 @@ def split(text: str, edits: Iterable[Edit] = (), losses: Iterable[Loss] = ()) ->
     pieces = cut_blocks(text, outline)
     title = title_of(text, pieces.blocks)
     sections = cut_sections(text, pieces, title)
+    prev_title, next_title = navigation(outline)
     return Page(
         text=text,
         lang=guess_language(text),
         title=title,
         body=body_of(text, pieces.blocks),
         article=article_of(text, pieces.blocks),
-        prev_title=navigation(text, outline, "nav_prev"),
-        next_title=navigation(text, outline, "nav_next"),
+        prev_title=prev_title,
+        next_title=next_title,
         blocks=tuple(pieces.blocks),
         sections=tuple(section.row for section in sections),
         items=cut_items(text, pieces, sections, edits),

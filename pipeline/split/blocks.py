@@ -1,11 +1,12 @@
 """Cutting a page into blocks that tile it: joined with the white space between them, they are the page."""
 
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
-from pipeline.records import Block
+from pipeline.records import Block, BlockRole
 from pipeline.structure.announcements import PlacedHeading
 from pipeline.structure.closings import is_closing
 from pipeline.structure.families import BULLET
@@ -28,49 +29,47 @@ class Pieces(NamedTuple):
 
 def cut_blocks(text: str, outline: Outline) -> Pieces:
     """Cut the page into blocks, in page order."""
-    blocks = sorted([*_line_blocks(outline), *_article_blocks(text, outline)], key=lambda block: block.start)
-    blocks = _lead(blocks)
+    blocks = _cut(text, outline)
     entry_at = {entry.mark.start: entry for entry in outline.entries}
     heading_at = {heading.start: heading for heading in outline.headings}
-    entries = {number: entry_at[block.start] for number, block in enumerate(blocks) if block.role == "item"}
-    headings = {number: heading_at[block.start] for number, block in enumerate(blocks) if block.role == "heading"}
+    entries: dict[int, Entry] = {}
+    headings: dict[int, PlacedHeading] = {}
+    for number, block in enumerate(blocks):
+        if block.role == "item":
+            entries[number] = entry_at[block.start]
+        elif block.role == "heading":
+            headings[number] = heading_at[block.start]
+    if entries or headings:
+        _name_lead(blocks, min(next(iter(entries), len(blocks)), next(iter(headings), len(blocks))))
     return Pieces(blocks, entries, headings)
 
 
-def _line_blocks(outline: Outline) -> Iterator[Block]:
-    """Lines outside the article are a block each."""
-    for line, kind in zip(outline.lines, outline.kinds, strict=True):
-        if kind.role != ARTICLE:
-            yield Block(kind.role, line.start, line.end, kind.rule, kind.alone)
-
-
-def _article_blocks(text: str, outline: Outline) -> Iterator[Block]:
-    """Cut the article at its headings and markers, then decide what every piece is."""
+def _cut(text: str, outline: Outline) -> list[Block]:
+    """Lines outside the article are a block each; the article is cut at its headings and markers."""
     cuts = _cuts(outline)
     joined = _continuations(outline, cuts)
-    pending: Block | None = None
+    blocks: list[Block] = []
+    item = -1  # the number of the block that the next line may go on with
     for number, (line, kind) in enumerate(zip(outline.lines, outline.kinds, strict=True)):
+        _, end, shown, _ = line
         if kind.role != ARTICLE:
+            blocks.append(Block(kind.role, line.start, end, kind.rule, kind.alone))
             continue
-        end = line.end
-        before_bar = line.start + len(line.text[:-1].rstrip())
-        if number + 1 not in joined and _ends_in_bar(line.text) and not _reaches(cuts.get(number, []), before_bar):
-            end = before_bar
-            yield Block("boilerplate", line.end - 1, line.end, "boilerplate-bar")
-        if number in joined and pending:
-            pending = replace(pending, end=end)
-            continue
-        for piece in _line_pieces(text, line.start, end, cuts.get(number, []), pending is not None):
-            block = Block(piece.role, piece.start, piece.end, piece.rule, kind.alone)
-            if pending:
-                yield pending
-                pending = None
-            if block.role == "item":
-                pending = block
-            else:
-                yield block
-    if pending:
-        yield pending
+        within = cuts.get(number, ())
+        if shown[-1] == "|" and number + 1 not in joined and _ends_in_bar(shown):
+            before_bar = line.start + len(shown[:-1].rstrip())
+            end = end if _reaches(within, before_bar) else before_bar
+        if item >= 0 and number in joined:
+            blocks[item] = blocks[item]._replace(end=end)
+        elif within or end < line.end:
+            blocks += _line_pieces(text, line.start, end, within, kind.alone)
+            item = len(blocks) - 1 if blocks[-1].role == "item" else -1
+        else:
+            blocks.append(Block("paragraph", line.start, end, _prose_rule(shown), kind.alone))
+            item = -1
+        if end < line.end:
+            blocks.append(Block("boilerplate", line.end - 1, line.end, "boilerplate-bar"))
+    return blocks
 
 
 def _ends_in_bar(text: str) -> bool:
@@ -78,7 +77,7 @@ def _ends_in_bar(text: str) -> bool:
     return text.endswith((" |", "\t|")) and text.count("|") == 1
 
 
-def _reaches(cuts: list[Cut], place: int) -> bool:
+def _reaches(cuts: Sequence[Cut], place: int) -> bool:
     return any(end > place for _, end, _ in cuts)
 
 
@@ -92,30 +91,31 @@ def _cuts(outline: Outline) -> dict[int, list[Cut]]:
     for entry in outline.entries:
         cuts[entry.mark.line].append((entry.mark.start, entry.mark.end, entry))
     starts = [line.start for line in outline.lines]
-    number = 0
     for heading in outline.headings:
-        while number + 1 < len(starts) and starts[number + 1] <= heading.start:
-            number += 1
-        cuts[number].append((heading.start, heading.end, heading))
+        cuts[bisect_right(starts, heading.start) - 1].append((heading.start, heading.end, heading))
     for found in cuts.values():
-        found.sort(key=lambda cut: cut[0])
+        if len(found) > 1:
+            found.sort(key=itemgetter(0))
     return cuts
 
 
-def _line_pieces(text: str, start: int, end: int, cuts: list[Cut], after_item: bool) -> Iterator[Block]:
-    """The blocks of one article line from `start` to `end`."""
+def _line_pieces(text: str, start: int, end: int, cuts: Sequence[Cut], alone: BlockRole) -> list[Block]:
+    """The blocks of one article line from `start` to `end`; `alone` is what it would be by itself."""
+    blocks: list[Block] = []
     at = start
     for number, (cut_start, cut_end, what) in enumerate(cuts):
-        yield from _prose(text, at, cut_start)
+        _add_prose(blocks, text, at, cut_start, alone)
         if isinstance(what, PlacedHeading):
-            yield Block("heading", cut_start, cut_end, what.rule)
+            blocks.append(Block("heading", cut_start, cut_end, what.rule, alone))
             at = cut_end
             continue
         following = cuts[number + 1][0] if number + 1 < len(cuts) else end
         last = number + 1 == len(cuts) or isinstance(cuts[number + 1][2], PlacedHeading)
         at = _item_end(text, cut_end, following, last)
-        yield Block("item", cut_start, max(cut_end, _trim(text, cut_start, at)[1]), _item_rule(what))
-    yield from _prose(text, at, end)
+        item_end = max(cut_end, cut_start + len(text[cut_start:at].rstrip()))
+        blocks.append(Block("item", cut_start, item_end, _item_rule(what), alone))
+    _add_prose(blocks, text, at, end, alone)
+    return blocks
 
 
 def _item_rule(entry: Entry) -> str:
@@ -134,16 +134,15 @@ def _item_end(text: str, start: int, end: int, last: bool) -> int:
     return end
 
 
-def _trim(text: str, start: int, end: int) -> tuple[int, int]:
-    piece = text[start:end]
-    return start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())
+def _add_prose(blocks: list[Block], text: str, start: int, end: int, alone: BlockRole) -> None:
+    piece = text[start:end].lstrip() if start < end else ""
+    if piece:
+        start, piece = end - len(piece), piece.rstrip()
+        blocks.append(Block("paragraph", start, start + len(piece), _prose_rule(piece), alone))
 
 
-def _prose(text: str, start: int, end: int) -> Iterator[Block]:
-    start, end = _trim(text, start, end) if start < end else (start, start)
-    if start < end:
-        rule = "paragraph-closing" if is_closing(text[start:end]) else "paragraph-prose"
-        yield Block("paragraph", start, end, rule)
+def _prose_rule(text: str) -> str:
+    return "paragraph-closing" if is_closing(text) else "paragraph-prose"
 
 
 def _continuations(outline: Outline, cuts: dict[int, list[Cut]]) -> set[int]:
@@ -153,6 +152,8 @@ def _continuations(outline: Outline, cuts: dict[int, list[Cut]]) -> set[int]:
     follow every other item of the list: where each marker stands with a label on a
     line of its own, the body of the last one is not lost.
     """
+    if not outline.entries:
+        return set()
     article = [number for number, kind in enumerate(outline.kinds) if kind.role == ARTICLE]
     place = {number: at for at, number in enumerate(article)}
     heading_lines = {line for line, found in cuts.items() if any(isinstance(what, PlacedHeading) for *_, what in found)}
@@ -165,8 +166,10 @@ def _continuations(outline: Outline, cuts: dict[int, list[Cut]]) -> set[int]:
             continue
         related = following is not None and _same_tree(entries, entry, following)
         stop = place[following.mark.line] if following is not None else len(article)
+        first = place[entry.mark.line] + 1
+        keep = spare.get(entry.list_id, 0)
         between = []
-        for at in range(place[entry.mark.line] + 1, stop):
+        for at in range(first, stop if related else min(stop, first + keep)):
             if article[at] in heading_lines or article[at] != article[at - 1] + 1:
                 related = False
                 break
@@ -175,7 +178,6 @@ def _continuations(outline: Outline, cuts: dict[int, list[Cut]]) -> set[int]:
             joined.update(between)
             spare[entry.list_id] = min(spare.get(entry.list_id, len(between)), len(between))
         else:
-            keep = spare.get(entry.list_id, 0)
             for line in between[:keep]:
                 if is_closing(outline.lines[line].text):
                     break
@@ -195,12 +197,8 @@ def _same_tree(entries: list[Entry], one: Entry, other: Entry) -> bool:
     return False
 
 
-def _lead(blocks: list[Block]) -> list[Block]:
-    """Paragraphs in front of the first heading or item are the lead, where there is such a heading or item."""
-    first = next((block.start for block in blocks if block.role in ("heading", "item")), 0)
-    return [
-        replace(block, role="lead", rule="lead-before-heading")
-        if block.role == "paragraph" and block.start < first
-        else block
-        for block in blocks
-    ]
+def _name_lead(blocks: list[Block], first: int) -> None:
+    """Paragraphs in front of the first heading or item, which is block `first`, are the lead."""
+    for number, block in enumerate(blocks[:first]):
+        if block.role == "paragraph":
+            blocks[number] = Block("lead", block.start, block.end, "lead-before-heading", block.alone)

@@ -11,6 +11,8 @@ from pipeline.structure.marks import Mark
 
 def cut_items(text: str, pieces: Pieces, sections: list[Grouped], edits: tuple[Edit, ...]) -> tuple[Item, ...]:
     """The items of a page in order."""
+    if not pieces.entries:
+        return ()
     changed_at, changes = _changes(edits)
     row_of: dict[int, int] = {}  # where an item's marker starts -> its row
     levels: list[int] = []
@@ -47,9 +49,11 @@ def cut_items(text: str, pieces: Pieces, sections: list[Grouped], edits: tuple[E
 
 
 def _text_span(text: str, start: int, end: int) -> Span:
-    piece = text[start:end]
-    begin = start + len(piece) - len(piece.lstrip())
-    return Span(begin, max(begin, start + len(piece.rstrip()))) if piece.strip() else Span(start, start)
+    piece = text[start:end].lstrip()
+    if not piece:
+        return Span(start, start)
+    begin = end - len(piece)
+    return Span(begin, begin + len(piece.rstrip()))
 
 
 Change = tuple[Span, str]

@@ -1,14 +1,19 @@
 """The language of a page, by CLD2: compact, compiled, without start-up time, and its data is part of it."""
 
 from functools import cache
+from typing import NamedTuple
 
 import regex
 
 from pipeline.edits import storable
 from pipeline.vocabulary import languages
 
-# So much of a page is looked at, in code points.
+# So much of a page is looked at, in code points; CLD2 takes 40 to 60 nanoseconds for each byte.
 SAMPLE = 4000
+# Of a longer page first so many pieces of such a length, spread over all of the sample,
+PIECES, PIECE = 8, 80
+# and no more where so many percent of them are in one language, and half of them are words.
+ENOUGH = 90
 _KANA = regex.compile(r"[\p{Hiragana}\p{Katakana}]")
 # CLD2 refuses controls and code points that no character has.
 _REFUSED = regex.compile(r"[\p{Cc}\p{Cs}\p{Cn}\p{Co}--\n]+", regex.VERSION1)
@@ -17,6 +22,14 @@ _REFUSED = regex.compile(r"[\p{Cc}\p{Cs}\p{Cn}\p{Co}--\n]+", regex.VERSION1)
 @cache
 def _known() -> frozenset[str]:
     return frozenset(language.code for language in languages())
+
+
+class _Answer(NamedTuple):
+    """What CLD2 says: whether it is sure, the languages, the most frequent first, and whether there is no other."""
+
+    reliable: bool
+    codes: list[str]
+    clear: bool
 
 
 def guess_language(text: str) -> str | None:
@@ -28,17 +41,33 @@ def guess_language(text: str) -> str | None:
     >>> [guess_language(text) for text in ("The pain is in the knee, and it can be treated.", "膝盖疼痛", "1 2 3")]
     ['en', 'zh', None]
     """
+    sample = text[:SAMPLE]
+    answer = _ask(_pieces(sample)) if len(sample) > 2 * PIECES * PIECE else None
+    if answer is None or not answer.clear:
+        answer = _ask(sample)
+    if answer is None or not answer.codes or answer.codes[0] == "un":
+        return None
+    code = answer.codes[0]
+    if not answer.reliable:
+        code = next((code for code in answer.codes if code in _known()), code)
+    return "zh" if code == "ja" and not _KANA.search(sample) else code
+
+
+def _pieces(sample: str) -> str:
+    step = (len(sample) - PIECE) / (PIECES - 1)
+    return "\n".join([sample[int(step * at) : int(step * at) + PIECE] for at in range(PIECES)])
+
+
+def _ask(sample: str) -> _Answer | None:
+    """Ask CLD2; None where it finds no text."""
     import pycld2
 
-    sample = text[:SAMPLE]
     if not sample.replace("\n", " ").isprintable():  # then nothing is refused, and this is seen much faster
         sample = _REFUSED.sub(" ", storable(sample))
+    data = sample.encode()
     try:
-        reliable, _, found = pycld2.detect(sample.encode(), isPlainText=True, bestEffort=True)
+        reliable, length, found = pycld2.detect(data, isPlainText=True, bestEffort=True)
     except pycld2.error:
         return None
     codes = [code.partition("-")[0] for _, code, share, _ in found if share]
-    if not codes or codes[0] == "un":
-        return None
-    code = codes[0] if reliable else next((code for code in codes if code in _known()), codes[0])
-    return "zh" if code == "ja" and not _KANA.search(sample) else code
+    return _Answer(reliable, codes, reliable and found[0][2] >= ENOUGH and 2 * length > len(data))

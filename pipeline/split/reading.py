@@ -34,12 +34,15 @@ def article_of(text: str, blocks: Iterable[Block]) -> str:
     return "".join(pieces)
 
 
-def navigation(text: str, outline: Outline, role: BlockRole) -> str | None:
-    """The title behind "previous" or "next"; None if the page has none or leaves it empty."""
-    for line, kind in zip(outline.lines, outline.kinds, strict=True):
-        if kind.role == role and line.text[kind.label :].strip():
-            return line.text[kind.label :].strip()
-    return None
+def navigation(outline: Outline) -> tuple[str | None, str | None]:
+    """The titles behind "previous" and "next"; None where the page has none or leaves it empty."""
+    found: dict[BlockRole, str] = {}
+    for number, kind in enumerate(outline.kinds):
+        if kind.role in ("nav_prev", "nav_next") and kind.role not in found:
+            title = outline.lines[number].text[kind.label :].strip()
+            if title:
+                found[kind.role] = title
+    return found.get("nav_prev"), found.get("nav_next")
 
 
 def recommendations(text: str, blocks: Sequence[Block]) -> Iterator[Recommendation]:

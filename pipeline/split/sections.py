@@ -39,11 +39,11 @@ def _opening_headings(text: str, pieces: Pieces, title: str | None) -> set[int]:
     Where several name the page's subject, as in "What causes hiccups?" and "How to
     prevent hiccups?" on a page about hiccups, all others are sub-headings of theirs.
     """
-    headings = {number for number, block in enumerate(pieces.blocks) if block.role == "heading"}
+    headings = set(pieces.headings)
     if title:
-        naming = {number for number in headings if _names(_text(text, pieces, number), title)}
-        asking = {number for number in naming if _text(text, pieces, number)[-1] in QUESTION}
-        for chosen in (asking, naming):
+        named = {number: name for number in headings if _names(name := _text(text, pieces, number), title)}
+        asking = {number for number, name in named.items() if name[-1] in QUESTION}
+        for chosen in (asking, set(named)):
             if len(chosen) >= LEAST_NAMING:
                 return chosen
     return headings

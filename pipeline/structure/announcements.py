@@ -1,12 +1,13 @@
 """Headings that are seen from what follows them: a list, or the items of a numbered list of headings."""
 
+import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from pipeline.characters import COLON, SENTENCE_END
+from pipeline.characters import COLON, QUESTION, SENTENCE_END
 from pipeline.structure.families import BULLET
 from pipeline.structure.headings import (
     BRACKETS,
@@ -21,10 +22,13 @@ from pipeline.structure.headings import (
 )
 from pipeline.structure.lines import Line
 from pipeline.structure.lists import Entry, without
-from pipeline.structure.roles import Role, is_bare_noun, role_of
-from pipeline.structure.sentences import sentence_starts
+from pipeline.structure.roles import LONGEST_BARE, Role, is_bare_noun, role_of
+from pipeline.structure.sentences import last_sentence_start, sentence_starts
 
 LONGEST_NUMBERED_HEADING = 90
+_ASKS_OR_ANNOUNCES = QUESTION + COLON
+# What stands in every heading within a line: a colon behind it, or a bracket in front of it.
+_GLUED_SIGN = re.compile(f"[{re.escape(COLON + BRACKETS)}]")
 # Sections of which every item may be a short label that is a section's name elsewhere.
 TOLD_AS_LISTS = ("causes", "prevention", "precautions", "self_care", "risk_factors", "symptoms")
 
@@ -66,11 +70,12 @@ def _closing_headings(
     """The last sentences of paragraphs that name the section which the next line begins."""
     items = {entry.mark.line for entry in entries}
     for number in article:
-        found = None if number in headings or number in items else closing_heading(lines[number].text)
-        if found and number != article[-1]:
-            start, heading = found
-            at = lines[number].start + start
-            yield PlacedHeading(at, lines[number].end, heading.role, heading.rule, heading.evidence)
+        line = lines[number]
+        if line.text[-1] in _ASKS_OR_ANNOUNCES and number not in headings and number not in items:
+            found = closing_heading(line.text)
+            if found and number != article[-1]:
+                start, heading = found
+                yield PlacedHeading(line.start + start, line.end, heading.role, heading.rule, heading.evidence)
 
 
 def _line_headings(lines: list[Line], headings: dict[int, Heading]) -> Iterator[PlacedHeading]:
@@ -88,6 +93,8 @@ def _colon_headings(
     Right under a heading it only introduces that heading's list, and is prose.
     """
     begins = {entry.mark.start for entry in entries}
+    if not begins:
+        return
     used = True
     for number, following in pairwise(article):
         line = lines[number]
@@ -110,14 +117,14 @@ def _short_headings(
     list_of_line = {entry.mark.line: entry.list_id for entry in entries}
     for above, number, below in zip(article, article[1:], article[2:], strict=False):
         line = lines[number]
-        following = list_at.get(lines[below].start)
-        if number in headings or number in list_of_line or not could_be_heading(line.text):
+        if len(line.text) > LONGEST_BARE or number in headings or number in list_of_line:
             continue
+        following = list_at.get(lines[below].start)
         if following is not None and following == list_of_line.get(above):
             continue
         ends_prose = lines[above].text[-1] in SENTENCE_END or above in list_of_line
         heads_prose = len(lines[below].text) > 2 * len(line.text) and lines[below].text[-1] in SENTENCE_END
-        if ends_prose and (heads_prose or following is not None):
+        if ends_prose and (heads_prose or following is not None) and could_be_heading(line.text):
             yield PlacedHeading(line.start, line.end, "other", "heading-short", None)
 
 
@@ -129,11 +136,17 @@ def _glued_headings(
     entries_of_line: dict[int, list[Entry]] = defaultdict(list)
     for entry in entries:
         entries_of_line[entry.mark.line].append(entry)
+    signs = [sign for sign in COLON + BRACKETS if sign in text]
     for number in article:
         line = lines[number]
+        for sign in signs:
+            if sign in line.text:
+                break
+        else:
+            continue
         start = line.start + (headings[number].length if number in headings else 0)
         end = line.end
-        within = entries_of_line[number]
+        within = entries_of_line.get(number)
         if within:
             last = within[-1]
             pieces = [(start, within[0].mark.start)]
@@ -146,11 +159,14 @@ def _glued_headings(
 
 def _glued_in(text: str, start: int, end: int) -> Iterator[PlacedHeading]:
     piece = text[start:end]
-    if not any(sign in piece for sign in COLON + BRACKETS):
-        return
-    for begin in sentence_starts(piece):
-        head = piece[begin : begin + LONGEST_GLUED + 2] if begin else ""
-        heading = bracket_heading(head) if head[:1] in tuple(BRACKETS) else read_glued_heading(head) if head else None
+    signs = [match.start() for match in _GLUED_SIGN.finditer(piece)]
+    for begin in sentence_starts(piece)[1:] if signs else ():
+        # No heading begins where the next sign is further away than a heading may be long.
+        at = bisect_left(signs, begin)
+        if at == len(signs) or signs[at] > begin + LONGEST_GLUED:
+            continue
+        head = piece[begin : begin + LONGEST_GLUED + 2]
+        heading = bracket_heading(head) if head[0] in BRACKETS else read_glued_heading(head)
         if heading and heading.role != "other":
             at = start + begin
             yield PlacedHeading(at, at + heading.length, heading.role, heading.rule, heading.evidence)
@@ -167,13 +183,15 @@ def numbered_headings(
     """
     if not entries:
         return [], []
-    announced = _announced_lists(lines, article, entries, placed)
     sizes = Counter(entry.list_id for entry in entries)
     candidates: dict[int, list[tuple[int, Role | None]]] = defaultdict(list)
     bare: Counter[int] = Counter()
     for number, name in _headlike(lines, article, entries):
         candidates[entries[number].list_id].append((number, role_of(name)))
         bare[entries[number].list_id] += is_bare_noun(name)
+    if not candidates:
+        return entries, []
+    announced = _announced_lists(lines, article, entries, placed)
     chosen: dict[int, PlacedHeading] = {}
     for list_id, found in candidates.items():
         several = len({role.role for _, role in found if role}) > 1 and 2 * len(found) >= sizes[list_id]
@@ -183,6 +201,8 @@ def numbered_headings(
                 line = lines[entries[number].mark.line]
                 named = (role.role, "heading-numbered", role.evidence) if role else ("other", "heading-numbered", None)
                 chosen[number] = PlacedHeading(line.start, line.end, *named)
+    if not chosen:
+        return entries, []
     whole_lines = {entries[number].mark.line for number in chosen}
     dropped = {number for number, entry in enumerate(entries) if entry.mark.line in whole_lines}
     return without(entries, dropped), list(chosen.values())
@@ -210,12 +230,13 @@ def _headlike(lines: list[Line], article: list[int], entries: list[Entry]) -> It
     begins = {entry.mark.start: entry.list_id for entry in entries}
     for number, entry in enumerate(entries):
         line = lines[entry.mark.line]
+        if entry.shown.family == BULLET or entry.mark.start != line.start:
+            continue
         name = line.text[entry.mark.end - line.start :].strip()
-        below = following.get(entry.mark.line)
-        heads_something = below is not None and begins.get(lines[below].start) != entry.list_id
-        short = 0 < len(name) <= LONGEST_NUMBERED_HEADING and name[-1] not in "。.;；,，"
-        if entry.mark.start == line.start and entry.shown.family != BULLET and short and heads_something:
-            yield number, name
+        if 0 < len(name) <= LONGEST_NUMBERED_HEADING and name[-1] not in "。.;；,，":
+            below = following.get(entry.mark.line)
+            if below is not None and begins.get(lines[below].start) != entry.list_id:
+                yield number, name
 
 
 def _sentence_headings(
@@ -236,11 +257,10 @@ def _sentence_headings(
         if not from_item and entry.mark.line in headings:
             start += headings[entry.mark.line].length
         before = entry
-        nested = entry.parent is not None
-        if not entry.mark.inline or (nested and from_item):
+        if not entry.mark.inline or (entry.parent is not None and from_item):
             continue
         piece = text[start : entry.mark.start]
-        begin = max(sentence_starts(piece))
+        begin = last_sentence_start(piece)
         sentence = piece[begin:].strip()
         if from_item and begin == 0:
             continue

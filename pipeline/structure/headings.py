@@ -1,5 +1,6 @@
 """Reading a heading: does this piece of text announce a section, and which one?"""
 
+import re
 from typing import NamedTuple
 
 import regex
@@ -7,7 +8,7 @@ import regex
 from pipeline.characters import COLON, QUESTION, SENTENCE_END
 from pipeline.structure.remembered import remembered
 from pipeline.structure.roles import LONGEST_BARE, LONGEST_BARE_HAN, is_bare_noun, is_wide, role_of
-from pipeline.structure.sentences import sentence_starts
+from pipeline.structure.sentences import last_sentence_start
 
 # A heading longer than this is a sentence that happens to hold a heading's word.
 LONGEST_HEADING = 160
@@ -19,6 +20,8 @@ LONGEST_GLUED = 40
 LONGEST_GLUED_HAN = 14
 LONGEST_BRACKET = 30
 BRACKETS = "【[［"
+_QUESTION_OR_COLON = QUESTION + COLON
+_NO_HEADING_ENDS = SENTENCE_END + ",，、"
 
 
 class Heading(NamedTuple):
@@ -35,7 +38,8 @@ _BRACKET = regex.compile(
     r"[ \t]*[:：]?"
 )
 _HEADING_LIKE = regex.compile(r"[^\p{Ll}\s|][^|\n\t]*[^\s|.,;:…。，、；：]")
-_ENDS_WITHIN = regex.compile(r"[.!?][ \t]")
+# What no heading without a sign at its end holds: a bar, signs between sentences and their parts, ends of sentences.
+_NO_HEADING = re.compile(r"[|。，；,;]|[.!?](?=[ \t])")
 _LETTER = regex.compile(r"\p{L}\p{L}")
 
 
@@ -43,7 +47,6 @@ def _limit(text: str, narrow: int, wide: int) -> int:
     return wide if is_wide(text) else narrow
 
 
-@remembered
 def read_heading(text: str) -> Heading | None:
     """Whether a line without marker begins with, or is, a heading that its own text proves.
 
@@ -55,6 +58,21 @@ def read_heading(text: str) -> Heading | None:
     >>> read_heading("She caught a cold.") is None
     True
     """
+    return _read_heading(text) if _may_hold_heading(text) else None
+
+
+def _may_hold_heading(text: str) -> bool:
+    """Whether a line begins or ends like a heading; most lines are prose and do neither."""
+    if text[-1] in _QUESTION_OR_COLON:
+        return True
+    if len(text) <= LONGEST_BARE and text[-1] not in _NO_HEADING_ENDS:
+        return True
+    head = text[:LONGEST_GLUED]
+    return ":" in head or "：" in head or text[0] in BRACKETS
+
+
+@remembered
+def _read_heading(text: str) -> Heading | None:
     if not _LETTER.search(text[:LONGEST_HEADING]):
         return None
     return bracket_heading(text) or _whole_line_heading(text) or read_glued_heading(text)
@@ -80,31 +98,30 @@ def bracket_heading(text: str) -> Heading | None:
 
 
 def _whole_line_heading(text: str) -> Heading | None:
-    longest = LONGEST_QUESTION if text[-1] in QUESTION else LONGEST_HEADING
-    if len(text) > _limit(text, longest, LONGEST_HEADING_HAN) or "|" in text or last_sentence(text):
+    rule = _rule_of_whole_line(text)
+    role = role_of(text) if rule else None
+    return Heading(len(text), role.role, str(rule), role.evidence) if role else None
+
+
+def _rule_of_whole_line(text: str) -> str | None:
+    """By which rule a line may be a heading as a whole, if it names a section."""
+    if text[-1] in _QUESTION_OR_COLON:
+        asks = text[-1] in QUESTION
+        if len(text) > _limit(text, LONGEST_QUESTION if asks else LONGEST_HEADING, LONGEST_HEADING_HAN):
+            return None
+        if "|" in text or last_sentence(text):
+            return None
+        return "heading-question" if asks else "heading-colon"
+    if len(text) > LONGEST_BARE or text[-1] in _NO_HEADING_ENDS or _NO_HEADING.search(text):
         return None
-    if text[-1] in COLON:
-        rule = "heading-colon"
-    elif text[-1] in QUESTION:
-        rule = "heading-question"
-    elif (
-        text[-1] in SENTENCE_END + ",，、"
-        or len(text) > _limit(text, LONGEST_BARE, LONGEST_BARE_HAN)
-        or any(sign in text for sign in "。，；,;")
-        or _ENDS_WITHIN.search(text)
-    ):
-        return None
-    else:
-        rule = "heading-words"
-    role = role_of(text)
-    return Heading(len(text), role.role, rule, role.evidence) if role else None
+    return None if len(text) > LONGEST_BARE_HAN and is_wide(text) else "heading-words"
 
 
 def last_sentence(text: str) -> int:
     """Where the last sentence of a line begins, if others stand in front of it, and it asks or announces; else 0."""
-    if text[-1] not in QUESTION + COLON:
+    if text[-1] not in _QUESTION_OR_COLON:
         return 0
-    start = max(sentence_starts(text))
+    start = last_sentence_start(text)
     return start + len(text[start:]) - len(text[start:].lstrip())
 
 
@@ -128,8 +145,11 @@ def read_glued_heading(text: str) -> Heading | None:
     >>> read_glued_heading("Prevention: keep warm.").length
     11
     """
-    head = text[: _limit(text[:LONGEST_GLUED], LONGEST_GLUED, LONGEST_GLUED_HAN)]
-    cut = min((at for at in (head.find(colon) for colon in COLON) if at > 0), default=-1)
+    head = text[:LONGEST_GLUED]
+    if ":" not in head and "：" not in head:
+        return None
+    head = head[: _limit(head, LONGEST_GLUED, LONGEST_GLUED_HAN)]
+    cut = min((at for at in map(head.find, COLON) if at > 0), default=-1)
     if cut < 0 or cut + 1 == len(text):
         return None
     name = head[:cut]

@@ -14,7 +14,7 @@ from pipeline.structure.first_words import FirstWords
 from pipeline.structure.notices import FULL, is_little_beside_date
 from pipeline.structure.roles import is_bare_noun, is_wide
 from pipeline.vocabulary import languages
-from pipeline.vocabulary.phrases import Phrases
+from pipeline.vocabulary.phrases import Found, Phrases
 
 LONGEST_BYLINE = 160
 LONGEST_BOILERPLATE = 120
@@ -64,19 +64,19 @@ _SIGNED = regex.compile(r"(?i:by)[ \t]+\p{Lu}\p{L}*(?:[ \t]+\p{Lu}\S*){1,4}$")
 
 @cache
 def _labels() -> _Labels:
-    def any_of(name: str, around: str, wanted: Callable[[str], bool] = bool) -> Phrases:
+    def any_of(name: str, behind: str, wanted: Callable[[str], bool] = bool) -> Phrases:
         return Phrases(
-            ((language.words, tuple(filter(wanted, getattr(language.lines, name)))) for language in languages()), around
+            ((language.words, tuple(filter(wanted, getattr(language.lines, name)))) for language in languages()), behind
         )
 
     return _Labels(
-        previous=any_of("previous", "{}" + _LABEL_ENDS),
-        next=any_of("next", "{}" + _LABEL_ENDS),
-        recommendations=any_of("recommendations", r"{}[】\]]?[ \t]*[:：]?$"),
-        byline=any_of("byline", r"{}[ \t]*(?:[:：]|[^\n]{0,12}?\d{1,4}[-/.年])"),
-        breadcrumb=any_of("breadcrumb", r"{}[ \t]*[:：]?[^\n]{0,40}?[ \t]*(?:[>»›→]|[ \t]/[ \t]|[ \t]2[.)][ \t])"),
-        telling=any_of("boilerplate", "{}", _is_telling),
-        common=any_of("boilerplate", r"{}[ \t]*(?:[:：|]|$)", _is_common),
+        previous=any_of("previous", _LABEL_ENDS),
+        next=any_of("next", _LABEL_ENDS),
+        recommendations=any_of("recommendations", r"[】\]]?[ \t]*[:：]?$"),
+        byline=any_of("byline", r"[ \t]*(?:[:：]|[^\n]{0,12}?\d{1,4}[-/.年])"),
+        breadcrumb=any_of("breadcrumb", r"[ \t]*[:：]?[^\n]{0,40}?[ \t]*(?:[>»›→]|[ \t]/[ \t]|[ \t]2[.)][ \t])"),
+        telling=any_of("boilerplate", "", _is_telling),
+        common=any_of("boilerplate", r"[ \t]*(?:[:：|]|$)", _is_common),
         beginnings=FirstWords(
             (language, lines.previous + lines.next + lines.recommendations + lines.boilerplate)
             for language in languages()
@@ -140,7 +140,7 @@ def _read_label(text: str, labels: _Labels) -> Kind | None:
     return None
 
 
-def _behind(sign: re.Pattern[str], label: Phrases, text: str) -> regex.Match[str] | None:
+def _behind(sign: re.Pattern[str], label: Phrases, text: str) -> Found | None:
     """A label behind a sign that a line begins with."""
     found = sign.match(text)
     return label.match(text, found.end()) if found else None
@@ -157,11 +157,11 @@ def _read_notice(text: str, shape: Shape) -> Kind:
     return PLAIN
 
 
-def _navigation(role: BlockRole, label: regex.Match[str], text: str) -> Kind:
+def _navigation(role: BlockRole, label: Found, text: str) -> Kind:
     """A line behind a label, unless it is a sentence: "Next: put the leaves in." is a step."""
     if text[-1] == "." and not is_cut_off(text) and text[0].isalpha():
         return PLAIN
-    return Kind(role, "nav-label", label.end())
+    return Kind(role, "nav-label", label.end)
 
 
 def read_head_kind(text: str) -> Kind | None:

@@ -8,7 +8,8 @@ from pipeline.characters import ENCLOSED, SENTENCE_END
 from pipeline.structure.families import WORD, numeral_for
 from pipeline.structure.lines import ITEM_ENDS, Line
 from pipeline.structure.marks import Mark, Shown
-from pipeline.structure.sequences import Reading, is_named_after, read_sequence
+from pipeline.structure.sequences import Reading, read_sequence
+from pipeline.structure.ways import is_named_after
 
 # A wrong numeral is repaired only in a list with this many right ones, and more right than wrong.
 RIGHT_BESIDE_WRONG = 2
@@ -63,6 +64,8 @@ def _believed(lines: list[Line], marks: list[Mark], readings: list[Reading | Non
         named = parent is not None and is_named_after(reading.shown.family, parent.place)
         if not reading.shown.weak or in_company or named or _says_so_alone(lines[mark.line], reading):
             believed.add(list_id)
+    if len(believed) == len(members):
+        return readings
     return [reading if reading and reading.list_id in believed else None for reading in readings]
 
 
@@ -103,6 +106,24 @@ def _numeral_text(mark: Mark) -> str:
 
 
 def _entries(marks: list[Mark], readings: list[Reading | None]) -> list[Entry]:
+    """The marks that are items, with their true places."""
+    repaired = _repaired(marks, readings) if any(known and known.wrong for known in readings) else set()
+    entries: list[Entry] = []
+    entry_of: dict[int, int] = {}
+    for number, (mark, reading) in enumerate(zip(marks, readings, strict=True)):
+        if reading is None:
+            continue
+        place, list_id, parent, shown, wrong = reading
+        if wrong and number not in repaired:
+            place = shown.ordinal or place
+        entry_of[number] = len(entries)
+        within = None if parent is None else entry_of.get(parent)
+        entries.append(Entry(mark, shown, place, list_id, within, number in repaired))
+    return entries
+
+
+def _repaired(marks: list[Mark], readings: list[Reading | None]) -> set[int]:
+    """The numbers of the marks that show a wrong place and can be repaired."""
     right: dict[int, int] = defaultdict(int)
     wrong: dict[int, int] = defaultdict(int)
     for known in filter(None, readings):
@@ -111,29 +132,26 @@ def _entries(marks: list[Mark], readings: list[Reading | None]) -> list[Entry]:
     right_places = {(known.list_id, known.place) for known in filter(None, readings) if not known.wrong}
     right_one = {known.list_id: mark for mark, known in zip(marks, readings, strict=True) if known and not known.wrong}
     last_of = {reading.list_id: number for number, reading in enumerate(readings) if reading}
-    entries: list[Entry] = []
-    entry_of: dict[int, int] = {}
+    repaired: set[int] = set()
     for number, (mark, reading) in enumerate(zip(marks, readings, strict=True)):
-        if reading is None:
+        if reading is None or not reading.wrong:
             continue
         list_id = reading.list_id
-        repair = reading.wrong and right[list_id] >= max(RIGHT_BESIDE_WRONG, wrong[list_id] + 1)
         # Places that are shown elsewhere, or a place shown late that is missing: items in another order.
         moved = (list_id, reading.place) in shown or (
             (list_id, reading.shown.ordinal) not in right_places and (reading.shown.ordinal or 0) < reading.place
         )
-        repair = repair and not moved
-        if repair and last_of[list_id] == number:
-            repair = _could_be_misread(mark, reading, right_one[list_id])
-        place = reading.shown.ordinal if reading.wrong and not repair else reading.place
-        entry_of[number] = len(entries)
-        parent = None if reading.parent is None else entry_of.get(reading.parent)
-        entries.append(Entry(mark, reading.shown, place or reading.place, list_id, parent, repair))
-    return entries
+        if moved or right[list_id] < max(RIGHT_BESIDE_WRONG, wrong[list_id] + 1):
+            continue
+        if last_of[list_id] != number or _could_be_misread(mark, reading, right_one[list_id]):
+            repaired.add(number)
+    return repaired
 
 
 def _strays(lines: list[Line], marks: list[Mark], readings: list[Reading | None]) -> list[Mark]:
     """Enclosed numerals at the end of an item of a list with two or more that are no item themselves."""
+    if all(reading or mark.family not in ENCLOSED for mark, reading in zip(marks, readings, strict=True)):
+        return []
     sizes: dict[int, int] = defaultdict(int)
     for known in filter(None, readings):
         sizes[known.list_id] += 1

@@ -25,26 +25,30 @@ from pipeline.structure.families import BULLET, BULLET_PATTERN, FAMILIES, GLYPHS
 from pipeline.structure.lines import text_between
 from pipeline.structure.marks import Mark, Shown
 from pipeline.structure.numerals import SYSTEMS, read_decimal
+from pipeline.structure.references import joins_a_reference, refers
 from pipeline.structure.remembered import remembered
 from pipeline.structure.roles import is_bare_noun
 from pipeline.structure.sentences import sentence_starts
-from pipeline.structure.words import WordMarker, joins_a_reference, read_word_marker, refers
+from pipeline.structure.words import WordMarker, read_word_marker
 
 _GLYPH = f"[{''.join(GLYPHS)}]"
+# What stands before an inline numeral: the end of something, white space, or a letter that it is glued to.
+_ENDS = r"\s.!?:;,|。！？：；，、…”\"'）)】\]》>"
+_BOUNDARY = rf"(?<=[{_ENDS}])"
 # Where an inline marker may begin; trying the pattern of all families at every character takes a hundred times as
 # long. A marker begins with an enclosed numeral, a number, an opening bracket, or one letter and a sign.
 # The standard library searches for one of a set of characters ten times as fast as `regex` does.
 _MAY_BEGIN = re.compile(
     rf"[\d(（)）.{KEYCAP_TEN}{HAN_DIGITS}{HAN_TEN}{''.join(GLYPHS)}]"
-    r"(?:(?<=\d)(?<!\d\d)(?!\d\d)(?!\d?[ \t]*[a-z])|(?<=[(（])(?=[^\n]{0,7}[)）])|(?<=[^\W\d_][)）.])|(?<![\d(（)）.]))"
+    r"(?:(?<=\d)(?<!\d\d)(?!\d\d)(?!\d?[ \t]*[a-z])|(?<=[(（])(?=[^\n]{0,7}[)）])"
+    rf"|(?<=[{_ENDS}][a-z][)）])|(?<=[{_ENDS}][а-я][).])|(?<![\d(（)）.]))"
 )
 # What the marker at the beginning of a line may begin with, words left aside.
 _MAY_OPEN = re.compile(
     rf"[{LINE_BULLETS}.。(（\[［【\dⅠ-Ⅻ\ue000-\uf8ff{''.join(GLYPHS)}{KEYCAP_TEN}{HAN_DIGITS}{HAN_TEN}{BULLETS}]"
     r"|[^\W\d_]{1,5}+[.．。﹒、﹑)）]"
 )
-# What stands before an inline numeral: the end of something, white space, or a letter that it is glued to.
-_BOUNDARY = r"(?<=[\s.!?:;,|。！？：；，、…”\"'）)】\]》>])"
+_BULLETS = frozenset(BULLETS + LINE_BULLETS)
 _GLUED = r"(?<=[\p{Ll}\p{Lo}])"
 _GLUED_FAMILIES = ("decimal-comma-wide", "decimal-dot", "decimal-paren", "decimal-parens", "han-parens", "han-comma")
 _AFTER_SENTENCE = rf"(?<=[{regex.escape(SENTENCE_END_NARROW)}:][ \t]|[{SENTENCE_END_WIDE}：][ \t]?)"
@@ -85,6 +89,11 @@ def _at_line_start() -> regex.Pattern[str]:
 
 
 @cache
+def _bullet() -> regex.Pattern[str]:
+    return regex.compile(f"(?P<bullet>{BULLET_PATTERN})")
+
+
+@cache
 def _in_line() -> regex.Pattern[str]:
     glued = _alternation(_inline_glued).replace("(?P<f", "(?P<g").replace("(?P<n", "(?P<m")
     return regex.compile(
@@ -115,19 +124,36 @@ _AMBIGUOUS = frozenset("ivxlIVXイロハニホヘトチリヌルヲ")
 def marks_of_line(line: str, start: int, opens: bool) -> list[Mark]:
     """The marks of one line that begins at `start` in the page; `opens`: a heading stands before it.
 
+    >>> [(mark.text, mark.start) for mark in marks_of_line("① cold ② (see ③) damp", 10, False)]
+    [('①', 10), ('②', 17)]
+    """
+    return [mark.placed(start) for mark in read_marks(line, opens)]
+
+
+def read_bullet(line: str, opens: bool) -> tuple[Mark, ...]:
+    """The marks of a line of which it is known that it holds none but a bullet at its beginning.
+
+    >>> [mark.text for line in ("- Rest", "-Rest", "Rest") for mark in read_bullet(line, False)]
+    ['-', '-']
+    """
+    if line[0] not in _BULLETS and not "\ue000" <= line[0] <= "\uf8ff":
+        return ()
+    match = _bullet().match(line)
+    mark = _mark(match, line, inline=False, opens=opens) if match else None
+    return (mark,) if mark else ()
+
+
+@remembered
+def read_marks(line: str, opens: bool) -> tuple[Mark, ...]:
+    """The marks of one line; `opens`: a heading stands before it.
+
     Without those that stand right before another one of their kind: no text follows them,
     so they can begin no item. Only if they are enclosed numerals they are there, as hollow
     ones, because they may be strays.
 
-    >>> [(mark.text, mark.shown[0].ordinal) for mark in marks_of_line("① cold ② (see ③) damp", 0, False)]
+    >>> [(mark.text, mark.shown[0].ordinal) for mark in read_marks("① cold ② (see ③) damp", False)]
     [('①', 1), ('②', 2)]
     """
-    marks = _marks_alone(line, opens)
-    return [mark.moved(start) for mark in marks] if start else list(marks)
-
-
-@remembered
-def _marks_alone(line: str, opens: bool) -> tuple[Mark, ...]:
     marks = []
     done = 0
     first = _first_mark(line, 0, opens)
@@ -143,7 +169,7 @@ def _marks_alone(line: str, opens: bool) -> tuple[Mark, ...]:
     within = {mark.start: mark for mark in (*_named_marks(line, done), *_inline_marks(line, done))}
     if marks or within:
         within |= {mark.start: mark for mark in _word_marks(line, done)}
-    marks += _with_text((within[place] for place in sorted(within)), line)
+        marks += _with_text((within[place] for place in sorted(within)), line)
     return tuple(marks)
 
 

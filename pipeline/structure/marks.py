@@ -38,10 +38,11 @@ class Mark(NamedTuple):
     line: int = 0
     indent: int | None = None
 
-    def moved(self, by: int) -> "Mark":
-        """The mark in a text that has so many more code points in front of it."""
-        numeral = (self.numeral[0] + by, self.numeral[1] + by)
-        return Mark(self.start + by, self.end + by, self.text, numeral, *self[4:])
+    def placed(self, start: int, line: int = 0, indent: int | None = None) -> "Mark":
+        """The mark of a text that stands at `start` in the page; `indent` is that of its line."""
+        begin, end, text, (numeral, numeral_end), shown, inline, opens, glued, hollow, _, _ = self
+        place, numeral_place = (begin + start, end + start), (numeral + start, numeral_end + start)
+        return Mark(*place, text, numeral_place, shown, inline, opens, glued, hollow, line, None if inline else indent)
 
     @property
     def family(self) -> str:

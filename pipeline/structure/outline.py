@@ -10,9 +10,10 @@ from pipeline.structure.headings import LONGEST_HEADING, Heading, announces, rea
 from pipeline.structure.kinds import ARTICLE, Kind
 from pipeline.structure.lines import Line, cut_lines, text_between
 from pipeline.structure.lists import Entry, read_lists
-from pipeline.structure.markers import marks_of_line
+from pipeline.structure.markers import read_bullet, read_marks
 from pipeline.structure.marks import Mark
-from pipeline.structure.sentences import sentence_starts
+from pipeline.structure.places import lines_with_places
+from pipeline.structure.sentences import last_sentence_start
 from pipeline.structure.zones import read_zones
 
 
@@ -32,33 +33,37 @@ def read_outline(text: str) -> Outline:
     lines = cut_lines(text)
     kinds = read_zones(lines)
     article = [number for number, kind in enumerate(kinds) if kind.role == ARTICLE]
-    headings, marks = _headings_and_marks(lines, article)
+    headings, marks = _headings_and_marks(text, lines, article)
     entries, strays = read_lists(lines, marks)
     placed = announcements(text, lines, article, headings, entries)
     entries, numbered = numbered_headings(lines, article, entries, placed)
     return Outline(lines, kinds, sorted(placed + numbered), entries, strays)
 
 
-def _headings_and_marks(lines: list[Line], article: list[int]) -> tuple[dict[int, Heading], list[Mark]]:
+def _headings_and_marks(text: str, lines: list[Line], article: list[int]) -> tuple[dict[int, Heading], list[Mark]]:
     """The headings that their own text proves, by line, and every mark of the article."""
+    marked = lines_with_places(text, [line.start for line in lines])
     headings: dict[int, Heading] = {}
     marks: list[Mark] = []
     above: Heading | None = None
     opens = False
     for number in article:
         line = lines[number]
-        found = marks_of_line(line.text, line.start, opens)
+        start = line.start
+        found = read_marks(line.text, opens) if number in marked else read_bullet(line.text, opens)
         if not found or found[0].inline:
             heading = read_heading(line.text)
             if heading and not _introduces(heading, above):
                 headings[number] = heading
                 rest = line.text[heading.length :].lstrip()
-                found = marks_of_line(rest, line.end - len(rest), True)
+                start = line.end - len(rest)
+                found = read_marks(rest, True) if rest else ()
         above = headings.get(number)
         opens = above is not None or line.text[-1] in COLON
-        marks += [mark._replace(line=number, indent=None if mark.inline else line.indent) for mark in found]
-    if not marks:
-        return headings, []
+        if found:
+            marks += [mark.placed(start, number, line.indent) for mark in found]
+    if not any(mark.inline for mark in marks):
+        return headings, marks
     marks = _hollow(lines, article, headings, marks)
     return headings, [mark._replace(opens=True) if _announced(lines, mark) else mark for mark in marks]
 
@@ -72,7 +77,10 @@ def _hollow(lines: list[Line], article: list[int], headings: dict[int, Heading],
     plain_next = {above for above, below in pairwise(article) if below not in begun}
     found = []
     for mark, following in zip_longest(marks, marks[1:]):
-        last = mark.inline and (following is None or following.line != mark.line) and mark.line not in plain_next
+        if not mark.inline:
+            found.append(mark)
+            continue
+        last = (following is None or following.line != mark.line) and mark.line not in plain_next
         line = lines[mark.line]
         ends = last and not text_between(line.text, mark.end - line.start, len(line.text))
         found.append(mark._replace(hollow=True) if ends else mark)
@@ -86,7 +94,7 @@ def _announced(lines: list[Line], mark: Mark) -> bool:
     line = lines[mark.line]
     at = mark.start - line.start
     before = line.text[max(0, at - LONGEST_HEADING) : at].rstrip()
-    return announces(before[max(sentence_starts(before)) :]) is not None
+    return announces(before[last_sentence_start(before) :]) is not None
 
 
 def _introduces(heading: Heading, above: Heading | None) -> bool:

@@ -10,7 +10,7 @@ import regex
 from pipeline.characters import COLON, QUESTION
 from pipeline.structure.remembered import remembered
 from pipeline.vocabulary import Language, languages
-from pipeline.vocabulary.openings import Openings, matches_at
+from pipeline.vocabulary.openings import Openings, found_at
 from pipeline.vocabulary.phrases import Phrases, plain
 
 # A bare line without any sign of a heading (no colon, no question) has to be shorter.
@@ -38,7 +38,6 @@ _HAN = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}]")
 # The standard library tells several times as fast that a line has none of them.
 _MAY_BE_HAN = re.compile("[\u2e80-\U0010ffff]")
 _ASCII_WORD = re.compile("[a-z]+")
-_EDGE = regex.compile(r"\b")
 
 
 def is_wide(text: str) -> bool:
@@ -80,8 +79,8 @@ def role_of(text: str) -> Role | None:
         language = _with_roles()[number]
         if language.words and wide:
             continue
-        found = matches_at(_role_phrases(number), text, places)
-        phrases = [" ".join(match.group().lower().split()) for match in found]
+        found = found_at(_role_phrases(number), text, places)
+        phrases = [" ".join(text[at.start : at.end].lower().split()) for at in found]
         if phrases:
             known = sum(map(len, phrases)) + sum(len(word) for word in _common_words(language, text))
             if best is None or known > best[0]:
@@ -142,19 +141,11 @@ def _is_made_of_nouns(name: str) -> bool:
     while starts:
         start = starts.pop()
         tried.add(start)
-        for end in _noun_ends(name, start):
+        for end in _nouns().ends(name, start):
             if end == len(name):
                 return True
             starts |= set(_behind_joints(name, end)) - tried
     return False
-
-
-def _noun_ends(name: str, start: int) -> Iterator[int]:
-    """Where the phrases end that stand at a place; of spaced scripts only as whole words."""
-    for phrase, words in _nouns().candidates(name, start):
-        end = start + len(phrase)
-        if name.startswith(phrase, start) and not (words and not (_EDGE.match(name, start) and _EDGE.match(name, end))):
-            yield end
 
 
 def _behind_joints(name: str, end: int) -> Iterator[int]:

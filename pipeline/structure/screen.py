@@ -1,6 +1,6 @@
 """Telling at once, of most pages, that no numeral on them can be wrong.
 
-Every mark stands on a line where one of the patterns below finds something. Those lines
+Every mark stands on a line where one of the patterns of `places` finds something. Those lines
 alone are read, by the functions that read the outline, and whether a line belongs to the
 article, or begins with a heading, is left open: a mark counts if it is there either way.
 A page is clear
@@ -10,113 +10,43 @@ A page is clear
 - or if its marks are nothing but regular lists (`_is_regular` says why that is enough).
 """
 
-import re
 from collections.abc import Iterator
-from functools import cache
 
-from pipeline.characters import (
-    BULLETS,
-    ENCLOSED,
-    HAN_DIGITS,
-    HAN_TEN,
-    KEYCAP_TEN,
-    LINE_BULLETS,
-    SENTENCE_END_NARROW,
-    SENTENCE_END_WIDE,
-)
+from pipeline.characters import ENCLOSED
 from pipeline.structure.families import BULLET, GLYPHS
-from pipeline.structure.headings import LONGEST_BRACKET, LONGEST_GLUED, read_heading
+from pipeline.structure.headings import read_heading
 from pipeline.structure.markers import marks_of_line
 from pipeline.structure.marks import Mark
-from pipeline.structure.words import ordinal_phrases
-from pipeline.vocabulary.openings import ODD_CASE
+from pipeline.structure.places import candidates, go_the_long_way
 
 # A wrong numeral stands in a list of so many: itself, and two right ones.
 SHORTEST_REPAIRED = 3
 
-_HAN = HAN_DIGITS + HAN_TEN
-# What the patterns below leave out: ordinal words in odd letters (the signs of kelvin and
-# angstrom are two), and digits beyond the Basic Multilingual Plane, because they make every set that holds them slow.
-_LONG_WAY = re.compile(
-    f"[\N{KELVIN SIGN}\N{ANGSTROM SIGN}\U00010000-\U0001efff\U0001fb00-\U0001ffff]|{ODD_CASE.pattern}"
-)
 
-
-@cache
-def _within(ascii_only: bool) -> re.Pattern[str]:
-    """Within a line: a number and a sign, a number that begins a sentence, or one letter and a bracket.
-
-    The pattern begins with one set of characters, which the standard library searches for at a few nanoseconds each
-    (`\\d` in it would cost three times as much).
-    """
-    digits = "0-9" if ascii_only else "0-9" + "".join(sign for sign in map(chr, range(128, 65536)) if sign.isdecimal())
-    first_digit = rf"(?<=[{digits}])(?<!\d\d)"
-    with_sign = r"(?=\d?(?:[ \t]?[)）]|[.．﹒。、﹑，](?!\d)))"
-    begins = (
-        rf"(?:(?<=[{SENTENCE_END_NARROW}:{SENTENCE_END_WIDE}：][ \t]\d)|(?<=[{SENTENCE_END_WIDE}：]\d))"
-        r"(?=\d?[ \t]*[^\x00-@\[-\x7f])"
-    )
-    letter = r"(?<=[^A-Za-z][a-z][)）])|(?<=[^A-Za-z]l[ \t][)）])|(?<=[(ivx][ivx]\))"
-    noun = r"[^\x00-@\[-`{-\x7f]"
-    counted = rf"(?:(?<={noun}[ \t]\d)|(?<={noun}\d))(?=\d?[ \t]*[^\x00-9;-@\[-\x7f])"
-    found = f"{first_digit}(?:{with_sign}|{begins}|{counted})|{letter}"
-    if ascii_only:
-        return re.compile(f"[0-9)](?:{found})")
-    han = rf"(?<=[{_HAN}])(?=[{_HAN}]{{0,2}}[ \t]*[)）、．.。:：])"
-    glyphs = "".join(GLYPHS) + "\u20e3"
-    found += rf"|{han}|(?<=\W[\u0400-\u04ff][).])|(?<=[{glyphs}])"
-    return re.compile(rf"[{digits})）.{_HAN}{glyphs}](?:{found})")
-
-
-# What a line may begin with in front of a marker: a heading that ends in a colon, or one in brackets.
-_FRONT = (
-    rf"\n[^\S\n]*+(?:[^\n:：]{{1,{LONGEST_GLUED}}}+[:：]|[:：][^\n]{{0,{LONGEST_GLUED}}}?[:：]"
-    rf"|[【\[［][^\n]{{1,{LONGEST_BRACKET}}}?[】\]］][ \t]*+[:：]?)?[^\S\n]*+"
-)
-_BULLET = rf"[{LINE_BULLETS}{BULLETS}\ue000-\uf8ff]"
-
-
-@cache
-def _at_front() -> re.Pattern[str]:
-    """What begins a line, or follows a heading or a bullet there: a number, letters and a sign, words that count."""
-    number = (
-        rf"[.。]?[ \t]?[(（\[［【]?[ \t]?"
-        rf"(?:[\d{_HAN}Ⅰ-Ⅻ{KEYCAP_TEN}{''.join(GLYPHS)}]|[^\W\d_]{{1,5}}+[.．。﹒、﹑)）])"
-    )
-    counted = rf"[^\s\d]{{2,14}}+[ \t]?\d|(?![\x00-\x7f])[^\W\d_]{{1,4}}[{_HAN}]{{1,3}}[ \t]*[:：、]"
-    rests: dict[str, set[str]] = {}
-    for phrase in ordinal_phrases():
-        rests.setdefault(phrase[0], set()).add(re.escape(phrase[1:]).replace(r"\ ", r"[ \t]+"))
-    words = "|".join(
-        f"[{re.escape(first)}{first.upper()}](?i:{'|'.join(sorted(found))})" for first, found in sorted(rests.items())
-    )
-    return re.compile(rf"{_FRONT}(?:{_BULLET}[^\S\n]*+)?(?:{number}|{counted}|{words})")
-
-
-def may_be_misnumbered(text: str) -> bool:
+def may_be_misnumbered(text: str, places: list[int] | None = None) -> bool:
     """Whether a wrong or stray numeral may stand on a page; False is proven, True only says that it has to be read.
+
+    ``places`` are those where marks may stand, if they are known.
 
     >>> may_be_misnumbered("(1) Rest. (2) Sleep."), may_be_misnumbered("1. Rest\\n2. Sleep\\n8. Walk\\n")
     (False, True)
     """
-    if not text.isascii() and _LONG_WAY.search(text):
-        return True
     page = f"\n{text}\n"
-    at_front, within = _candidates(page)
-    if not at_front and len(within) < SHORTEST_REPAIRED and not any(page[place] in GLYPHS for place in within):
-        return False
+    if places is not None:
+        places = [place + 1 for place in places]
+    elif go_the_long_way(text):
+        return True
+    else:
+        at_front, within = candidates(page)
+        if not at_front and len(within) < SHORTEST_REPAIRED and not any(page[place] in GLYPHS for place in within):
+            return False
+        places = at_front + within
     seen = _Seen()
-    for line in _lines_at(page, at_front + within):
+    for line in _lines_at(page, places):
         seen.add(line.strip())
         if seen.may_hold_a_wrong_one():
             return True
     return (seen.enclosed or seen.could_repair()) and not seen.is_regular()
-
-
-def _candidates(page: str) -> tuple[list[int], list[int]]:
-    """Where marks may be: the line ends in front of lines that may begin with one, and places within lines."""
-    at_front = [match.start() for match in _at_front().finditer(page)]
-    return at_front, [match.start() for match in _within(page.isascii()).finditer(page)]
 
 
 def _lines_at(page: str, places: list[int]) -> Iterator[str]:

@@ -1,19 +1,17 @@
-"""Words around and instead of numerals: "Secondly,", "Reason 2:", and "see" in front of a reference."""
+"""Words instead of numerals, or around them: "Secondly,", "Reason 2:"."""
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 import regex
 
-from pipeline.structure.families import GLYPHS, LABEL, WORD
+from pipeline.structure.families import LABEL, WORD
 from pipeline.structure.numerals import read_decimal, read_han
-from pipeline.vocabulary import alternatives, languages
+from pipeline.vocabulary import languages
 from pipeline.vocabulary.openings import Openings
-from pipeline.vocabulary.phrases import Phrases
+from pipeline.vocabulary.phrases import Found, Phrases
 
-# How far back a reference word is looked for, in code points.
-_REFERENCE_REACH = 24
 _DELIMITER = r"[ \t]*[,，:：、.]"
 
 
@@ -30,7 +28,6 @@ class _OrdinalWords(NamedTuple):
     openings: Openings
     signed: Phrases
     counted: Phrases
-    numbered: regex.Pattern[str]
     glued: Phrases
     ordinals: dict[str, int | None]
 
@@ -39,6 +36,7 @@ class _OrdinalWords(NamedTuple):
 _SENTENCE_BEGINS = r"(?=[ \t]?(?-i:\p{Lu}\p{L}*+[ \t]\p{Ll}))"
 # An ordinal word without the letters of a sentence that is glued to it: "secondThe door".
 _WORD_ALONE = regex.compile(r"\p{L}\p{Ll}*")
+_NUMERAL = regex.compile(r"\p{Nd}{1,2}|[一二三四五六七八九十]{1,3}")
 
 
 def ordinal_phrases() -> tuple[str, ...]:
@@ -49,6 +47,7 @@ def ordinal_phrases() -> tuple[str, ...]:
 
 # "The second reason:", "第二个原因：": the noun says what is counted.
 _COUNTED_NOUN = r"(?:[ \t]*[个個种種条條点點]?[ \t]*(?P<noun>\p{L}{2,14}))?"
+_NO_NOUN = r"(?P<noun>(?!))?"
 
 
 @cache
@@ -67,20 +66,17 @@ def _ordinal_words() -> _OrdinalWords:
     beginnings = [(language, words + language.markers.continuing) for language, words in known]
     spaced = tuple(word for language, words in known if language.words for word in words)
     unspaced = tuple(word for language, words in known if not language.words for word in words)
-    copula = alternatives(tuple(word for language, _ in known for word in language.markers.copulas), words=False)
+    copulas = sorted((word for language, _ in known for word in language.markers.copulas), key=len, reverse=True)
+    copula = "|".join(map(regex.escape, copulas))
     # "second It was cold", "secondThe door", "The second is damp", "2 is damp": no sign, but what follows tells.
     is_something = rf"{_COUNTED_NOUN}[ \t]*(?:{copula})(?:(?<=\p{{Lo}})|(?=[ \t])|{_SENTENCE_BEGINS})"
     return _OrdinalWords(
         Openings(beginnings),
         signed=Phrases(
-            ((language.words, words) for language, words in beginnings),
-            rf"(?P<n>{{}}){_COUNTED_NOUN}[ \t]*[,，:：、]",
+            ((language.words, words) for language, words in beginnings), rf"{_COUNTED_NOUN}[ \t]*[,，:：、]"
         ),
-        counted=Phrases([(False, spaced + unspaced)], f"(?P<n>{{}}){is_something}"),
-        numbered=regex.compile(
-            rf"(?P<n>\p{{Nd}}{{1,2}}|[一二三四五六七八九十]{{1,3}}){is_something}", regex.IGNORECASE
-        ),
-        glued=Phrases([(False, spaced)], f"(?P<n>{{}})(?P<noun>(?!))?{_SENTENCE_BEGINS}"),
+        counted=Phrases([(False, spaced + unspaced)], is_something),
+        glued=Phrases([(False, spaced)], rf"{_NO_NOUN}{_SENTENCE_BEGINS}"),
         ordinals=ordinals,
     )
 
@@ -108,14 +104,14 @@ def read_word_marker(line: str, at: int) -> WordMarker | None:
     WordMarker(family='label reason', ordinal=3, numeral=(7, 8), end=9)
     """
     words = _ordinal_words()
-    match = _ordinal_word(words, line, at)
-    if match is None and line[at : at + 1].isnumeric():
-        match = words.numbered.match(line, at)
-    if match:
-        shown = " ".join(match["n"].lower().split())
+    found = _ordinal_word(words, line, at)
+    if found is None and line[at : at + 1].isnumeric():
+        found = _numbered(words, line, at)
+    if found and found.behind:
+        shown = " ".join(line[at : found.phrase_end].lower().split())
         ordinal = words.ordinals[shown] if shown in words.ordinals else read_decimal(shown) or read_han(shown)
         if ordinal or shown in words.ordinals:
-            return WordMarker(_counted(match["noun"]), ordinal, match.span("n"), match.end())
+            return WordMarker(_counted(found.behind["noun"]), ordinal, (at, found.phrase_end), found.end)
     match = _MAY_BE_LABEL.match(line, at) and _LABEL.match(line, at)
     if match:
         ordinal = read_decimal(match["n"]) or read_han(match["n"])
@@ -124,7 +120,17 @@ def read_word_marker(line: str, at: int) -> WordMarker | None:
     return None
 
 
-def _ordinal_word(words: _OrdinalWords, line: str, at: int) -> regex.Match[str] | None:
+def _numbered(words: _OrdinalWords, line: str, at: int) -> Found | None:
+    """A numeral that is something: "2 is damp"; as many digits as leave room for what has to stand behind."""
+    numeral = _NUMERAL.match(line, at)
+    for end in range(numeral.end(), at, -1) if numeral else ():
+        behind = words.counted.behind.match(line, end)
+        if behind:
+            return Found(at, end, behind.end(), behind)
+    return None
+
+
+def _ordinal_word(words: _OrdinalWords, line: str, at: int) -> Found | None:
     """The word that numbers a line, with what has to follow it, if the word stands alone or glued to a sentence."""
     if not words.signed.possible(line, at):
         return None
@@ -154,61 +160,3 @@ def word_for(ordinal: int, shown: str) -> str | None:
                     return None
                 return right[form].capitalize() if shown[0].isupper() else right[form]
     return None
-
-
-_JOINTS = "-~–—、,，/&+"
-
-
-class _References(NamedTuple):
-    openings: Openings
-    before: regex.Pattern[str]
-    joined: regex.Pattern[str]
-
-
-@cache
-def _references() -> _References:
-    def words(name: str, spaced: bool) -> str:
-        found = [getattr(language.markers, name) for language in languages() if language.words is spaced]
-        return "|".join(regex.escape(phrase, literal_spaces=True) for phrases in found for phrase in phrases)
-
-    glyph = f"[{''.join(GLYPHS)}]"
-    numeral = rf"(?:{glyph}|[(（\[]?\p{{Nd}}{{1,2}}[)）\]])"
-    joint = rf"(?:[{_JOINTS}]|(?:{words('joints', True)})(?!\p{{L}})|(?:{words('joints', False)}))"
-    open_bracket = r"[ \t]*[(（\[]?"
-    return _References(
-        openings=Openings(
-            (language, tuple(phrase.lstrip() for phrase in language.markers.joints + language.markers.references))
-            for language in languages()
-        ),
-        # (?r) reads from the end: a phrase that does not end in front of the numeral is not even begun.
-        before=regex.compile(
-            rf"(?r)(?:(?<!\p{{L}})(?:{words('references', True)})[ \t]*(?:no\.?)?{open_bracket}"
-            rf"|(?:{words('references', False)}){open_bracket}|[(（\[]"
-            rf"|{numeral}[ \t]*(?:(?:{words('joints', True)})|(?:{words('joints', False)})|[-~–—/&+]){open_bracket})$",
-            regex.IGNORECASE,
-        ),
-        joined=regex.compile(
-            rf"[ \t]*(?:{joint}|(?:{words('references', True)})(?!\p{{L}})|(?:{words('references', False)}))"
-            rf"[ \t]*{numeral}",
-            regex.IGNORECASE,
-        ),
-    )
-
-
-def refers(line: str, at: int) -> bool:
-    """Whether the words in front of a numeral make it a reference: "see ③", "同②", "① and ②", "(③"."""
-    return _ends_as_reference(line[max(0, at - _REFERENCE_REACH) : at])
-
-
-@lru_cache(maxsize=4096)  # hostile lines repeat themselves
-def _ends_as_reference(before: str) -> bool:
-    return bool(_references().before.search(before))
-
-
-def joins_a_reference(line: str, end: int) -> bool:
-    """Whether a numeral is joined with another one behind it: "① and ② are", "(2) to (4)"."""
-    at = end
-    while line[at : at + 1] in (" ", "\t"):
-        at += 1
-    known = _references()
-    return (line[at : at + 1] in _JOINTS or known.openings.possible(line, at)) and bool(known.joined.match(line, end))

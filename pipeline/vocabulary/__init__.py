@@ -13,8 +13,6 @@ from importlib import resources
 from importlib.resources.abc import Traversable
 from typing import Any
 
-import regex
-
 from pipeline.errors import VocabularyError
 from pipeline.records import SECTION_ROLES
 
@@ -63,17 +61,6 @@ class Language:
     roles: dict[str, str]
     lines: Lines
     markers: Markers
-
-    def pattern(self, phrases: tuple[str, ...]) -> str:
-        """A pattern for any of `phrases`, the longest first, in any case of letters."""
-        return alternatives(phrases, self.words)
-
-
-def alternatives(phrases: tuple[str, ...], words: bool) -> str:
-    """A pattern that matches any of `phrases`, the longest first; white space may vary."""
-    ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-    joined = "|".join(regex.escape(phrase, literal_spaces=True).replace(" ", r"[ \t]+") for phrase in ordered)
-    return rf"\b(?:{joined})\b" if words else f"(?:{joined})"
 
 
 @cache

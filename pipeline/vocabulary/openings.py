@@ -7,23 +7,16 @@ of a line, and most lines hold none of the words with which those phrases begin.
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from typing import Protocol
 
 import regex
 
 from pipeline.vocabulary import Language
+from pipeline.vocabulary.phrases import Found, Phrases
 
 _LETTERS = regex.compile(r"\p{L}+")
 # Characters that a pattern without regard to case takes for a letter that `str.lower` does not make of them:
 # dotted İ, long ſ, the old forms of в д о с т, and a new ß. Where one stands, every place is looked at.
 ODD_CASE = re.compile("[\u0130\u017f\u1c80-\u1c88\U0001df95]")
-
-
-class Pattern(Protocol):
-    """What can be matched at a place of a text."""
-
-    def match(self, text: str, at: int, /) -> regex.Match[str] | None:
-        """What begins there."""
 
 
 class Openings:
@@ -78,12 +71,12 @@ class Openings:
         return found
 
 
-def matches_at(pattern: Pattern, text: str, places: Iterable[int]) -> Iterator[regex.Match[str]]:
-    """What `pattern.finditer(text)` finds, if matches begin at no other places than the ones given."""
+def found_at(phrases: Phrases, text: str, places: Iterable[int]) -> Iterator[Found]:
+    """The phrases in a text, none within another, if they begin at no other places than the ones given."""
     done = 0
     for at in places:
         if at >= done:
-            match = pattern.match(text, at)
-            if match:
-                done = match.end()
-                yield match
+            found = phrases.match(text, at)
+            if found:
+                done = found.end
+                yield found

@@ -1,17 +1,16 @@
-"""Finding phrases of all languages at a place of a text, without one large pattern for all of them.
+"""Finding phrases of all languages at a place of a text, without a pattern of them.
 
 A pattern of two thousand phrases takes half a second to compile and tries them one after
-the other. Here phrases stand in groups by how they begin, and a group's pattern is compiled
-when a text first begins so.
+the other. Here phrases are looked up by how they begin, and compared.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 import regex
-
-from pipeline.vocabulary import alternatives
 
 # What a pattern without regard to case takes for one of these letters, although `str.lower` does not make it one:
 # dotted İ, long ſ, the old forms of в д о с т ъ ѣ and of a ligature, and a new ß.
@@ -34,57 +33,112 @@ def _beginning(text: str) -> str:
     return start if start[1:].isalpha() else start[:1]
 
 
+# The edge of a word, and what may stand between two words of a phrase.
+_EDGE = regex.compile(r"\b")
+_BETWEEN = re.compile(r"[ \t]+")
+
+
+class Found(NamedTuple):
+    """A phrase in a text, and what had to stand behind it; all of that together ends at ``end``."""
+
+    start: int
+    phrase_end: int
+    end: int
+    behind: regex.Match[str] | None = None
+
+
+class _Beginning(NamedTuple):
+    """Phrases that begin alike, with whether they have to be whole words, in the order in which they are tried."""
+
+    first_words: tuple[str, ...]
+    phrases: tuple[tuple[str, bool], ...]
+
+
 class Phrases:
     """Phrases in groups, each group with whether its phrases stand as whole words only.
 
-    ``around`` is the pattern of what has to be found, with ``{}`` where one of the phrases
-    stands, the longest first; as in one alternative for all of them, the first one that fits is found.
+    ``behind`` is the pattern of what has to stand behind a phrase. As in one alternative for all of them, the
+    first that fits is found: groups are tried in their order, of each group the longest phrase first. White
+    space in a phrase may be any run of spaces and tabs, and the case of letters does not matter.
     """
 
-    def __init__(self, groups: Iterable[tuple[bool, tuple[str, ...]]], around: str = "{}") -> None:
-        self._around = around
-        self._groups = list(groups)
-        self._beginnings: defaultdict[str, set[int]] = defaultdict(set)
-        for number, (_, phrases) in enumerate(self._groups):
+    def __init__(self, groups: Iterable[tuple[bool, tuple[str, ...]]], behind: str = "") -> None:
+        self._behind = behind
+        self._longest = 0
+        self._members: defaultdict[str, list[tuple[int, int, str, bool]]] = defaultdict(list)
+        for number, (words, phrases) in enumerate(groups):
             for phrase in phrases:
-                self._beginnings[_beginning(phrase[:2])].add(number)
-        self._patterns: dict[str, regex.Pattern[str]] = {}
-        self._lists: dict[str, tuple[tuple[str, bool], ...]] = {}
+                self._longest = max(self._longest, len(phrase))
+                self._members[_beginning(phrase[:2])].append((number, -len(phrase), phrase, words))
+        self._sorted: dict[str, _Beginning] = {}
 
     def possible(self, text: str, at: int = 0) -> bool:
         """Whether a phrase may begin at `at`."""
         return self._key(text, at) is not None
 
-    def match(self, text: str, at: int = 0) -> regex.Match[str] | None:
-        """What the pattern finds in a text, beginning at `at`."""
+    def match(self, text: str, at: int = 0) -> Found | None:
+        """The first phrase that stands at `at` with what has to stand behind it."""
         key = self._key(text, at)
         if key is None:
             return None
-        pattern = self._patterns.get(key)
-        if pattern is None:
-            joined = "|".join(alternatives(phrases, words) for words, phrases in self._with(key))
-            pattern = regex.compile(self._around.replace("{}", f"(?:{joined})"), regex.IGNORECASE)
-            self._patterns[key] = pattern
-        return pattern.match(text, at)
+        for end in self._ends(key, text, at):
+            if not self._behind:
+                return Found(at, end, end)
+            behind = self.behind.match(text, end)
+            if behind:
+                return Found(at, end, behind.end(), behind)
+        return None
 
-    def candidates(self, text: str, at: int = 0) -> tuple[tuple[str, bool], ...]:
-        """The phrases that begin as the text does at `at`, each with whether it has to be whole words."""
+    def ends(self, text: str, at: int = 0) -> Iterable[int]:
+        """Where the phrases end that stand at `at`, in the order in which they are tried."""
         key = self._key(text, at)
-        if key is None:
-            return ()
-        if key not in self._lists:
-            self._lists[key] = tuple((phrase, words) for words, found in self._with(key) for phrase in found)
-        return self._lists[key]
+        return () if key is None else self._ends(key, text, at)
+
+    @cached_property
+    def behind(self) -> regex.Pattern[str]:
+        """What has to stand behind a phrase."""
+        return regex.compile(self._behind, regex.IGNORECASE)
 
     def _key(self, text: str, at: int) -> str | None:
         beginning = _beginning(text[at : at + 2])
-        if beginning in self._beginnings:
+        if beginning in self._members:
             return beginning
-        return beginning[:1] if beginning[:1] in self._beginnings else None
+        return beginning[:1] if beginning[:1] in self._members else None
 
-    def _with(self, key: str) -> Iterator[tuple[bool, tuple[str, ...]]]:
-        """The phrases of every group that begin so, or with the first character and no letter behind it."""
-        keys = {key, key[:1]}
-        for number in sorted(set().union(*(self._beginnings.get(known, set()) for known in keys))):
-            words, phrases = self._groups[number]
-            yield words, tuple(phrase for phrase in phrases if _beginning(phrase[:2]) in keys)
+    def _ends(self, key: str, text: str, at: int) -> Iterator[int]:
+        known = self._beginning_as(key)
+        window = plain(text[at : at + self._longest])
+        if not window.startswith(known.first_words):
+            return
+        is_spread = "  " in window or "\t" in window
+        for phrase, words in known.phrases:
+            if window.startswith(phrase):
+                end = at + len(phrase)
+            elif is_spread and " " in phrase:
+                end = _spread_end(phrase, text, at)
+            else:
+                continue
+            if end >= 0 and not (words and not (_EDGE.match(text, at) and _EDGE.match(text, end))):
+                yield end
+
+    def _beginning_as(self, key: str) -> _Beginning:
+        """The phrases that begin so, or with the first character and no letter behind it."""
+        if key not in self._sorted:
+            members = sorted(member for known in {key, key[:1]} for member in self._members.get(known, ()))
+            first_words = dict.fromkeys(phrase.partition(" ")[0] for _, _, phrase, _ in members)
+            phrases = tuple((phrase, words) for _, _, phrase, words in members)
+            self._sorted[key] = _Beginning(tuple(first_words), phrases)
+        return self._sorted[key]
+
+
+def _spread_end(phrase: str, text: str, at: int) -> int:
+    """Where a phrase ends that stands at `at` with any white space between its words; -1 if it does not."""
+    for number, word in enumerate(phrase.split(" ")):
+        between = _BETWEEN.match(text, at) if number else None
+        if number and not between:
+            return -1
+        start = between.end() if between else at
+        at = start + len(word)
+        if plain(text[start:at]) != word:
+            return -1
+    return at

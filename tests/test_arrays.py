@@ -1,0 +1,66 @@
+"""Arrays that are laid out by hand are those that pyarrow makes."""
+
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.arrays import MANY, array_of
+from pipeline.tables import COLUMNS
+
+TEXTS = st.text(st.characters(exclude_categories=["Cs"]))
+VALUES: dict[pa.DataType, st.SearchStrategy[Any]] = {
+    pa.string(): TEXTS,
+    pa.binary(): st.binary(),
+    pa.int32(): st.integers(-(1 << 31), (1 << 31) - 1),
+    pa.int64(): st.integers(-(1 << 63), (1 << 63) - 1),
+    pa.bool_(): st.booleans(),
+    pa.list_(pa.string()): st.lists(st.none() | TEXTS),
+}
+
+
+@pytest.mark.parametrize("type", VALUES, ids=str)
+@given(data=st.data())
+def test_a_few_values_become_what_pyarrow_makes_of_them(type: pa.DataType, data: st.DataObject) -> None:
+    for values in (VALUES[type], st.none() | VALUES[type]):
+        given = tuple(data.draw(st.lists(values)))
+        made, expected = array_of(given, type), pa.array(given, type)
+        made.validate(full=True)
+        assert made.equals(expected)
+        assert (made.null_count, made.type) == (expected.null_count, type)
+
+
+@pytest.mark.parametrize("count", [MANY - 1, MANY])
+def test_many_values_do_too(count: int) -> None:
+    for values, type in (([None, "é", "b"], pa.string()), ([True, False, None], pa.bool_())):
+        given = (values * count)[:count]
+        assert array_of(given, type).equals(pa.array(given, type))
+
+
+def test_what_is_too_large_is_refused_as_by_pyarrow() -> None:
+    for value, type in ((1 << 31, pa.int32()), (-(1 << 63) - 1, pa.int64())):
+        with pytest.raises(OverflowError):
+            array_of([value], type)
+    with pytest.raises(UnicodeEncodeError):
+        array_of(["\ud800"], pa.string())
+
+
+def test_every_type_of_a_column_is_known() -> None:
+    assert {column.type for columns in COLUMNS.values() for column in columns} <= VALUES.keys()
+
+
+def test_a_small_run_imports_no_library_that_it_does_not_need(tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text("Hiccups\n\nCauses:\n\n① Cold\n\n⑧ Haste\n\n③ Soup\n", encoding="utf-8")
+    script = (
+        f"import sys; from pipeline.cli import call; call(['run', {str(page)!r}, '-o', {str(tmp_path / 'out')!r}]);"
+        "print([name for name in ('pandas', 'rich', 'chardet', 'fsspec', 'fastwarc', 'multiprocessing')"
+        " if name in sys.modules], file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stderr.splitlines()[-1] == "[]"

@@ -1,0 +1,105 @@
+"""The sieve: what it clears in a batch, no stage of cleaning changes."""
+
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import pipeline
+from pipeline.clean.screen import may_change
+from pipeline.clean.sieve import sift
+from pipeline.structure.screen import _marks_either_way, may_be_misnumbered
+from tests.shared import labelled_pages
+from tests.test_screen import CLEARED, PIECES, generated, real_texts
+
+BROKEN = [
+    "donâ€™t",
+    "cafÃ©",
+    "&amp;",
+    "\x00",
+    "\u200b",
+    "<b>a</b>",
+    "e\u0301",
+    "Ã ",
+    "²¡Òò",
+    "鐥呭洜",
+    "病因B2",
+    "\ud83d",
+    "\U0001f600",
+]
+
+
+def check(texts: Sequence[str]) -> None:
+    """What is cleared of other edits shows no trigger, and what is cleared of numbering would be left as it is."""
+    for text, needs in zip(texts, sift(texts), strict=True):
+        assert needs.characters or not may_change(text)
+        if not needs.characters and needs.marks == []:
+            assert not may_be_misnumbered(text) or not pipeline.clean(text).edits
+
+
+def check_marks(texts: Sequence[str]) -> None:
+    """Every text with three marks, or with an enclosed numeral, is let through, with every line that holds one."""
+    for text, needs in zip(texts, sift(texts), strict=True):
+        if needs.characters or needs.marks is None:
+            continue
+        marks = {
+            (at, mark.numeral) for at, line in enumerate(text.split("\n")) for mark in _marks_either_way(line.strip())
+        }
+        if needs.marks:
+            assert {line for line, _ in marks} <= {text.count("\n", 0, place) for place in needs.marks}
+        else:
+            assert len(marks) < 3, marks
+
+
+def test_what_is_cleared_needs_no_repair_in_generated_lists() -> None:
+    texts = list(generated())
+    check(texts)
+    check_marks(texts)
+
+
+def test_what_is_cleared_needs_no_repair_on_sample_pages() -> None:
+    texts = [page.text for page in labelled_pages().values()]
+    check(texts)
+    check_marks(texts + [text.replace("\n", " ") for text in texts])
+
+
+@pytest.mark.parametrize("name", ["medquad-dev.jsonl", "wcxb-dev-text.jsonl", "zh-medical-qa.gb18030.csv"])
+def test_what_is_cleared_needs_no_repair_on_real_pages(name: str) -> None:
+    texts = real_texts(name)
+    check(texts)
+    check_marks(texts)
+
+
+MIXES = st.lists(st.sampled_from([*PIECES, *BROKEN, " a ", "Damp ", "天气 ", "second", "is", ". "]), max_size=14).map(
+    "".join
+)
+
+
+@given(st.lists(MIXES, max_size=4))
+def test_what_is_cleared_needs_no_repair_in_any_mix(texts: list[str]) -> None:
+    check(texts)
+    check_marks(texts)
+
+
+@given(st.lists(st.text(), max_size=4))
+def test_any_text_can_be_sifted(texts: list[str]) -> None:
+    check(texts)
+
+
+def test_plain_pages_are_cleared() -> None:
+    texts = [str(case.values[0]) for case in CLEARED[:2]]
+    assert [tuple(needs) for needs in sift(texts)] == [(False, [])] * len(texts)
+
+
+@pytest.mark.parametrize("broken", [text for text in BROKEN if may_change(text)])
+def test_what_may_be_broken_is_let_through(broken: str) -> None:
+    before, needs, after = sift(["Plain.", f"It is {broken}.", "Plain."])
+    assert not before.characters
+    assert needs.characters
+    assert not after.characters
+
+
+def test_pages_are_cleaned_as_they_are_alone() -> None:
+    texts = [*(page.text for page in labelled_pages().values()), *BROKEN, ""] * 2
+    assert list(pipeline.clean_pages(texts)) == [pipeline.clean(text) for text in texts]
