@@ -136,34 +136,36 @@ class Shape(NamedTuple):
     first: str | None
 
 
-def _count_words(text: str) -> int:
-    if text.isascii() or not is_wide(text[:LONGEST_NOTICE]):
-        return text.count(" ") + 1
-    return len(text) // CHARACTERS_OF_A_WORD
-
-
 def shapes_of(texts: Sequence[str]) -> list[Shape]:
     """Look at some lines once: together, as far as they can be told apart again, because one call costs less than many.
 
     >>> shapes_of(["1. Privacy policy", "Rest"])[0]
     Shape(words=3, numbered=True, dated=False, addressed=False, noticed=0.6666666666666666, first='1')
     """
-    counts = list(map(_count_words, texts))
+    wide = [not text.isascii() and is_wide(text[:LONGEST_NOTICE]) for text in texts]
+    counts = [
+        len(text) // CHARACTERS_OF_A_WORD if is_so else text.count(" ") + 1
+        for text, is_so in zip(texts, wide, strict=True)
+    ]
     short = [
         text if count <= LONGEST_NOTICE or len(text) <= LONGEST_DATE else ""
         for text, count in zip(texts, counts, strict=True)
     ]
-    page = "\n".join(short)
-    spaced = page if page.isascii() else "\n".join(["" if is_wide(text) else text for text in short])
+    page = spaced = "\n".join(short)
+    if not page.isascii():
+        spaced = "\n".join(["" if is_so or is_wide(text) else text for text, is_so in zip(short, wide, strict=True)])
     return list(map(_shape_of, texts, counts, rare_signs(page).split(b"\n"), small(spaced).split("\n")))
 
 
 def _shape_of(text: str, count: int, rare: bytes, words: str) -> Shape:
     numbered = text[0] not in _NO_NUMBER and _NUMBER.match(text) is not None
-    dated = bool(rare.strip(b".:@")) and (count <= LONGEST_NOTE or len(text) <= LONGEST_DATE) and holds_date(text)
+    dated = addressed = False
+    if rare:
+        may_be_dated = rare.strip(b".:@") and (count <= LONGEST_NOTE or len(text) <= LONGEST_DATE)
+        dated = bool(may_be_dated) and holds_date(text)
+        addressed = count <= LONGEST_NOTICE and holds_address(text)
     if count > LONGEST_NOTICE:
         return Shape(count, numbered, dated, False, 0.0, first_word(text, []))
-    addressed = bool(rare) and holds_address(text)
     known = words.split()
     noticed = share_of_notices(known) if known else share_in_wide(text) if is_wide(text) else 0.0
     return Shape(count, numbered, dated, addressed, noticed, first_word(text, known))

@@ -118,8 +118,11 @@ def kind_of(text: str, shape: Shape) -> Kind:
         return Kind("boilerplate", "boilerplate-bar")
     labels = _labels()
     labelled = labels.beginnings.may_begin(text, shape.first) or text[0] in _BEFORE_LABELS
-    kind = _read_label(text, labels) if labelled else None
-    return kind or _read_notice(text, shape)
+    if labelled:
+        kind = _read_label(text, labels)
+        if kind:
+            return kind
+    return _read_notice(text, shape) if shape.dated or shape.noticed else PLAIN
 
 
 def _read_label(text: str, labels: _Labels) -> Kind | None:

@@ -42,11 +42,10 @@ def look_at(texts: list[str]) -> list[Look]:
     [Look(kind=Kind(role='paragraph', rule='', label=0, alone='paragraph'), weight=0.55, name='causes', listed=True, \
 opens=True)]
     """
-    new = list(dict.fromkeys([text for text in texts if text not in _known]))
-    if not new:
-        return [_known[text] for text in texts]
-    found = dict(zip(new, map(_look_at, new, shapes_of(new)), strict=True))
-    looks = [found.get(text) or _known[text] for text in texts]
+    known = [_known.get(text) for text in texts]
+    new = list(dict.fromkeys([text for text, look in zip(texts, known, strict=True) if look is None]))
+    found = dict(zip(new, map(_look_at, new, shapes_of(new)), strict=True)) if new else {}
+    looks = [look or found[text] for text, look in zip(texts, known, strict=True)]
     if len(_known) > LINES - len(found):
         _known.clear()
     _known.update([(text, look) for text, look in found.items() if len(text) <= LONGEST][:LINES])
@@ -64,5 +63,5 @@ def _look_at(text: str, shape: Shape) -> Look:
 
 
 def _name_of(text: str) -> str:
-    named = text if text[0] in _NO_MARKER else _MARKER.sub("", text, count=1)
-    return named.rstrip(" :：").lower()
+    match = None if text[0] in _NO_MARKER else _MARKER.match(text)
+    return text[match.end() if match else 0 :].rstrip(" :：").lower()

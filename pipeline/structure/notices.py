@@ -2,7 +2,7 @@
 
 import re
 from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import regex
 
@@ -77,37 +77,30 @@ def is_little_beside_date(text: str) -> bool:
 
 
 class _Notices(NamedTuple):
-    """The phrases of notices: of spaced scripts word by word, a dictionary in a dictionary; the others as one pattern.
+    """The phrases of notices: of spaced scripts their words, by one of these and its place; the others in a pattern."""
 
-    Each phrase of spaced scripts has a word among ``keys``; behind the last word of one stands "".
-    """
-
-    keys: frozenset[str]
-    words: dict[str, Any]
+    by_key: dict[str, list[tuple[int, list[str]]]]
     wide: re.Pattern[str]
 
 
 @cache
 def _notices() -> _Notices:
-    keys = set()
-    words: dict[str, Any] = {}
+    by_key: dict[str, list[tuple[int, list[str]]]] = {}
     wide = []
     for language in languages():
         for phrase in language.lines.notices:
-            if not language.words:
+            if language.words:
+                words = phrase.split()
+                key = _key(words, language)
+                by_key.setdefault(key, []).append((words.index(key), words))
+            else:
                 wide.append(re.escape(phrase))
-                continue
-            keys.add(_key(phrase, language))
-            known = words
-            for word in phrase.split():
-                known = known.setdefault(word, {})
-            known[""] = True
-    return _Notices(frozenset(keys), words, re.compile("|".join(sorted(wide, key=len, reverse=True)) or r"(?!)"))
+    return _Notices(by_key, re.compile("|".join(sorted(wide, key=len, reverse=True)) or r"(?!)"))
 
 
-def _key(phrase: str, language: Language) -> str:
+def _key(words: list[str], language: Language) -> str:
     """The word of a phrase that fewest other lines hold, by a guess."""
-    return max(phrase.split(), key=lambda word: (word not in language.common, len(word)))
+    return max(words, key=lambda word: (word not in language.common, len(word)))
 
 
 def small(text: str) -> str:
@@ -146,23 +139,17 @@ def share_in_wide(text: str) -> float:
 
 def share_of_notices(words: list[str]) -> float:
     """Which share of words in small letters belongs to phrases of notices."""
-    keys, phrases, _ = _notices()
-    return 0.0 if keys.isdisjoint(words) else _count_noticed(words, phrases) / len(words)
-
-
-def _count_noticed(words: list[str], phrases: dict[str, Any]) -> int:
-    """How many words belong to one of the phrases."""
-    count = done = 0
-    for start in [at for at, word in enumerate(words) if word in phrases]:
-        known = phrases[words[start]]
-        at = start + 1
-        while known:
-            if "" in known and at > done:
-                count += at - max(start, done)
-                done = at
-            known = known.get(words[at]) if at < len(words) else None
-            at += 1
-    return count
+    by_key, _ = _notices()
+    if by_key.keys().isdisjoint(words):
+        return 0.0
+    known: set[int] = set()
+    for at, key in [(at, word) for at, word in enumerate(words) if word in by_key]:
+        for place, phrase in by_key[key]:
+            start = at - place
+            end = start + len(phrase)
+            if start >= 0 and words[start:end] == phrase:
+                known.update(range(start, end))
+    return len(known) / len(words)
 
 
 @remembered
