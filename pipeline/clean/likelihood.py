@@ -6,6 +6,8 @@ mark behind a letter, Greek in the middle of a Latin word.  Two readings of the 
 bytes are compared by their surprises, as two hypotheses are by their likelihoods.
 """
 
+from functools import lru_cache
+
 from pipeline.clean.commonness import CHARACTERS, EAST_ASIAN, GREEK, HANGUL, LATIN, Kind
 
 # Another script inside a word, and another script than the word before.
@@ -111,6 +113,7 @@ def _switch(script: int, to: int, beside: int) -> float:
     return _SWITCH_WITHIN if beside else _SWITCH_BETWEEN
 
 
+@lru_cache(maxsize=1 << 14)  # the same signs stand between the same neighbours again and again
 def gain(left: str, before: str, after: str, right: str) -> float:
     """How many bits less surprising a piece is with ``after`` in place of ``before``, between its neighbours."""
     return surprise(left + before + right) - surprise(left + after + right)

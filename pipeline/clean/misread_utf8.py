@@ -64,7 +64,6 @@ _PIECE = re.compile(f"(?:{'|'.join(_SEQUENCES)}){{1,{_LONGEST}}}")
 _PIECE_WITH_SPACE = re.compile(f"(?:{'|'.join(_SEQUENCES + _WITH_SPACE)}){{1,{_LONGEST}}}")
 _OTHER = re.compile(r"[^\x00-\x7f]")
 _CONTROL = re.compile(f"[{C1}]")
-_C1_BYTES = [control.encode("latin-1") for control in C1]
 # The same in what a line says when all of it is read as UTF-8.
 _STRETCH = re.compile(rf"[^\x00-\x7f]{{1,{_LONGEST}}}")
 _FIRST = re.compile(f"(?:{'|'.join(_SEQUENCES + _WITH_SPACE)})")
@@ -99,9 +98,9 @@ def _codec(table: str) -> _Codec:
 def _control_or_error(error: UnicodeError) -> tuple[bytes, int]:
     """Encode a control that Latin-1 has, which any encoding may have in place of another character."""
     if isinstance(error, UnicodeEncodeError):
-        control = error.object[error.start]
-        if control in C1:
-            return _C1_BYTES[ord(control) - 0x80], error.start + 1
+        run = error.object[error.start : error.end]
+        if not run.strip(C1):
+            return run.encode("latin-1"), error.end
     raise error
 
 

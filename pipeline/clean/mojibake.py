@@ -172,9 +172,13 @@ def _repaired(line: _Line, known: dict[int, list[Reading] | None], proven: Misre
 def _joined(pieces: list[Piece]) -> list[Piece]:
     """The pieces, with those that touch each other made one."""
     joined: list[Piece] = []
+    said: list[str] = []
+    start = end = -1
     for piece in pieces:
-        if joined and joined[-1].end == piece.start:
-            last = joined.pop()
-            piece = Piece(last.start, piece.end, last.after + piece.after)
-        joined.append(piece)
-    return joined
+        if piece.start != end:
+            if said:
+                joined.append(Piece(start, end, "".join(said)))
+            start, said = piece.start, []
+        end = piece.end
+        said.append(piece.after)
+    return [*joined, Piece(start, end, "".join(said))] if said else joined
