@@ -14,6 +14,8 @@ from pipeline.vocabulary import Language
 from pipeline.vocabulary.phrases import Found, Phrases
 
 _LETTERS = regex.compile(r"\p{L}+")
+# The same where all is ASCII; the standard library finds it in a third of the time.
+_ASCII_LETTERS = re.compile("[A-Za-z]+")
 # Characters that a pattern without regard to case takes for a letter that `str.lower` does not make of them:
 # dotted İ, long ſ, the old forms of в д о с т, and a new ß. Where one stands, every place is looked at.
 ODD_CASE = re.compile("[\u0130\u017f\u1c80-\u1c88\U0001df95]")
@@ -50,19 +52,21 @@ class Openings:
             return True
         if head.isascii() and head.lower() not in self._heads and head[:1].lower() not in self._heads:
             return False
-        run = _LETTERS.match(text, at)
+        run = (_ASCII_LETTERS if text.isascii() else _LETTERS).match(text, at)
         return run is not None and (run.group().lower() in self._runs or bool(ODD_CASE.search(run.group())))
 
     def places(self, text: str) -> dict[int, list[int]]:
         """The places where a phrase of a group may begin, in order, by group; without the groups that have none."""
-        if not text.isascii() and ODD_CASE.search(text):
+        is_ascii, small = text.isascii(), text.lower()
+        if not is_ascii and ODD_CASE.search(text):
             return {number: list(range(len(text))) for number in self._groups}
         found: defaultdict[int, list[int]] = defaultdict(list)
-        if not self._runs.keys().isdisjoint(_LETTERS.findall(text.lower())):
-            for run in _LETTERS.finditer(text):
-                for number in self._runs.get(run.group().lower(), ()):
+        letters = _ASCII_LETTERS if is_ascii else _LETTERS
+        if not self._runs.keys().isdisjoint(letters.findall(small)):
+            for run in letters.finditer(small):  # without odd letters, they are where the text has them
+                for number in self._runs.get(run.group(), ()):
                     found[number].append(run.start())
-        if self._sign and (self._sign_in_ascii or not text.isascii()):
+        if self._sign and (self._sign_in_ascii or not is_ascii):
             for match in self._sign.finditer(text):
                 for number in self._signs.get(match.group(), ()):
                     found[number].append(match.start())

@@ -6,8 +6,8 @@ the other. Here phrases are looked up by how they begin, and compared.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from functools import cached_property, lru_cache
+from collections.abc import Iterable
+from functools import cached_property
 from typing import NamedTuple
 
 import regex
@@ -26,7 +26,6 @@ def plain(text: str) -> str:
     return text.lower() if text.isascii() else text.translate(_ODD).lower()
 
 
-@lru_cache(maxsize=1 << 16)  # asked for every line by every list of phrases
 def _beginning(text: str) -> str:
     """How a text of two characters begins: with two letters, or with the first character alone."""
     start = plain(text)
@@ -47,11 +46,33 @@ class Found(NamedTuple):
     behind: regex.Match[str] | None = None
 
 
-class _Beginning(NamedTuple):
+# So many beginnings are remembered by each list of phrases.
+_MOST = 1 << 13
+
+
+class _Alike(NamedTuple):
     """Phrases that begin alike, with whether they have to be whole words, in the order in which they are tried."""
 
     first_words: tuple[str, ...]
     phrases: tuple[tuple[str, bool], ...]
+
+
+class _Alikes(dict[str, _Alike | None]):
+    """The phrases that begin as two characters do, for every two that were asked for, as long as they are not many."""
+
+    def __init__(self, members: dict[str, list[tuple[int, int, str, bool]]]) -> None:
+        self._members = members
+
+    def __missing__(self, start: str) -> _Alike | None:
+        if len(self) == _MOST:
+            self.clear()
+        key = _beginning(start)
+        # Those that begin so, and those with the first character and no letter behind it.
+        members = sorted(member for known in {key, key[:1]} for member in self._members.get(known, ()))
+        first_words = dict.fromkeys(phrase.partition(" ")[0] for _, _, phrase, _ in members)
+        phrases = tuple((phrase, words) for _, _, phrase, words in members)
+        self[start] = found = _Alike(tuple(first_words), phrases) if members else None
+        return found
 
 
 class Phrases:
@@ -70,21 +91,22 @@ class Phrases:
             for phrase in phrases:
                 self._longest = max(self._longest, len(phrase))
                 self._members[_beginning(phrase[:2])].append((number, -len(phrase), phrase, words))
-        self._sorted: dict[str, _Beginning] = {}
+        self._alikes = _Alikes(self._members)
 
     def possible(self, text: str, at: int = 0) -> bool:
         """Whether a phrase may begin at `at`."""
-        return self._key(text, at) is not None
+        return self._alikes[text[at : at + 2]] is not None
 
     def match(self, text: str, at: int = 0) -> Found | None:
         """The first phrase that stands at `at` with what has to stand behind it."""
-        key = self._key(text, at)
-        if key is None:
+        alike = self._alikes[text[at : at + 2]]
+        if alike is None:
             return None
-        known, small = self._sorted.get(key) or self._sort(key), plain(text[at : at + self._longest])
-        if not small.startswith(known.first_words):  # nearly always
+        small = text[at : at + self._longest]
+        small = small.lower() if small.isascii() else plain(small)
+        if not small.startswith(alike.first_words):  # nearly always
             return None
-        for end in _ends(known, small, text, at):
+        for end in _ends(alike, small, text, at):
             if not self._behind:
                 return Found(at, end, end)
             behind = self.behind.match(text, end)
@@ -92,12 +114,10 @@ class Phrases:
                 return Found(at, end, behind.end(), behind)
         return None
 
-    def ends(self, text: str, at: int = 0) -> Iterable[int]:
+    def ends(self, text: str, at: int = 0) -> list[int]:
         """Where the phrases end that stand at `at`, in the order in which they are tried."""
-        key = self._key(text, at)
-        if key is None:
-            return ()
-        return _ends(self._sorted.get(key) or self._sort(key), plain(text[at : at + self._longest]), text, at)
+        alike = self._alikes[text[at : at + 2]]
+        return [] if alike is None else _ends(alike, plain(text[at : at + self._longest]), text, at)
 
     @cached_property
     def behind(self) -> regex.Pattern[str]:
@@ -110,19 +130,12 @@ class Phrases:
             return beginning
         return beginning[:1] if beginning[:1] in self._members else None
 
-    def _sort(self, key: str) -> _Beginning:
-        """The phrases that begin so, or with the first character and no letter behind it."""
-        members = sorted(member for known in {key, key[:1]} for member in self._members.get(known, ()))
-        first_words = dict.fromkeys(phrase.partition(" ")[0] for _, _, phrase, _ in members)
-        phrases = tuple((phrase, words) for _, _, phrase, words in members)
-        self._sorted[key] = _Beginning(tuple(first_words), phrases)
-        return self._sorted[key]
 
-
-def _ends(known: _Beginning, small: str, text: str, at: int) -> Iterator[int]:
+def _ends(alike: _Alike, small: str, text: str, at: int) -> list[int]:
     """Where phrases end that stand at `at`; ``small`` is what stands there, in small letters."""
+    ends = []
     is_spread = "  " in small or "\t" in small
-    for phrase, words in known.phrases:
+    for phrase, words in alike.phrases:
         if small.startswith(phrase):
             end = at + len(phrase)
         elif is_spread and " " in phrase:
@@ -130,7 +143,8 @@ def _ends(known: _Beginning, small: str, text: str, at: int) -> Iterator[int]:
         else:
             continue
         if end >= 0 and not (words and not (_EDGE.match(text, at) and _EDGE.match(text, end))):
-            yield end
+            ends.append(end)
+    return ends
 
 
 def _spread_end(phrase: str, text: str, at: int) -> int:
