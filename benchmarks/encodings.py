@@ -16,7 +16,8 @@ from random import Random
 import ftfy
 
 import pipeline
-from pipeline.clean.misread_utf8 import MULTI_BYTE, OTHER, WINDOWS
+from pipeline.clean.misread_multi_byte import MULTI_BYTE
+from pipeline.clean.misread_utf8 import OTHER, WINDOWS
 from pipeline.clean.misreadings import single_byte_table
 from pipeline.clean.mojibake import STAGE
 from pipeline.edits import Edit

@@ -12,7 +12,8 @@ from benchmarks.encodings import EAST_ASIAN_TEXTS, FTFY_CASES, encoding_only, mi
 from pipeline import clean, revert
 from pipeline.clean import STAGES, misread_legacy, misread_utf8, mojibake
 from pipeline.clean.misread_legacy import EAST_ASIAN
-from pipeline.clean.misread_utf8 import MULTI_BYTE, OTHER, WINDOWS
+from pipeline.clean.misread_multi_byte import MULTI_BYTE
+from pipeline.clean.misread_utf8 import OTHER, WINDOWS
 from pipeline.clean.misreadings import single_byte_table
 from pipeline.clean.screen import may_change
 from tests.shared import DATA, cases, labelled_pages, read_json

@@ -1,12 +1,11 @@
-"""UTF-8 that was read as something else: `Ã©` for é, `вЂ™` for ’, `鐥呭洜` for 病因."""
+"""UTF-8 that was read as an encoding of one byte for each character: `Ã©` for é, `вЂ™` for ’."""
 
 import re
 from codecs import charmap_build, charmap_encode, register_error
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache, partial
-from itertools import chain, product
-from string import ascii_letters
+from itertools import chain
 from typing import Any, NamedTuple
 
 from pipeline.clean.likelihood import gain
@@ -24,7 +23,6 @@ from pipeline.clean.misreadings import (
 # Where two of these give the same text, the first one is named.
 WINDOWS = ("cp1252", "latin-1", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp1258")
 OTHER = ("iso8859-2", "mac-roman", "cp437", "cp850", "koi8-r")
-MULTI_BYTE = ("gb18030", "big5", "cp932", "cp949")
 
 # Bits that a line must gain to be believed alone: less where the mix-up is common.
 MARGINS = {"cp1253": 11, "mac-roman": 15, "cp437": 13, "cp850": 13, "koi8-r": 13}
@@ -183,49 +181,59 @@ def _as_single_byte(name: str, table: str) -> Misreading:
 @cache
 def single_byte() -> Family:
     """UTF-8 read as an encoding of one byte for each character."""
-    tables = {name: single_byte_table(name) for name in (*WINDOWS, *OTHER)}
-    leads = "".join(table[0xC2:0xF5] for table in tables.values())
-    follows = "".join(table[0x80:0xC0] for table in tables.values()) + C1 + LOST
-    hints = (
-        Hint(follows, f"(?<={character_class(leads)}.)", leads, (-1,)),
-        Hint(_BEFORE_SPACE, "(?= )", " ", (1,)),
-    )
-    pattern = pattern_of(hints)
-    every = [(_codec(table), _as_single_byte(name, table)) for name, table in tables.items()]
-    # For each character the mix-ups that it may begin.
-    beginning: dict[str, list[tuple[_Codec, Misreading]]] = {}
-    for mix_up, table in zip(every, tables.values(), strict=True):
-        for lead in table[0xC2:0xF5]:
-            beginning.setdefault(lead, []).append(mix_up)
+    mix_ups = _SingleByte()
+    return Family(mix_ups.hints, mix_ups.shown_by, mix_ups.entire_by)
 
-    def possible(head: str) -> list[tuple[_Codec, Misreading]]:
+
+class _SingleByte:
+    """All mix-ups with encodings of one byte, by the characters that a sequence of UTF-8 begins with in them."""
+
+    def __init__(self) -> None:
+        tables = {name: single_byte_table(name) for name in (*WINDOWS, *OTHER)}
+        leads = "".join(table[0xC2:0xF5] for table in tables.values())
+        follows = "".join(table[0x80:0xC0] for table in tables.values()) + C1 + LOST
+        self.hints = (
+            Hint(follows, f"(?<={character_class(leads)}.)", leads, (-1,)),
+            Hint(_BEFORE_SPACE, "(?= )", " ", (1,)),
+        )
+        self._pattern = pattern_of(self.hints)
+        self._every = [(_codec(table), _as_single_byte(name, table)) for name, table in tables.items()]
+        self._beginning: dict[str, list[tuple[_Codec, Misreading]]] = {}
+        for mix_up, table in zip(self._every, tables.values(), strict=True):
+            for lead in table[0xC2:0xF5]:
+                self._beginning.setdefault(lead, []).append(mix_up)
+        # The same few hints come again and again: quotation marks behind é.
+        self._begun_by = lru_cache(maxsize=1 << 15)(self._begun)
+
+    def _possible(self, head: str) -> list[tuple[_Codec, Misreading]]:
         """The mix-ups in which the first two characters may begin a sequence."""
         second = head[1:2]
-        return [one for one in beginning.get(head[:1], ()) if second in one[0].follows]
+        return [one for one in self._beginning.get(head[:1], ()) if second in one[0].follows]
 
-    @lru_cache(maxsize=1 << 15)  # the same few hints come again and again: quotation marks behind é
-    def begun_by(left: str, head: str) -> tuple[Misreading, ...]:
+    def _begun(self, left: str, head: str) -> tuple[Misreading, ...]:
         """The mix-ups of which the head holds a sequence that gains something where it stands."""
-        return tuple(misreading for codec, misreading in possible(head) if _begins(codec, left, head))
+        return tuple(misreading for codec, misreading in self._possible(head) if _begins(codec, left, head))
 
-    def entire_by(line: str) -> Iterable[list[Misreading]]:
+    def entire_by(self, line: str) -> Iterable[list[Misreading]]:
+        """The mix-ups that explain a line from end to end, in groups of those that read it alike."""
         said: dict[tuple[str, bool], list[Misreading]] = {}
         first = _OTHER.search(line)
         if first is None:
             return ()
         controls = _CONTROL.search(line) is not None
-        for codec, misreading in possible(line[first.start() : first.start() + 2]):
+        for codec, misreading in self._possible(line[first.start() : first.start() + 2]):
             entire = _entirely(codec, line)
             if entire is not None:
                 said.setdefault((entire, controls and misreading.controls), []).append(misreading)
         return said.values()
 
-    def shown_by(line: str) -> list[Misreading]:
+    def shown_by(self, line: str) -> list[Misreading]:
+        """The mix-ups that most of a line's first hints show."""
         heads: dict[str, tuple[Misreading, ...]] = {}
-        for hit in pattern.finditer(line):
+        for hit in self._pattern.finditer(line):
             start = hit.start() if hit.group() in _BEFORE_SPACE else hit.start() - 1
             head = line[start : start + _HEAD_LENGTH]
-            begun = begun_by(line[max(0, start - 3) : start], head)
+            begun = self._begun_by(line[max(0, start - 3) : start], head)
             if begun:
                 heads[head] = begun
                 if len(heads) == _HEADS:
@@ -234,9 +242,7 @@ def single_byte() -> Family:
             return []
         counts = Counter(chain.from_iterable(heads.values()))
         most = max(counts.values())
-        return [misreading for _, misreading in every if counts[misreading] > most / 2]
-
-    return Family(hints, shown_by, entire_by)
+        return [misreading for _, misreading in self._every if counts[misreading] > most / 2]
 
 
 def _begins(codec: _Codec, left: str, head: str) -> bool:
@@ -248,70 +254,3 @@ def _begins(codec: _Codec, left: str, head: str) -> bool:
     if after == "à" and match.group()[-1] == " ":
         after += _space_behind_a_grave(head[match.end() : match.end() + 6])
     return gain(left, head[: match.end()], after, head[match.end() :]) > 0
-
-
-_RUN = re.compile(r"[^\x00-\x7f\ufffd]+")
-# The beginning of UTF-8, which may break off within a character.
-_BEGINS_AS_UTF8 = re.compile(
-    rb"(?:[\x00-\x7f]|[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3})+"
-    rb"(?:[\xc2-\xf4][\x80-\xbf]{0,2})?"
-)
-_HEAD = 8
-
-
-def _multi_byte_pieces(codec: str, line: str) -> Iterator[Piece]:
-    """Whole runs of other characters than ASCII; one is cut short only where a character was lost."""
-    for match in _RUN.finditer(line):
-        run = match.group()
-        if not _could_be_utf8(run[:_HEAD], codec):
-            continue
-        try:
-            raw = run.encode(codec)
-        except UnicodeEncodeError:
-            continue
-        try:
-            yield Piece(match.start(), match.end(), raw.decode("utf-8"))
-        except UnicodeDecodeError as error:
-            if error.reason != "unexpected end of data" or not error.start:
-                continue
-            kept = len(raw[: error.start].decode(codec, "ignore"))
-            if run[:kept].encode(codec) == raw[: error.start]:
-                yield Piece(match.start(), match.start() + kept, raw[: error.start].decode("utf-8"))
-
-
-def _could_be_utf8(head: str, codec: str) -> bool:
-    """Whether the first bytes of a run are UTF-8."""
-    return _BEGINS_AS_UTF8.fullmatch(head.encode(codec, "ignore")) is not None
-
-
-def _as_multi_byte(codec: str) -> Misreading:
-    return Misreading(f"utf-8-as-{codec}", 10, 0, 13.5, False, True, partial(_multi_byte_pieces, codec))
-
-
-def _rows(codec: str, leads: range, *trails: range) -> str:
-    """The characters of some rows of a standard."""
-    pairs = product(leads, chain.from_iterable(trails))
-    return bytes(chain.from_iterable(pairs)).decode(codec, "ignore")
-
-
-@cache
-def multi_byte() -> Family:
-    """UTF-8 read as an East Asian encoding of two bytes for most characters.
-
-    Such text is full of characters that are in the encoding but in no text, and a Latin
-    letter that was one character with its neighbour stands beside an ideograph: `caf茅`.
-    """
-    high = range(0xA1, 0xFF)
-    common = _rows("gb2312", range(0xA1, 0xF8), high) + _rows("euc-kr", range(0xA1, 0xC9), high)
-    common += _rows("euc-jp", range(0xA1, 0xD0), high) + _rows("big5", range(0xA1, 0xC7), range(0x40, 0x7F), high)
-    every = "".join(_rows(codec, range(0x81, 0xFF), range(0x40, 0x7F), range(0x80, 0xFF)) for codec in MULTI_BYTE)
-    rare = "".join(char for char in set(every) - set(common) if char >= "\u2e80")
-    letters = "".join(_rows(codec, range(0xC3, 0xC6), range(0x80, 0xC0)) for codec in MULTI_BYTE)
-    hints = (Hint(rare), Hint(letters, "(?<=[A-Za-z].)", ascii_letters, (-1,)))
-    misreadings = {codec: _as_multi_byte(codec) for codec in MULTI_BYTE}
-
-    def shown_by(line: str) -> list[Misreading]:
-        heads = [run.group()[:_HEAD] for run in _RUN.finditer(line)]
-        return [one for codec, one in misreadings.items() if any(_could_be_utf8(head, codec) for head in heads)]
-
-    return Family(hints, shown_by)
