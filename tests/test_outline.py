@@ -21,7 +21,10 @@ from tests.test_screen import PIECES, generated
 from tests.test_shortcuts import PHRASES
 
 MIXES = st.lists(
-    st.sampled_from([*PIECES, *PHRASES[::9], " ", ". ", "?", "：", ":", "] ", "”", "a b", "c d e. "]), max_size=16
+    st.sampled_from(
+        [*PIECES, *PHRASES[::9], " ", ". ", "?", "1 A", "Causes:1 Rest", "：", ":", "] ", "”", "a b", "c d e. "]
+    ),
+    max_size=16,
 ).map("".join)
 SENTENCE_START = regex.compile(
     rf"(?:[{SENTENCE_END_WIDE}][{regex.escape(CLOSING_MARKS)}]*[ \t]*|[.!?;…][{regex.escape(CLOSING_MARKS)}]*[ \t]+)"
@@ -31,10 +34,12 @@ SENTENCE_START = regex.compile(
 def check_lines(text: str) -> None:
     """Lines without a place hold no mark but a bullet; lines that are passed over hold no heading."""
     lines = cut_lines(text)
-    marked = lines_with_places(text, [line.start for line in lines])
+    begun, within = lines_with_places(text, [line.start for line in lines])
     for number, line in enumerate(lines):
-        if number not in marked:
-            assert read_marks(line.text, False) == read_bullet(line.text, False)
+        if number not in within:
+            assert read_marks(line.text, False) == read_marks(line.text, False, False)
+            if number not in begun:
+                assert read_marks(line.text, False) == read_bullet(line.text, False)
         assert read_heading(line.text) == headings._read_heading(line.text)
         check_sentences(line.text)
 

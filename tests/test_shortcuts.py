@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.characters import COLON, QUESTION
-from pipeline.structure import markers, references, roles, words
+from pipeline.structure import markers, patterns, references, roles, words
 from pipeline.structure.words import _COUNTED_NOUN
 from pipeline.vocabulary import languages
 from pipeline.vocabulary.openings import ODD_CASE, found_at
@@ -60,9 +60,9 @@ def ordinal_pattern() -> regex.Pattern[str]:
 
 def check_patterns(line: str) -> None:
     found = [match.span() for match in markers._inline_matches(line, 0)]
-    assert found == [match.span() for match in markers._in_line().finditer(line)]
+    assert found == [match.span() for match in patterns.in_line().finditer(line)]
     for at in range(min(len(line), 40)):
-        assert markers._MAY_OPEN.match(line, at) or not markers._at_line_start().match(line, at)
+        assert patterns.MAY_OPEN.match(line, at) or not patterns.at_line_start().match(line, at)
         assert words._MAY_BE_LABEL.match(line, at) or not words._LABEL.match(line, at)
         assert words._ordinal_words().openings.possible(line, at) or not ordinal_pattern().match(line, at)
         assert references.joins_a_reference(line, at) == bool(between_pattern().match(line, at))

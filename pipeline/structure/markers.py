@@ -5,118 +5,36 @@ the sequence that it stands in (`pipeline.structure.sequences`): a `2.` alone pr
 nothing, a `2.` between `1.` and `3.` does.
 """
 
-import re
-from collections.abc import Callable, Iterable, Iterator
-from functools import cache, lru_cache
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 import regex
 
-from pipeline.characters import (
-    BULLETS,
-    ENCLOSED,
-    HAN_DIGITS,
-    HAN_TEN,
-    KEYCAP_TEN,
-    LINE_BULLETS,
-    SENTENCE_END_NARROW,
-    SENTENCE_END_WIDE,
-)
-from pipeline.structure.families import BULLET, BULLET_PATTERN, FAMILIES, GLYPHS, NESTED, NESTED_PATTERN, WORD
+from pipeline.characters import BULLETS, ENCLOSED, LINE_BULLETS
+from pipeline.structure.families import BULLET, FAMILIES, GLYPHS, NESTED, WORD
 from pipeline.structure.lines import text_between
 from pipeline.structure.marks import Mark, Shown
 from pipeline.structure.numerals import SYSTEMS, read_decimal
+from pipeline.structure.patterns import (
+    MAY_BE_NAMED,
+    MAY_BEGIN,
+    MAY_BEGIN_ASCII,
+    MAY_OPEN,
+    NAME,
+    at_line_start,
+    bare_number,
+    bullet,
+    in_line,
+    letter_families,
+)
 from pipeline.structure.references import joins_a_reference, refers
 from pipeline.structure.remembered import remembered
 from pipeline.structure.roles import is_bare_noun
 from pipeline.structure.sentences import sentence_starts
 from pipeline.structure.words import WordMarker, read_word_marker
 
-_GLYPH = f"[{''.join(GLYPHS)}]"
-# What stands before an inline numeral: the end of something, white space, or a letter that it is glued to.
-_ENDS = r"\s.!?:;,|。！？：；，、…”\"'）)】\]》>"
-_BOUNDARY = rf"(?<=[{_ENDS}])"
-# Where an inline marker may begin; trying the pattern of all families at every character takes a hundred times as
-# long. A marker begins with an enclosed numeral, a number, an opening bracket, or one letter and a sign.
-# The standard library searches for one of a set of characters ten times as fast as `regex` does.
-_MAY_BEGIN = re.compile(
-    rf"[\d(（)）.{KEYCAP_TEN}{HAN_DIGITS}{HAN_TEN}{''.join(GLYPHS)}]"
-    r"(?:(?<=\d)(?<!\d\d)(?!\d\d)(?!\d?[ \t]*[a-z])|(?<=[(（])(?=[^\n]{0,7}[)）])"
-    rf"|(?<=[{_ENDS}][a-z][)）])|(?<=[{_ENDS}][а-я][).])|(?<![\d(（)）.]))"
-)
-# What the marker at the beginning of a line may begin with, words left aside.
-_MAY_OPEN = re.compile(
-    rf"[{LINE_BULLETS}.。(（\[［【\dⅠ-Ⅻ\ue000-\uf8ff{''.join(GLYPHS)}{KEYCAP_TEN}{HAN_DIGITS}{HAN_TEN}{BULLETS}]"
-    r"|[^\W\d_]{1,5}+[.．。﹒、﹑)）]"
-)
 _BULLETS = frozenset(BULLETS + LINE_BULLETS)
-_GLUED = r"(?<=[\p{Ll}\p{Lo}])"
-_GLUED_FAMILIES = ("decimal-comma-wide", "decimal-dot", "decimal-paren", "decimal-parens", "han-parens", "han-comma")
-_AFTER_SENTENCE = rf"(?<=[{regex.escape(SENTENCE_END_NARROW)}:][ \t]|[{SENTENCE_END_WIDE}：][ \t]?)"
 _OPENING = ":："
-# A sentence that begins with a noun and a number: "Benefit 1 Rest", "方法一：休息", "対処法 1 休む".
-_NAMED = r"(?=[^\s\d]{2,14}+[ \t]?\d|(?![\x00-\x7f])[^\W\d_]{1,4}[一二三四五六七八九十]{1,3}[ \t]*[:：])"
-_MAY_BE_NAMED = re.compile(rf"(?:[{re.escape(SENTENCE_END_NARROW)}:](?=[ \t])|[{SENTENCE_END_WIDE}：])[ \t]*+{_NAMED}")
-_NAME = re.compile(r"[^\s\d]{2,14}+")
-
-
-def _alternation(wanted: Callable[[int], bool]) -> str:
-    """One pattern out of many families; the group that matched is `f<number>`, its numeral `n<number>`."""
-    return "|".join(
-        f"(?P<f{number}>{family.pattern(f'n{number}')})" for number, family in enumerate(FAMILIES) if wanted(number)
-    )
-
-
-def _inline(number: int) -> bool:
-    family = FAMILIES[number]
-    return family.inline and family.name != "decimal-bare"
-
-
-def _inline_glued(number: int) -> bool:
-    return FAMILIES[number].name in _GLUED_FAMILIES and FAMILIES[number].system != "misread"
-
-
-def _bare(number: int) -> bool:
-    return FAMILIES[number].name == "decimal-bare"
-
-
-@cache
-def _at_line_start() -> regex.Pattern[str]:
-    families = _alternation(lambda number: True)
-    return regex.compile(
-        rf"(?P<stop>[.。][ \t]?(?=[(（]?\p{{Nd}}))?"
-        rf"(?:(?P<glyph>{_GLYPH})|(?P<nested>{NESTED_PATTERN})|{families}|(?P<bullet>{BULLET_PATTERN}))"
-    )
-
-
-@cache
-def _bullet() -> regex.Pattern[str]:
-    return regex.compile(f"(?P<bullet>{BULLET_PATTERN})")
-
-
-@cache
-def _in_line() -> regex.Pattern[str]:
-    glued = _alternation(_inline_glued).replace("(?P<f", "(?P<g").replace("(?P<n", "(?P<m")
-    return regex.compile(
-        rf"(?P<glyph>{_GLYPH})|{_BOUNDARY}(?:{_alternation(_inline)})"
-        rf"|{_AFTER_SENTENCE}(?:{_alternation(_bare)})|{_GLUED}(?:{glued})"
-    )
-
-
-@cache
-def _bare_number() -> regex.Pattern[str]:
-    return regex.compile(rf"[ \t]?(?:{_alternation(_bare)})")
-
-
-@cache
-def _letter_families() -> tuple[tuple[int, regex.Pattern[str]], ...]:
-    """The families whose numerals are letters, by number: one letter may be of several."""
-    return tuple(
-        (number, regex.compile(family.pattern("n")))
-        for number, family in enumerate(FAMILIES)
-        if family.system.startswith(("latin", "roman", "misread", "katakana", "iroha"))
-    )
-
-
 # Letters that are Roman numerals too, the l that may be a digit, and the katakana of two orders.
 _AMBIGUOUS = frozenset("ivxlIVXイロハニホヘトチリヌルヲ")
 
@@ -138,14 +56,16 @@ def read_bullet(line: str, opens: bool) -> tuple[Mark, ...]:
     """
     if line[0] not in _BULLETS and not "\ue000" <= line[0] <= "\uf8ff":
         return ()
-    match = _bullet().match(line)
+    match = bullet().match(line)
     mark = _mark(match, line, inline=False, opens=opens) if match else None
     return (mark,) if mark else ()
 
 
 @remembered
-def read_marks(line: str, opens: bool) -> tuple[Mark, ...]:
+def read_marks(line: str, opens: bool, everywhere: bool = True) -> tuple[Mark, ...]:
     """The marks of one line; `opens`: a heading stands before it.
+
+    Not ``everywhere``: it is known that the line begins with its first mark, and that no numeral within it is one.
 
     Without those that stand right before another one of their kind: no text follows them,
     so they can begin no item. Only if they are enclosed numerals they are there, as hollow
@@ -166,7 +86,9 @@ def read_marks(line: str, opens: bool) -> tuple[Mark, ...]:
         if second and second.family not in (first.family, BULLET, "decimal-bare") and NESTED not in second.family:
             marks.append(second)
             done = second.end
-    within = {mark.start: mark for mark in (*_named_marks(line, done), *_inline_marks(line, done))}
+    within = {mark.start: mark for mark in _named_marks(line, done, everywhere)}
+    if everywhere:
+        within |= {mark.start: mark for mark in _inline_marks(line, done)}
     if marks or within:
         within |= {mark.start: mark for mark in _word_marks(line, done)}
         marks += _with_text((within[place] for place in sorted(within)), line)
@@ -205,7 +127,7 @@ def is_numbered(line: str) -> bool:
 
 def _first_mark(line: str, at: int, opens: bool) -> Mark | None:
     """The mark that stands at `at` in the line, as if the line began there."""
-    match = _MAY_OPEN.match(line, at) and _at_line_start().match(line, at)
+    match = MAY_OPEN.match(line, at) and at_line_start().match(line, at)
     if match:
         return _mark(match, line, inline=False, opens=opens)
     word = read_word_marker(line, at)
@@ -217,16 +139,19 @@ def _word_mark(word: WordMarker, line: str, at: int, inline: bool, opens: bool) 
     return Mark(at, word.end, line[at : word.end], word.numeral, shown, inline, opens)
 
 
-def _named_marks(line: str, done: int) -> Iterator[Mark]:
-    """Within a line, sentences that begin with a counted noun, or with a section's name and a bare number."""
-    places = [match.end() for match in _MAY_BE_NAMED.finditer(line, done)]
+def _named_marks(line: str, done: int, everywhere: bool) -> Iterator[Mark]:
+    """Within a line, sentences that begin with a counted noun, or with a section's name and a bare number.
+
+    If not ``everywhere``, then only the first sentence of the line.
+    """
+    places = [match.end() for match in MAY_BE_NAMED.finditer(line, done)] if everywhere else []
     for at in places if done else [0, *places]:
         word = read_word_marker(line, at) if at else None
         if word and word.family != WORD and line[word.end - 1] not in ",，、.":
             yield _word_mark(word, line, at, inline=True, opens=_behind_colon(line, at))
             continue
-        name = _NAME.match(line, at)
-        match = name and is_bare_noun(name.group()) and _bare_number().match(line, name.end())
+        name = NAME.match(line, at)
+        match = name and is_bare_noun(name.group()) and bare_number().match(line, name.end())
         mark = _mark(match, line, inline=True, opens=True) if match else None
         if mark:
             yield mark
@@ -258,10 +183,10 @@ def _behind_colon(line: str, at: int) -> bool:
 
 
 def _inline_matches(line: str, done: int) -> Iterator[regex.Match[str]]:
-    """What `_in_line().finditer(line, done)` finds."""
-    for candidate in _MAY_BEGIN.finditer(line, done):
+    """What `in_line().finditer(line, done)` finds."""
+    for candidate in (MAY_BEGIN_ASCII if line.isascii() else MAY_BEGIN).finditer(line, done):
         at = candidate.start() - (line[candidate.start()] in ")）.")
-        match = _in_line().match(line, at) if at >= done else None
+        match = in_line().match(line, at) if at >= done else None
         if match:
             done = match.end()
             yield match
@@ -301,7 +226,7 @@ def _ways_to_read(numeral: str, number: int, line: str, begin: int, end: int) ->
     """The readings of a composed marker: of its own family, and of others that look the same."""
     if numeral not in _AMBIGUOUS:
         return _shown(numeral, (number,))
-    matches = ((other, pattern.match(line, begin)) for other, pattern in _letter_families())
+    matches = ((other, pattern.match(line, begin)) for other, pattern in letter_families())
     return _shown(numeral, tuple(other for other, match in matches if match and match.end() == end))
 
 

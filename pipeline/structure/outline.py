@@ -42,7 +42,7 @@ def read_outline(text: str) -> Outline:
 
 def _headings_and_marks(text: str, lines: list[Line], article: list[int]) -> tuple[dict[int, Heading], list[Mark]]:
     """The headings that their own text proves, by line, and every mark of the article."""
-    marked = lines_with_places(text, [line.start for line in lines])
+    begun, within = lines_with_places(text, [line.start for line in lines])
     headings: dict[int, Heading] = {}
     marks: list[Mark] = []
     above: Heading | None = None
@@ -50,7 +50,12 @@ def _headings_and_marks(text: str, lines: list[Line], article: list[int]) -> tup
     for number in article:
         line = lines[number]
         start = line.start
-        found = read_marks(line.text, opens) if number in marked else read_bullet(line.text, opens)
+        if number in within:
+            found = read_marks(line.text, opens)
+        elif number in begun:
+            found = read_marks(line.text, opens, False)
+        else:
+            found = read_bullet(line.text, opens)
         if not found or found[0].inline:
             heading = read_heading(line.text)
             if heading and not _introduces(heading, above):

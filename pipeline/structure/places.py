@@ -60,7 +60,8 @@ def _within(ascii_only: bool) -> re.Pattern[str]:
     )
     letter = r"(?<=[^A-Za-z][a-z][)）])|(?<=[^A-Za-z]l[ \t][)）])|(?<=[(ivx][ivx]\))"
     noun = r"[^\x00-@\[-`{-\x7f]"
-    counted = rf"(?:(?<={noun}[ \t]\d)|(?<={noun}\d))(?=\d?[ \t]*[^\x00-9;-@\[-\x7f])"
+    behind_noun = rf"(?<={noun}[ \t]\d)|(?<={noun}\d)|(?<=[:?]\d)(?<!\d[:?]\d)"
+    counted = rf"(?:{behind_noun})(?=\d?[ \t]*[^\x00-9;-@\[-\x7f])"
     found = f"{first_digit}(?:{with_sign}|{begins}|{counted})|{letter}"
     if ascii_only:
         return re.compile(f"[0-9)](?:{found})")
@@ -108,15 +109,16 @@ def candidates(page: str) -> tuple[list[int], list[int]]:
     return at_front, [match.start() for match in _within(page.isascii()).finditer(page)]
 
 
-def lines_with_places(text: str, starts: list[int]) -> Container[int]:
-    r"""The numbers of the lines that may hold a mark or more, bullets left aside; `starts` is where the lines begin.
+def lines_with_places(text: str, starts: list[int]) -> tuple[Container[int], Container[int]]:
+    r"""The numbers of the lines that a mark may begin, and of those within which one may stand; bullets are left aside.
+
+    ``starts`` is where the lines begin.
 
     >>> lines_with_places("1. Rest\n\nSleep (2) well\nWalk", [0, 9, 24])
-    {0, 1}
+    ({0}, {0, 1})
     """
     if go_the_long_way(text):
-        return range(len(starts))
+        return range(len(starts)), range(len(starts))
     at_front, within = candidates(f"\n{text}\n")
-    found = {bisect_left(starts, place) for place in at_front}
-    found.update(bisect_right(starts, place - 1) - 1 for place in within)
-    return found
+    begun = {bisect_left(starts, place) for place in at_front}
+    return begun, {bisect_right(starts, place - 1) - 1 for place in within}
