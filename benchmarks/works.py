@@ -36,8 +36,11 @@ def here(dump: Path, output: Path, workers: int = 1, shard_records: int = 0) -> 
 
 def machinery(dump: Path, output: Path) -> Timed:
     """All tables, but that every page is parsed before: what is left when parsing takes no time."""
+    import pyarrow as pa
+
     from pipeline import batch, parse
 
+    pa.array([])  # the first one imports pandas
     parsed = deque(map(parse, _texts_of(dump)))
     batch.parse = lambda text, needs=None: parsed.popleft()  # type: ignore[assignment]
     return here(dump, output)
@@ -56,6 +59,7 @@ def steps(dump: Path, output: Path) -> Timed:
     from pipeline.rows import Parsed, to_batches
     from pipeline.split.language import guess_language
 
+    pa.array([])  # the first one imports pandas
     reading = Reading()
     found = find_sources([dump])
     spent: dict[str, float] = {}

@@ -381,3 +381,11 @@ def test_the_manifest_names_the_inputs_by_their_content(sample: Path) -> None:
     for entry in manifest["inputs"]:
         content = (RAW / entry["source"]).read_bytes()
         assert (entry["bytes"], entry["sha256"]) == (len(content), hashlib.sha256(content).hexdigest())
+
+
+def test_how_columns_are_written_names_columns_that_there_are() -> None:
+    names = {column.name for columns in COLUMNS.values() for column in columns}
+    assert names >= parts._FREE | parts._GROWING
+    for table in TABLES:
+        options = parts.parquet_options(table)
+        assert not set(options["use_dictionary"]) & set(options["column_encoding"])
