@@ -21,7 +21,7 @@ ALL = sorted({phrase for language in languages() for phrase in every_phrase(lang
 
 def lists() -> dict[str, Phrases]:
     """Every list of phrases that lines are compared with."""
-    labels = kinds._labels()._asdict()
+    labels = {name: found for name, found in kinds._labels()._asdict().items() if isinstance(found, Phrases)}
     ordinals = {name: getattr(words._ordinal_words(), name) for name in ("signed", "counted", "glued")}
     return {**labels, **ordinals, "closings": _closings(), "nouns": roles._nouns()}
 

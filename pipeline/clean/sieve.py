@@ -32,20 +32,25 @@ class Needs(NamedTuple):
     marks: list[int] | None
 
 
+NOTHING = Needs(False, [])
+
+
 def sift(texts: Sequence[str]) -> list[Needs]:
     """What each text may need.
 
     >>> [need.marks for need in sift(["Plain text, naïve or 普通。", "1. Rest\\n2. Sleep\\n8. Walk"])]
     [[], [0, 8, 17]]
     """
-    found: dict[int, Needs] = {}
+    needs = [NOTHING] * len(texts)
     ascii_ones = [text.isascii() for text in texts]  # kept apart, as they take less time
     for kind in (True, False):
         for numbers in _portions(texts, [number for number, one in enumerate(ascii_ones) if one is kind]):
             batch = Batch(_classes(), [texts[number] for number in numbers])
-            needs = map(Needs, _may_change(batch).tolist(), places_of_marks(batch))
-            found.update(zip(numbers, needs, strict=True))
-    return [found[number] for number in range(len(texts))]
+            characters = set(np.flatnonzero(_may_change(batch)).tolist())
+            marks = places_of_marks(batch)
+            for number in characters.union(marks):
+                needs[numbers[number]] = Needs(number in characters, marks.get(number, []))
+    return needs
 
 
 def _portions(texts: Sequence[str], numbers: Iterable[int]) -> Iterator[list[int]]:

@@ -105,13 +105,14 @@ class Batch:
         """How many of the places stand in each text."""
         return np.bincount(self.texts_of(places), minlength=len(self.texts))
 
-    def by_text(self, places: Places, wanted: Flags) -> list[list[int]]:
-        """The places, which are in order, of each text as offsets in it; none for those that are not wanted."""
-        ends = np.searchsorted(places, self.starts).tolist()
-        lists: list[list[int]] = [[] for _ in self.texts]
-        for number in np.flatnonzero(wanted).tolist():
-            lists[number] = (places[ends[number] : ends[number + 1]] - self.starts[number]).tolist()
-        return lists
+    def by_text(self, places: Places, wanted: Flags) -> dict[int, list[int]]:
+        """The places, which are in order, of each text that is wanted, as offsets in it."""
+        numbers = np.flatnonzero(wanted)
+        ends = np.searchsorted(places, np.stack((self.starts[numbers], self.starts[numbers + 1])))
+        return {
+            number: (places[first:last] - self.starts[number]).tolist()
+            for number, first, last in zip(numbers.tolist(), *ends.tolist(), strict=True)
+        }
 
     def lines_at(self, places: Places) -> Iterator[tuple[int, str]]:
         """Each place with what stands from there to the end of its line."""

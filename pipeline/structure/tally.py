@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.characters import BULLETS, CLOSING_MARKS, COLON, HAN_DIGITS, HAN_TEN, LINE_BULLETS, SENTENCE_END
-from pipeline.structure.classes import PLANE, Batch, Places, among, distinct
+from pipeline.structure.classes import PLANE, Batch, Flags, Places, among, distinct
 from pipeline.structure.families import GLYPHS
 from pipeline.structure.numerals import SYSTEMS
 from pipeline.structure.places import ODD_LETTERS
@@ -69,11 +69,11 @@ def classes_of_marks() -> dict[str, Sequence[str]]:
 SOUGHT = ("enclosed", "odd", "newline", "colon", "end of bracket", "digit", "han", "close", "sign", "ends sentence")
 
 
-def places_of_marks(batch: Batch) -> list[list[int] | None]:
-    """For each text where marks may stand; nowhere, if it is proven that they are too few for a numeral to be wrong.
+def places_of_marks(batch: Batch) -> dict[int, list[int] | None]:
+    """Where marks may stand in each text, by its number; without those texts in which a numeral cannot be wrong.
 
-    None means that it has to be looked for in another way, as in texts with letters in odd case. What is said of texts
-    with code points beyond the Basic Multilingual Plane means nothing.
+    None means that they have to be looked for in another way, as in texts with letters in odd case. What is said of
+    texts with code points beyond the Basic Multilingual Plane means nothing.
     """
     starts, unsure = _starts(batch)
     digits, nested, hiding = _digits(batch, starts)
@@ -94,10 +94,7 @@ def places_of_marks(batch: Batch) -> list[list[int] | None]:
     within = _words(batch, _sentences(batch, ends[nearly[batch.texts_of(ends)]]))
     enough = count + batch.count(within) >= SHORTEST_REPAIRED
     enough |= batch.count(batch.where("enclosed")) > 0
-    return [
-        None if wanting else places
-        for wanting, places in zip(unknown.tolist(), batch.by_text(distinct(found), enough), strict=True)
-    ]
+    return {**batch.by_text(distinct(found), enough), **dict.fromkeys(np.flatnonzero(unknown).tolist())}
 
 
 def _starts(batch: Batch) -> tuple[Places, Places]:
@@ -219,6 +216,7 @@ def _sentences(batch: Batch, ends: Places) -> Places:
 
 def _words(batch: Batch, places: Places) -> Places:
     """The places where a word or a label stands that counts."""
+    places = places[np.take(_first_letters(), batch.codes[places], mode="clip")]
     begins = batch.at(places, "han")  # "二是": what follows is no fixed phrase
     letters = np.take(_small(), batch.codes[places + np.arange(_HEAD)[:, None]], mode="clip")
     key = np.zeros(len(places), np.uint64)
@@ -241,6 +239,14 @@ def _heads() -> list[NDArray[np.uint64]]:
         np.array(sorted(int.from_bytes(head.encode("utf-16-be")) for head in heads if len(head) == length), np.uint64)
         for length in range(_HEAD + 1)
     ]
+
+
+@cache
+def _first_letters() -> Flags:
+    """For every code point whether an ordinal word or a Chinese numeral may begin with it."""
+    first = np.zeros(PLANE, np.bool_)
+    first[[ord(letter) for phrase in (*ordinal_phrases(), *_HAN) for letter in (phrase[0], phrase[0].upper())]] = True
+    return first
 
 
 @cache

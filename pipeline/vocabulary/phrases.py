@@ -54,6 +54,7 @@ class _Alike(NamedTuple):
     """Phrases that begin alike, with whether they have to be whole words, in the order in which they are tried."""
 
     first_words: tuple[str, ...]
+    texts: tuple[str, ...]
     phrases: tuple[tuple[str, bool], ...]
 
 
@@ -71,7 +72,8 @@ class _Alikes(dict[str, _Alike | None]):
         members = sorted(member for known in {key, key[:1]} for member in self._members.get(known, ()))
         first_words = dict.fromkeys(phrase.partition(" ")[0] for _, _, phrase, _ in members)
         phrases = tuple((phrase, words) for _, _, phrase, words in members)
-        self[start] = found = _Alike(tuple(first_words), phrases) if members else None
+        texts = tuple(phrase for phrase, _ in phrases)
+        self[start] = found = _Alike(tuple(first_words), texts, phrases) if members else None
         return found
 
 
@@ -124,17 +126,13 @@ class Phrases:
         """What has to stand behind a phrase."""
         return regex.compile(self._behind, regex.IGNORECASE)
 
-    def _key(self, text: str, at: int) -> str | None:
-        beginning = _beginning(text[at : at + 2])
-        if beginning in self._members:
-            return beginning
-        return beginning[:1] if beginning[:1] in self._members else None
-
 
 def _ends(alike: _Alike, small: str, text: str, at: int) -> list[int]:
     """Where phrases end that stand at `at`; ``small`` is what stands there, in small letters."""
-    ends = []
     is_spread = "  " in small or "\t" in small
+    ends: list[int] = []
+    if not (is_spread or small.startswith(alike.texts)):  # nearly always, and told without a loop
+        return ends
     for phrase, words in alike.phrases:
         if small.startswith(phrase):
             end = at + len(phrase)
