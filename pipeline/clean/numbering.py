@@ -4,7 +4,7 @@ from pipeline.edits import Edit
 from pipeline.structure.families import LABEL, WORD, numeral_for
 from pipeline.structure.lists import Entry
 from pipeline.structure.numerals import read_decimal, read_han, write_decimal, write_han
-from pipeline.structure.outline import read_outline
+from pipeline.structure.outline import is_misnumbered, read_outline
 from pipeline.structure.screen import may_be_misnumbered
 from pipeline.structure.words import word_for
 
@@ -24,7 +24,7 @@ def numbering_edits(text: str, places: list[int] | None = None) -> list[Edit]:
     >>> [(edit.before, edit.after) for edit in numbering_edits(page)]
     [('⑧', '③'), ('⑼', '')]
     """
-    if not may_be_misnumbered(text, places):
+    if not (may_be_misnumbered(text, places) and is_misnumbered(text)):
         return []
     outline = read_outline(text)
     edits = [Edit(mark.start, mark.end, mark.text, "", STAGE, "stray-numeral") for mark in outline.strays]

@@ -27,17 +27,39 @@ class Outline(NamedTuple):
     strays: list[Mark]
 
 
+class _Lists(NamedTuple):
+    """What is known of a page before the headings are looked for that only show by a list behind them."""
+
+    lines: list[Line]
+    kinds: list[Kind]
+    article: list[int]
+    headings: dict[int, Heading]
+    entries: list[Entry]
+    strays: list[Mark]
+
+
 @lru_cache(maxsize=1)  # splitting asks for the text that numbering repair has just read
 def read_outline(text: str) -> Outline:
     """Read the structure of a text without changing it."""
+    lines, kinds, article, headings, entries, strays = _read_lists(text)
+    placed = announcements(text, lines, article, headings, entries)
+    entries, numbered = numbered_headings(lines, article, entries, placed)
+    return Outline(lines, kinds, sorted(placed + numbered), entries, strays)
+
+
+def is_misnumbered(text: str) -> bool:
+    """Whether a wrong or a stray numeral stands in a text; headings may turn out to be no items, and no more."""
+    found = _read_lists(text)
+    return bool(found.strays) or any(entry.wrong for entry in found.entries)
+
+
+@lru_cache(maxsize=1)
+def _read_lists(text: str) -> _Lists:
     lines = cut_lines(text)
     kinds = read_zones(lines)
     article = [number for number, kind in enumerate(kinds) if kind.role == ARTICLE]
     headings, marks = _headings_and_marks(text, lines, article)
-    entries, strays = read_lists(lines, marks)
-    placed = announcements(text, lines, article, headings, entries)
-    entries, numbered = numbered_headings(lines, article, entries, placed)
-    return Outline(lines, kinds, sorted(placed + numbered), entries, strays)
+    return _Lists(lines, kinds, article, headings, *read_lists(lines, marks))
 
 
 def _headings_and_marks(text: str, lines: list[Line], article: list[int]) -> tuple[dict[int, Heading], list[Mark]]:
