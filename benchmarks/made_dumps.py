@@ -8,6 +8,7 @@ from random import Random
 
 from benchmarks.cleaning_speed import page_sets
 from benchmarks.encodings import own_lines
+from pipeline.structure.roles import is_wide
 
 # The short pages of the long run have about so many characters.
 SHORT = 300
@@ -27,8 +28,8 @@ def make_scraped(path: Path, megabytes: float, seed: int) -> Path:
     So nothing that is remembered of one page saves any work on the next.
     """
     rng = Random(seed)
-    english = sorted({word for line in own_lines()["en"] for word in line.split() if word.isalpha()})
-    chinese = sorted({character for line in own_lines()["zh-Hans"] for character in line if character.isalpha()})
+    english = sorted({word for line in own_lines()["en"] for word in line.split() if word.isalpha() and word.isascii()})
+    chinese = sorted({character for line in own_lines()["zh-Hans"] for character in line if is_wide(character)})
 
     def sentence() -> str:
         return " ".join(rng.choices(english, k=rng.randint(9, 16))).capitalize() + "."

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from functools import cache, partial
 
 from pipeline.clean.commonness import CHARACTERS
-from pipeline.clean.misreadings import C1, Family, Hint, Misreading, Piece, character_class, single_byte_table
+from pipeline.clean.hints import Hint, character_class
+from pipeline.clean.misreadings import C1, Family, Misreading, Piece, single_byte_table
 
 EAST_ASIAN = ("gb18030", "big5", "cp932", "cp949", "euc-jp")
 

@@ -6,7 +6,8 @@ from functools import cache, partial
 from itertools import chain, product
 from string import ascii_letters
 
-from pipeline.clean.misreadings import Family, Hint, Misreading, Piece
+from pipeline.clean.hints import Hint
+from pipeline.clean.misreadings import Family, Misreading, Piece
 
 MULTI_BYTE = ("gb18030", "big5", "cp932", "cp949")
 _RUN = re.compile(r"[^\x00-\x7f\ufffd]+")

@@ -8,17 +8,9 @@ from functools import cache, lru_cache, partial
 from itertools import chain
 from typing import Any, NamedTuple
 
+from pipeline.clean.hints import Hint, character_class, pattern_of
 from pipeline.clean.likelihood import gain
-from pipeline.clean.misreadings import (
-    C1,
-    Family,
-    Hint,
-    Misreading,
-    Piece,
-    character_class,
-    pattern_of,
-    single_byte_table,
-)
+from pipeline.clean.misreadings import C1, Family, Misreading, Piece, single_byte_table
 
 # Where two of these give the same text, the first one is named.
 WINDOWS = ("cp1252", "latin-1", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp1258")

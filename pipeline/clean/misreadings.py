@@ -5,10 +5,11 @@ decided here: `pieces` proposes every stretch of a line that can be read otherwi
 and `judgement` says which reading is believed.
 """
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
+
+from pipeline.clean.hints import Hint
 
 
 class Piece(NamedTuple):
@@ -40,18 +41,6 @@ class Misreading:
     pieces: Callable[[str], Iterator[Piece]]
 
 
-class Hint(NamedTuple):
-    """A character of a class and, around it, what a pattern asks for.
-
-    Where it asks for something, one of the characters ``beside`` stands at one of the ``distances`` from the character.
-    """
-
-    characters: str
-    around: str = ""
-    beside: str = ""
-    distances: tuple[int, ...] = ()
-
-
 class Family(NamedTuple):
     """Mix-ups that look alike.
 
@@ -65,26 +54,6 @@ class Family(NamedTuple):
     entire_by: Callable[[str], Iterable[Sequence[Misreading]]] = lambda line: ()
 
 
-def pattern_of(hints: Iterable[Hint], others: str = "") -> re.Pattern[str]:
-    """One pattern for all hints, and for the characters of a class, given as its inside.
-
-    It begins with one character class, so that it passes over all other characters
-    several times as fast as alternatives would.
-    """
-    known = list(hints)
-    alone = "".join(hint.characters for hint in known if not hint.around)
-    free = set(alone)
-    if others:
-        free |= set(re.findall(f"[{others}]", "".join(hint.characters for hint in known)))
-    bound = [Hint("".join(set(hint.characters) - free), hint.around) for hint in known if hint.around]
-    company = "".join(hint.characters for hint in bound)
-    around = [f"(?<={character_class(hint.characters)}){hint.around}" for hint in bound if hint.characters]
-    if company:
-        around.append(f"(?<!{character_class(company)})")
-    first = others + character_class(alone + company)[1:-1]
-    return re.compile(f"[{first}](?:{'|'.join(around)})")
-
-
 # The controls that Latin-1 has where Windows-1252 has quotation marks and dashes.
 C1 = "".join(map(chr, range(0x80, 0xA0)))
 
@@ -92,18 +61,3 @@ C1 = "".join(map(chr, range(0x80, 0xA0)))
 def single_byte_table(codec: str) -> str:
     """The 256 characters of an encoding; an undefined byte is the control of that number, as in browsers."""
     return "".join(bytes([byte]).decode(codec, "ignore") or chr(byte) for byte in range(256))
-
-
-def character_class(characters: str) -> str:
-    """A regular expression for one of these characters, which neighbours share a range in: it compiles faster so.
-
-    >>> character_class("cab-x")
-    '[\\\\-a-cx]'
-    """
-    ranges: list[list[str]] = []
-    for character in sorted(set(characters)):
-        if ranges and ord(character) == ord(ranges[-1][1]) + 1:
-            ranges[-1][1] = character
-        else:
-            ranges.append([character, character])
-    return "[" + "".join("-".join(map(re.escape, sorted(set(ends)))) for ends in ranges) + "]"

@@ -10,11 +10,12 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from pipeline.clean.by_ftfy import LONGEST, RECENT, ftfy_edits, looks_bad
+from pipeline.clean.hints import pattern_of
 from pipeline.clean.judgement import PROOF, Reading, choice, proven_by, read, readings, readings_alike, rest
 from pipeline.clean.misread_legacy import east_asian, windows
 from pipeline.clean.misread_multi_byte import multi_byte
 from pipeline.clean.misread_utf8 import single_byte
-from pipeline.clean.misreadings import Family, Misreading, Piece, pattern_of
+from pipeline.clean.misreadings import Family, Misreading, Piece
 from pipeline.edits import Edit, compose, splice
 
 STAGE = "mojibake"

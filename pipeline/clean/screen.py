@@ -1,7 +1,7 @@
 """The screen: one pass over a page that tells whether any stage but numbering could fire.
 
-Every stage names its triggers: characters without which it proposes nothing.  Mojibake
-names hints, which are characters in company.  All of them make one pattern that begins
+Every stage names its triggers: characters without which it proposes nothing.  Tags and
+mojibake name hints, which are characters in company.  All of them make one pattern that begins
 with one character class, so a page of other characters is passed over at the speed
 at which a class is searched: some 4 ns a character.  Numbering has a screen of its own.
 """
@@ -10,12 +10,17 @@ import re
 from functools import cache
 
 from pipeline.clean import bullets, entities, invisible, normal_form, spaces, surrogates, tags
-from pipeline.clean.misreadings import pattern_of
+from pipeline.clean.hints import Hint, pattern_of
 from pipeline.clean.mojibake import FAMILIES
 
-TRIGGERS = "".join(stage.TRIGGER for stage in (surrogates, entities, invisible, spaces, tags, normal_form, bullets))
-# In ASCII only these are triggers, and there are no hints of mojibake.
-_IN_ASCII = re.compile("".join(re.findall(f"[{TRIGGERS}]", "".join(map(chr, range(128))))).join(("[", "]")))
+TRIGGERS = "".join(stage.TRIGGER for stage in (surrogates, entities, invisible, spaces, normal_form, bullets))
+# In ASCII there are no hints of mojibake, and only these are triggers.
+_IN_ASCII = pattern_of(tags.HINTS, "".join(re.findall(f"[{TRIGGERS}]", "".join(map(chr, range(128))))))
+
+
+def all_hints() -> list[Hint]:
+    """The hints of all stages."""
+    return [*tags.HINTS, *(hint for family in FAMILIES for hint in family().hints)]
 
 
 def may_change(text: str) -> bool:
@@ -29,4 +34,4 @@ def may_change(text: str) -> bool:
 
 @cache
 def _anywhere() -> re.Pattern[str]:
-    return pattern_of((hint for family in FAMILIES for hint in family().hints), TRIGGERS)
+    return pattern_of(all_hints(), TRIGGERS)

@@ -12,9 +12,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from pipeline.clean.misreadings import Hint
-from pipeline.clean.mojibake import FAMILIES
-from pipeline.clean.screen import TRIGGERS
+from pipeline.clean.hints import Hint
+from pipeline.clean.screen import TRIGGERS, all_hints
 from pipeline.structure.classes import PLANE, Batch, Classes, Flags
 from pipeline.structure.tally import SOUGHT, classes_of_marks, places_of_marks
 
@@ -70,8 +69,8 @@ def _portions(texts: Sequence[str], numbers: Iterable[int]) -> Iterator[list[int
 def _may_change(batch: Batch) -> Flags:
     """For each text whether a stage other than numbering can fire."""
     places = [batch.where("trigger")]
-    for number, hint in enumerate(_hints()):
-        there = (batch.at_edges if hint.beside.isascii() else batch.where)(f"hint {number}")
+    for number, hint in enumerate(_in_company()):
+        there = (batch.at_edges if _is_at_an_edge(hint) else batch.where)(f"hint {number}")
         beside = np.zeros(len(there), np.bool_)
         for distance in hint.distances:
             beside |= batch.at(there + distance, f"beside {number}")
@@ -80,18 +79,24 @@ def _may_change(batch: Batch) -> Flags:
     return answer
 
 
-def _hints() -> list[Hint]:
-    """The hints of mojibake that are characters in company."""
-    return [hint for family in FAMILIES for hint in family().hints if hint.around]
+@cache
+def _in_company() -> list[Hint]:
+    """The hints that are characters in company."""
+    return [hint for hint in all_hints() if hint.around]
+
+
+def _is_at_an_edge(hint: Hint) -> bool:
+    """Whether a hint stands beyond ASCII beside ASCII; such places are few, while its characters may be many."""
+    return hint.beside.isascii() and not hint.characters.isascii()
 
 
 @cache
 def _classes() -> Classes:
     """Triggers, with the hints that need no company and all beyond the first plane; other hints; classes of marks."""
     every = "".join(map(chr, range(PLANE)))
-    alone = (hint.characters for family in FAMILIES for hint in family().hints if not hint.around)
-    members: dict[str, Iterable[str]] = {"trigger": [*re.findall(f"[{TRIGGERS}]", every), *"".join(alone), "\uffff"]}
-    for number, hint in enumerate(_hints()):
+    alone = "".join(hint.characters for hint in all_hints() if not hint.around)
+    members: dict[str, Iterable[str]] = {"trigger": [*re.findall(f"[{TRIGGERS}]", every), *alone, "\uffff"]}
+    for number, hint in enumerate(_in_company()):
         members |= {f"hint {number}": hint.characters, f"beside {number}": hint.beside}
-    sought = [f"hint {number}" for number, hint in enumerate(_hints()) if not hint.beside.isascii()]
+    sought = [f"hint {number}" for number, hint in enumerate(_in_company()) if not _is_at_an_edge(hint)]
     return Classes({**members, **classes_of_marks()}, ("trigger", *sought, *SOUGHT))

@@ -7,6 +7,7 @@ tags are its subject, and all of them stay.
 
 import re
 from collections.abc import Iterator
+from string import ascii_letters, digits
 from typing import NamedTuple
 
 from pipeline.clean.elements import (
@@ -19,10 +20,17 @@ from pipeline.clean.elements import (
     OTHER,
     WITH_VALUE,
 )
+from pipeline.clean.hints import Hint
 from pipeline.edits import Edit
 
 STAGE = "tags"
 TRIGGER = r"<>\["
+# The signs of tags in the company that every tag gives them, so that "<<:" and "[1]" hint at none.
+HINTS = (
+    Hint("<", "(?=[ /!A-Za-z])", " /!" + ascii_letters, (1,)),
+    Hint(">", "(?<=[0-9A-Za-z]>)", digits + ascii_letters, (-1,)),
+    Hint("[", "(?=[/A-Za-z])", "/" + ascii_letters, (1,)),
+)
 
 # No part can take a character of another part, so nothing is read twice.
 _ATTRIBUTE = (
