@@ -35,7 +35,9 @@ def to_tables(records: Sequence[Piece | Reject], options: Options) -> dict[str, 
     """
     pages = _each(records, records, lambda piece: decode(piece, options.reading), options)
     needs = iter(needs_of([page.text for page in pages if isinstance(page, RawPage)]))
-    parsed = _each(records, pages, lambda page: Parsed(page, parse(page.text, next(needs))), options)
+    # Paired before any page is parsed: one that is stopped at once must not hand its needs on to the next.
+    given = [page if isinstance(page, Reject) else (page, next(needs)) for page in pages]
+    parsed = _each(records, given, lambda pair: Parsed(pair[0], parse(pair[0].text, pair[1])), options)
     return to_batches(parsed)
 
 

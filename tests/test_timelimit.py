@@ -2,6 +2,9 @@
 
 import threading
 import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -9,7 +12,7 @@ import pytest
 import pipeline
 from pipeline import batch
 from pipeline.errors import InputError
-from pipeline.records import Page
+from pipeline.records import Page, Piece
 from pipeline.timelimit import TookTooLong, time_limit
 
 
@@ -34,6 +37,34 @@ def test_a_page_that_takes_too_long_is_a_reject(tmp_path: Path, monkeypatch: pyt
     row = pipeline.load(tmp_path / "out").rejects.iloc[0]
     assert (row.source, row.reason, row.raw) == ("a.txt", "took too long", b"This page goes on for ever.\n")
     assert row.detail == "more than 0.5 seconds of processor time"
+
+
+def test_a_page_that_is_stopped_at_once_keeps_its_needs_to_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    @contextmanager
+    def stops_the_third(_: float) -> Iterator[Callable[[], object]]:
+        started = count()
+
+        def start() -> None:
+            if next(started) == 2 and given:
+                raise TookTooLong
+
+        yield start
+
+    def needs_of(texts: Sequence[str]) -> Sequence[str]:
+        given.extend(texts)
+        return texts
+
+    def parse(text: str, needs: str) -> Page:
+        parsed.append((text, needs))
+        return pipeline.parse(text)
+
+    given: list[str] = []
+    parsed: list[tuple[str, str]] = []
+    for name, stand_in in (("time_limit", stops_the_third), ("needs_of", needs_of), ("parse", parse)):
+        monkeypatch.setattr(batch, name, stand_in)
+    tables = batch.to_tables([Piece("a", number, 0, "text", b"%d" % number) for number in range(5)], batch.Options())
+    assert parsed == [(text, text) for text in ("0", "1", "3", "4")]
+    assert tables["rejects"]["record"].to_pylist() == [2]
 
 
 def test_the_alarm_rings_again_where_it_was_swallowed() -> None:
