@@ -43,7 +43,7 @@ def of_numbers(values: NDArray[np.int32]) -> pa.Array:
 
 def _laid_out(values: Sequence[Any], type: pa.DataType) -> pa.Array:
     nulls = values.count(None)
-    buffers = [_bits(value is not None for value in values) if nulls else None]
+    buffers = [_bits([value is not None for value in values]) if nulls else None]
     children: list[pa.Array] = []
     if type in _NUMBERS:
         buffers.append(pa.py_buffer(array(_NUMBERS[type], [value or 0 for value in values])))
@@ -58,9 +58,8 @@ def _laid_out(values: Sequence[Any], type: pa.DataType) -> pa.Array:
     return pa.Array.from_buffers(type, len(values), buffers, nulls, 0, children or None)
 
 
-def _bits(flags: Iterable[Any]) -> pa.Buffer:
-    bits = sum(1 << place for place, flag in enumerate(flags) if flag)
-    return pa.py_buffer(bits.to_bytes(bits.bit_length() // 8 + 1 + MANY // 8, "little"))
+def _bits(flags: Sequence[Any]) -> pa.Buffer:
+    return pa.py_buffer(np.packbits(np.array(flags, np.bool_), bitorder="little"))
 
 
 def _offsets(values: Iterable[Any]) -> pa.Buffer:

@@ -42,6 +42,13 @@ def test_many_values_do_too(count: int) -> None:
         assert array_of(given, type).equals(pa.array(given, type))
 
 
+def test_lists_may_hold_many_nulls() -> None:
+    given = [["b"], None, ["a", *[None] * 3000]]
+    made = array_of(given, pa.list_(pa.string()))
+    made.validate(full=True)
+    assert made.to_pylist() == given
+
+
 def test_what_is_too_large_is_refused_as_by_pyarrow() -> None:
     for value, type in ((1 << 31, pa.int32()), (-(1 << 63) - 1, pa.int64())):
         with pytest.raises(OverflowError):
