@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from benchmarks.encodings import EAST_ASIAN_TEXTS, FTFY_CASES, encoding_only, misread, of_encoding, own_lines
 from pipeline import clean, revert
-from pipeline.clean import STAGES, misread_legacy, misread_utf8, mojibake
+from pipeline.clean import STAGES, likelihood, misread_legacy, misread_utf8, mojibake
 from pipeline.clean.misread_legacy import EAST_ASIAN
 from pipeline.clean.misread_multi_byte import MULTI_BYTE
 from pipeline.clean.misread_utf8 import OTHER, WINDOWS
@@ -152,6 +152,13 @@ def test_shortcuts_agree_on_any_text_that_was_misread(text: str, first: str, sec
 def test_shortcuts_agree_on_damaged_pages() -> None:
     for line in {line for text in damaged_texts()[::3] for line in text.split("\n")}:
         check_shortcuts(line)
+
+
+def test_gains_of_long_pieces_are_not_kept() -> None:
+    known = likelihood._recent_gain.cache_info().currsize
+    piece = "鐥呭洜" * likelihood.LONGEST
+    assert likelihood.gain("", piece, "病因" * likelihood.LONGEST, "") > 0
+    assert likelihood._recent_gain.cache_info().currsize == known
 
 
 def test_only_dense_east_asian_text_is_told_at_once() -> None:

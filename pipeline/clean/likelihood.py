@@ -19,6 +19,8 @@ _SWITCH_GREEK = 4.0
 # The same sign again, and the next one of a series or an alphabet: ······, ①②③, ÀÁÂ, Éé.
 _AGAIN, _NEXT = 1.5, 3.0
 _UNSPACED = (EAST_ASIAN, HANGUL)
+# The same signs stand between the same neighbours again and again: so many gains are kept, of pieces up to a length.
+RECENT, LONGEST = 1 << 14, 256
 # Plain numbers: a member of an enumeration is found more slowly than a constant.
 _SPACE, _LOWER, _UPPER = int(Kind.SPACE), int(Kind.LOWER), int(Kind.UPPER)
 _LETTERS = (_LOWER, _UPPER, int(Kind.LETTER))
@@ -113,7 +115,13 @@ def _switch(script: int, to: int, beside: int) -> float:
     return _SWITCH_WITHIN if beside else _SWITCH_BETWEEN
 
 
-@lru_cache(maxsize=1 << 14)  # the same signs stand between the same neighbours again and again
 def gain(left: str, before: str, after: str, right: str) -> float:
     """How many bits less surprising a piece is with ``after`` in place of ``before``, between its neighbours."""
+    return (_recent_gain if len(before) <= LONGEST else _gain)(left, before, after, right)
+
+
+def _gain(left: str, before: str, after: str, right: str) -> float:
     return surprise(left + before + right) - surprise(left + after + right)
+
+
+_recent_gain = lru_cache(maxsize=RECENT)(_gain)
