@@ -13,9 +13,8 @@ from pipeline.structure.headings import bracket_heading, read_glued_heading, rea
 from pipeline.structure.lines import cut_lines
 from pipeline.structure.markers import read_bullet, read_marks
 from pipeline.structure.marks import Mark
-from pipeline.structure.places import ODD_LETTERS, lines_with_places
+from pipeline.structure.places import lines_with_places
 from pipeline.structure.sentences import sentence_starts
-from pipeline.vocabulary.openings import ODD_CASE
 from tests.shared import labelled_pages
 from tests.test_screen import PIECES, generated
 from tests.test_shortcuts import PHRASES
@@ -91,8 +90,3 @@ def test_an_automaton_that_is_full_begins_anew() -> None:
     known.size = ways.MOST_STEPS + 1
     assert ways.automaton() is not known
     assert ways.automaton() is ways.automaton()
-
-
-def test_odd_letters_are_looked_for() -> None:
-    odd = ODD_CASE.findall("".join(map(chr, range(0x10000))))
-    assert set(odd) < set(ODD_LETTERS)

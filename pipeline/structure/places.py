@@ -21,11 +21,12 @@ from pipeline.characters import (
 from pipeline.structure.families import GLYPHS
 from pipeline.structure.headings import LONGEST_BRACKET, LONGEST_GLUED
 from pipeline.structure.words import ordinal_phrases
+from pipeline.vocabulary.phrases import ODD
 
 _HAN = HAN_DIGITS + HAN_TEN
 # What the patterns below leave out: ordinal words in odd letters (the signs of kelvin and
 # angstrom are two), and digits beyond the Basic Multilingual Plane, because they make every set that holds them slow.
-ODD_LETTERS = "\N{KELVIN SIGN}\N{ANGSTROM SIGN}\u0130\u017f" + "".join(map(chr, range(0x1C80, 0x1C89)))
+ODD_LETTERS = "\N{KELVIN SIGN}\N{ANGSTROM SIGN}" + "".join(chr(code) for code in ODD if code < 0x10000)
 _FAR_DIGITS = re.compile("[\U00010000-\U0001efff\U0001fb00-\U0001ffff]")
 
 

@@ -11,14 +11,13 @@ from collections.abc import Iterable, Iterator
 import regex
 
 from pipeline.vocabulary import Language
-from pipeline.vocabulary.phrases import Found, Phrases
+from pipeline.vocabulary.phrases import ODD, Found, Phrases
 
 _LETTERS = regex.compile(r"\p{L}+")
 # The same where all is ASCII; the standard library finds it in a third of the time.
 _ASCII_LETTERS = re.compile("[A-Za-z]+")
-# Characters that a pattern without regard to case takes for a letter that `str.lower` does not make of them:
-# dotted İ, long ſ, the old forms of в д о с т, and a new ß. Where one stands, every place is looked at.
-ODD_CASE = re.compile("[\u0130\u017f\u1c80-\u1c88\U0001df95]")
+# Where a letter stands that `str.lower` does not make small, every place is looked at.
+ODD_CASE = re.compile(f"[{''.join(map(chr, ODD))}]")
 
 
 class Openings:

@@ -14,7 +14,7 @@ import regex
 
 # What a pattern without regard to case takes for one of these letters, although `str.lower` does not make it one:
 # dotted İ, long ſ, the old forms of в д о с т ъ ѣ and of a ligature, and a new ß.
-_ODD = str.maketrans("İſᲀᲁᲂᲃᲄᲅᲆᲇᲈ\U0001df95", "isвдосттъѣꙋß")
+ODD = str.maketrans("İſᲀᲁᲂᲃᲄᲅᲆᲇᲈ\U0001df95", "isвдосттъѣꙋß")
 
 
 def plain(text: str) -> str:
@@ -23,7 +23,7 @@ def plain(text: str) -> str:
     >>> plain("İſCauſes")
     'iscauses'
     """
-    return text.lower() if text.isascii() else text.translate(_ODD).lower()
+    return text.lower() if text.isascii() else text.translate(ODD).lower()
 
 
 def _beginning(text: str) -> str:
