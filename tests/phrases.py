@@ -1,4 +1,4 @@
-"""Patterns of whole vocabularies: slow, but they say in one piece what the look-ups of phrases have to find."""
+"""Phrases of whole vocabularies, and patterns of them: slow, but in one piece they say what look-ups have to find."""
 
 from collections.abc import Iterable
 from functools import cache
@@ -6,7 +6,17 @@ from functools import cache
 import regex
 
 from pipeline.structure.families import GLYPHS
-from pipeline.vocabulary import languages
+from pipeline.vocabulary import Language, languages
+
+
+def every_phrase(language: Language) -> list[str]:
+    """All phrases of a language, of whatever kind."""
+    found = list(language.roles)
+    for table in (language.lines, language.markers):
+        for phrases in vars(table).values():
+            for phrase in phrases:
+                found += [phrase] if isinstance(phrase, str) else phrase
+    return found
 
 
 def alternatives(phrases: tuple[str, ...], words: bool) -> str:

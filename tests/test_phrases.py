@@ -13,8 +13,7 @@ from pipeline.structure.closings import _closings
 from pipeline.structure.references import joins_a_reference, refers
 from pipeline.vocabulary import languages
 from pipeline.vocabulary.phrases import Phrases, plain
-from tests.phrases import between_pattern, pattern_of, reference_pattern
-from tests.test_shortcuts import every_phrase
+from tests.phrases import between_pattern, every_phrase, pattern_of, reference_pattern
 
 ALL = sorted({phrase for language in languages() for phrase in every_phrase(language)})
 

@@ -12,7 +12,7 @@ from pipeline.structure import markers, patterns, references, roles, words
 from pipeline.structure.words import _COUNTED_NOUN
 from pipeline.vocabulary import languages
 from pipeline.vocabulary.openings import ODD_CASE, found_at
-from tests.phrases import alternatives, between_pattern, pattern_of, reference_pattern
+from tests.phrases import alternatives, between_pattern, every_phrase, pattern_of, reference_pattern
 from tests.test_screen import PIECES, generated
 
 PHRASES = sorted(
@@ -101,12 +101,3 @@ def test_odd_letters_are_known() -> None:
     characters = "".join(chr(code) for code in range(sys.maxunicode + 1) if not 0xD800 <= code < 0xE000)
     taken = regex.findall(f"[{''.join(sorted(letters))}]", characters, regex.IGNORECASE)
     assert [sign for sign in taken if sign.lower() not in letters and not ODD_CASE.match(sign)] == []
-
-
-def every_phrase(language: object) -> list[str]:
-    found: list[str] = list(language.roles)  # type: ignore[attr-defined]
-    for table in (language.lines, language.markers):  # type: ignore[attr-defined]
-        for phrases in vars(table).values():
-            for phrase in phrases:
-                found += [phrase] if isinstance(phrase, str) else phrase
-    return found
