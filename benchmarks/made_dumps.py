@@ -47,11 +47,6 @@ def make_short(path: Path, pages: int, seed: int) -> Path:
     return _write(path, (rng.choice(texts) for _ in range(pages)))
 
 
-def texts_of(dump: Path) -> list[str]:
-    """The texts of a dump."""
-    return [json.loads(line)["text"] for line in dump.open(encoding="utf-8")]
-
-
 def _scraped(rng: Random, sentence: Callable[[], str]) -> str:
     """A title, prose, two lists, the pages before and behind, and teasers; one list in ten has a wrong numeral."""
     title = sentence()[:-1]

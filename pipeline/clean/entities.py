@@ -40,7 +40,7 @@ _REACH = 200
 
 
 @cache  # a page without an ampersand need not wait for it
-def _entity() -> "regex.Pattern[str]":
+def _entity() -> regex.Pattern[str]:
     return regex.compile(
         rf"{_AMPERSAND}(?:{_HIGH}{_AMPERSAND}{_LOW}"
         r"|(?P<name>#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
@@ -72,7 +72,7 @@ def entity_edits(text: str) -> list[Edit]:
     return edits
 
 
-def _belongs_to_code(match: "regex.Match[str]", tail: str) -> bool:
+def _belongs_to_code(match: regex.Match[str], tail: str) -> bool:
     """Whether the name is that of a parameter in an address, or of a variable in a program."""
     if match["open"]:
         return _QUERY.search(tail) is not None

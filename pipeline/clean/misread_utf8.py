@@ -94,7 +94,8 @@ def _control_or_error(error: UnicodeError) -> tuple[bytes, int]:
     raise error
 
 
-register_error(_CONTROLS := "pagesieve-c1", _control_or_error)
+_CONTROLS = "pagesieve-c1"
+register_error(_CONTROLS, _control_or_error)
 
 
 def _entirely(codec: _Codec, line: str) -> str | None:

@@ -9,8 +9,6 @@ from pipeline.structure.screen import may_be_misnumbered
 from pipeline.structure.words import word_for
 
 STAGE = "numbering"
-# No character tells: every line with a digit or a word in front may be an item.
-TRIGGER = None
 # So many entries on either side are searched for a right one.
 NEAR = 8
 

@@ -1,6 +1,6 @@
 """The screen: one pass over a page that tells whether any stage but numbering could fire.
 
-Every stage names its triggers: characters without which it proposes nothing.  Tags and
+Most stages name triggers, characters without which they propose nothing.  Tags and
 mojibake name hints, which are characters in company.  All of them make one pattern that begins
 with one character class, so a page of other characters is passed over at the speed
 at which a class is searched: some 4 ns a character.  Numbering has a screen of its own.

@@ -24,7 +24,6 @@ from pipeline.clean.hints import Hint
 from pipeline.edits import Edit
 
 STAGE = "tags"
-TRIGGER = r"<>\["
 # The signs of tags in the company that every tag gives them, so that "<<:" and "[1]" hint at none.
 HINTS = (
     Hint("<", "(?=[ /!A-Za-z])", " /!" + ascii_letters, (1,)),

@@ -35,7 +35,7 @@ class Classes:
         self._classes_of_kind, table = np.unique(classes, return_inverse=True)
         self.table = table.reshape(PLANE).astype(np.uint8)
         assert len(self._classes_of_kind) <= 256, "a kind is one byte"
-        self.of_ascii = self.table[:256].astype(np.uint8).tobytes()
+        self.of_ascii = self.table[:256].tobytes()
         self.first_sought = int(np.searchsorted(self._classes_of_kind, _SOUGHT))
         self._known: dict[tuple[str, ...], Flags] = {}
 

@@ -52,7 +52,6 @@ PLAIN = Kind(ARTICLE, "")
 # A label ends with a colon; behind Han characters white space will do: 上一篇 冬天吃什么.
 _LABEL_ENDS = r"(?:[ \t]*[:：][ \t]*|(?<=\p{Han})[ \t]+)"
 
-
 # What may stand in front of a label, or for one.
 _BEFORE_LABELS = "«‹<【[©"
 _BEFORE_PREVIOUS = re.compile(r"[«‹<][ \t]*")

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 import regex
 
-from pipeline.characters import BULLETS, ENCLOSED, LINE_BULLETS
+from pipeline.characters import BULLETS, COLON, ENCLOSED, LINE_BULLETS
 from pipeline.structure.families import BULLET, FAMILIES, GLYPHS, NESTED, WORD
 from pipeline.structure.lines import text_between
 from pipeline.structure.marks import Mark, Shown
@@ -34,7 +34,6 @@ from pipeline.structure.sentences import sentence_starts
 from pipeline.structure.words import WordMarker, read_word_marker
 
 _BULLETS = frozenset(BULLETS + LINE_BULLETS)
-_OPENING = ":："
 # Letters that are Roman numerals too, the l that may be a digit, and the katakana of two orders.
 _AMBIGUOUS = frozenset("ivxlIVXイロハニホヘトチリヌルヲ")
 
@@ -179,7 +178,7 @@ def _inline_marks(line: str, done: int) -> Iterator[Mark]:
 
 def _behind_colon(line: str, at: int) -> bool:
     before = line[max(0, at - 2) : at].rstrip()
-    return before != "" and before[-1] in _OPENING
+    return before != "" and before[-1] in COLON
 
 
 def _inline_matches(line: str, done: int) -> Iterator[regex.Match[str]]:

@@ -30,7 +30,6 @@ _HAN = HAN_DIGITS + HAN_TEN
 _SYSTEMS_OF_LETTERS = ("latin", "latin-small", "cyrillic", "katakana", "iroha", "hangul")
 
 
-@cache
 def classes_of_marks() -> dict[str, Sequence[str]]:
     """The classes of characters that are asked for below."""
     every = "".join(map(chr, range(PLANE)))
