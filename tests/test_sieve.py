@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 import pipeline
 from pipeline.clean.screen import may_change
-from pipeline.clean.sieve import sift
+from pipeline.clean.sieve import AT_ONCE, NOTHING, UNKNOWN, sift
 from pipeline.structure.screen import _marks_either_way, may_be_misnumbered
 from tests.shared import labelled_pages
 from tests.test_screen import CLEARED, PIECES, generated, real_texts
@@ -98,6 +98,11 @@ def test_what_may_be_broken_is_let_through(broken: str) -> None:
     assert not before.characters
     assert needs.characters
     assert not after.characters
+
+
+def test_a_text_that_is_too_long_to_be_sifted_may_need_all() -> None:
+    long = "1. " * AT_ONCE
+    assert sift(["Plain.", long, "Plain."]) == [NOTHING, UNKNOWN, NOTHING]
 
 
 def test_pages_are_cleaned_as_they_are_alone() -> None:

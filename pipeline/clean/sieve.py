@@ -17,7 +17,7 @@ from pipeline.clean.screen import TRIGGERS, all_hints
 from pipeline.structure.classes import PLANE, Batch, Classes, Flags
 from pipeline.structure.tally import SOUGHT, classes_of_marks, places_of_marks
 
-# So many code points are looked at together, which bounds the memory that it takes.
+# So many code points are looked at together, and no longer text at all, which bounds the memory that it takes.
 AT_ONCE = 1 << 19
 
 
@@ -31,7 +31,7 @@ class Needs(NamedTuple):
     marks: list[int] | None
 
 
-NOTHING = Needs(False, [])
+NOTHING, UNKNOWN = Needs(False, []), Needs(True, None)
 
 
 def sift(texts: Sequence[str]) -> list[Needs]:
@@ -40,10 +40,10 @@ def sift(texts: Sequence[str]) -> list[Needs]:
     >>> [need.marks for need in sift(["Plain text, naïve or 普通。", "1. Rest\\n2. Sleep\\n8. Walk"])]
     [[], [0, 8, 17]]
     """
-    needs = [NOTHING] * len(texts)
-    ascii_ones = [text.isascii() for text in texts]  # kept apart, as they take less time
-    for kind in (True, False):
-        for numbers in _portions(texts, [number for number, one in enumerate(ascii_ones) if one is kind]):
+    needs = [NOTHING if len(text) <= AT_ONCE else UNKNOWN for text in texts]
+    short = [number for number, text in enumerate(texts) if len(text) <= AT_ONCE]
+    for kind in (True, False):  # texts in ASCII are kept apart, as they take less time
+        for numbers in _portions(texts, [number for number in short if texts[number].isascii() is kind]):
             batch = Batch(_classes(), [texts[number] for number in numbers])
             characters = set(np.flatnonzero(_may_change(batch)).tolist())
             marks = places_of_marks(batch)
