@@ -52,11 +52,11 @@ _HEAD_LENGTH = 8
 _LONGEST = 8
 _PIECE = re.compile(f"(?:{'|'.join(_SEQUENCES)}){{1,{_LONGEST}}}")
 _PIECE_WITH_SPACE = re.compile(f"(?:{'|'.join(_SEQUENCES + _WITH_SPACE)}){{1,{_LONGEST}}}")
-_OTHER = re.compile(r"[^\x00-\x7f]")
-_CONTROL = re.compile(f"[{C1}]")
 # The same in what a line says when all of it is read as UTF-8.
 _STRETCH = re.compile(rf"[^\x00-\x7f]{{1,{_LONGEST}}}")
 _FIRST = re.compile(f"(?:{'|'.join(_SEQUENCES + _WITH_SPACE)})")
+_OTHER = re.compile(r"[^\x00-\x7f]")
+_CONTROL = re.compile(f"[{C1}]")
 
 
 class _Codec(NamedTuple):
