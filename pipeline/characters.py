@@ -218,6 +218,7 @@ LINE_BULLETS = "-*+\N{EN DASH}\N{EM DASH}"
 # Chinese numerals up to ninety-nine are composed of these.
 HAN_DIGITS = "一二三四五六七八九"
 HAN_TEN = "十"
+HAN_NUMERALS = HAN_DIGITS + HAN_TEN
 # The one keycap that is a character of its own; the others are a digit and a combining enclosure.
 KEYCAP_TEN = "\N{KEYCAP TEN}"
 

@@ -2,13 +2,17 @@
 
 from collections.abc import Sequence
 
+import pyarrow as pa
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 import pipeline
+from pipeline.batch import Options, to_tables
+from pipeline.clean import FEW_PAGES
 from pipeline.clean.screen import may_change
 from pipeline.clean.sieve import AT_ONCE, NOTHING, UNKNOWN, sift
+from pipeline.records import Piece
 from pipeline.structure.screen import _marks_either_way, may_be_misnumbered
 from tests.shared import labelled_pages
 from tests.test_screen import CLEARED, PIECES, generated, real_texts
@@ -103,6 +107,15 @@ def test_what_may_be_broken_is_let_through(broken: str) -> None:
 def test_a_text_that_is_too_long_to_be_sifted_may_need_all() -> None:
     long = "1. " * AT_ONCE
     assert sift(["Plain.", long, "Plain."]) == [NOTHING, UNKNOWN, NOTHING]
+
+
+def test_pages_become_the_same_rows_in_a_batch_as_alone() -> None:
+    texts = [*(page.text for page in labelled_pages().values()), *BROKEN] * 2
+    records = [Piece("a", number, 0, "text", text.encode("utf-8", "replace")) for number, text in enumerate(texts)]
+    assert len(records) >= FEW_PAGES
+    together, alone = to_tables(records, Options()), [to_tables([record], Options()) for record in records]
+    for table, batch in together.items():
+        assert pa.Table.from_batches([batch]).equals(pa.Table.from_batches([one[table] for one in alone])), table
 
 
 def test_pages_are_cleaned_as_they_are_alone() -> None:

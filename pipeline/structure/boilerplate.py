@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 import regex
 
-from pipeline.characters import CLOSING_MARKS, COLON, CUT_OFF, QUESTION, SENTENCE_END
+from pipeline.characters import CLOSING_MARKS, COLON, CUT_OFF, HAN_NUMERALS, QUESTION, SENTENCE_END
 from pipeline.structure.families import BULLET_PATTERN, GLYPHS
 from pipeline.structure.first_words import FirstWords, first_word
 from pipeline.structure.notices import (
@@ -103,7 +103,7 @@ WEIGHTS = {
     "full of notices sentence": -0.9,
 }
 
-_NUMBER = regex.compile(rf"[(（]?\p{{Nd}}{{1,2}}[.)、）．]|[{''.join(GLYPHS)}]|[一二三四五六七八九十]{{1,3}}、")
+_NUMBER = regex.compile(rf"[(（]?\p{{Nd}}{{1,2}}[.)、）．]|[{''.join(GLYPHS)}]|[{HAN_NUMERALS}]{{1,3}}、")
 _LISTED = regex.compile(rf"{BULLET_PATTERN}|{_NUMBER.pattern}")
 # The size of a line, and the group that counts for its other signs, by its words; the last are of all longer ones.
 _SIZES = [

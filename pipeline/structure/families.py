@@ -7,7 +7,7 @@ vocabulary. Everything composed stands here.
 
 from typing import NamedTuple
 
-from pipeline.characters import BULLETS, ENCLOSED, LINE_BULLETS
+from pipeline.characters import BULLETS, ENCLOSED, HAN_NUMERALS, LINE_BULLETS
 from pipeline.structure.numerals import SYSTEMS
 
 # How a marker binds to the text behind it.
@@ -93,6 +93,8 @@ BULLET_PATTERN = rf"[{BULLETS}]|[\ue000-\uf8ff]|[{LINE_BULLETS}]{_SPACE}|-(?=\p{
 NESTED_PATTERN = (
     r"(?P<prefix>\p{Nd}{1,2}[.\-])(?P<n>\p{Nd}{1,2})(?:\.(?!\p{Nd}))?" + r"(?=[ \t]+\p{L}|\p{Lo}|\p{Lu}\p{Ll})"
 )
+# A noun that is counted and its number, told at a glance: "Reason 2", "原因一"; behind a Chinese numeral stands a sign.
+COUNTED_PATTERN = rf"[^\s\d]{{2,14}}+[ \t]?\d|(?![\x00-\x7f])[^\W\d_]{{1,4}}[{HAN_NUMERALS}]{{1,3}}[ \t]*"
 
 GLYPHS = {glyph: (family, place + 1) for family, glyphs in ENCLOSED.items() for place, glyph in enumerate(glyphs)}
 _SYSTEM_OF = {family.name: family.system for family in reversed(FAMILIES)}

@@ -5,14 +5,14 @@ from typing import NamedTuple
 
 import regex
 
-from pipeline.characters import COLON
+from pipeline.characters import COLON, HAN_NUMERALS
 from pipeline.structure.boilerplate import LONGEST_NOTICE, Shape, shapes_of, signs_of, weigh
 from pipeline.structure.families import BULLET_PATTERN
 from pipeline.structure.kinds import Kind, kind_of
 from pipeline.structure.remembered import LINES, LONGEST
 
 _MARKER = regex.compile(
-    rf"(?:{BULLET_PATTERN}|[(（]?[\p{{Nd}}.\-]{{1,5}}[.)、）．:：]?|[一二三四五六七八九十]{{1,3}}[、.])?[ \t]*"
+    rf"(?:{BULLET_PATTERN}|[(（]?[\p{{Nd}}.\-]{{1,5}}[.)、）．:：]?|[{HAN_NUMERALS}]{{1,3}}[、.])?[ \t]*"
 )
 _NO_MARKER = frozenset(ascii_letters)
 

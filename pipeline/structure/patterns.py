@@ -11,14 +11,13 @@ import regex
 
 from pipeline.characters import (
     BULLETS,
-    HAN_DIGITS,
-    HAN_TEN,
+    HAN_NUMERALS,
     KEYCAP_TEN,
     LINE_BULLETS,
     SENTENCE_END_NARROW,
     SENTENCE_END_WIDE,
 )
-from pipeline.structure.families import BULLET_PATTERN, FAMILIES, GLYPHS, NESTED_PATTERN
+from pipeline.structure.families import BULLET_PATTERN, COUNTED_PATTERN, FAMILIES, GLYPHS, NESTED_PATTERN
 
 _GLYPH = f"[{''.join(GLYPHS)}]"
 # What stands before an inline numeral: the end of something, white space, or a letter that it is glued to.
@@ -30,19 +29,19 @@ _BOUNDARY = rf"(?<=[{_ENDS}])"
 _AT_NUMBER = r"(?<=\d)(?<!\d\d)(?!\d\d)(?!\d?[ \t]*[a-z])|(?<=[(（])(?=[^\n]{0,7}[)）])"
 MAY_BEGIN_ASCII = re.compile(rf"[0-9()](?:{_AT_NUMBER}|(?<=[{_ENDS}][a-z]\)))")
 MAY_BEGIN = re.compile(
-    rf"[\d(（)）.{KEYCAP_TEN}{HAN_DIGITS}{HAN_TEN}{''.join(GLYPHS)}]"
+    rf"[\d(（)）.{KEYCAP_TEN}{HAN_NUMERALS}{''.join(GLYPHS)}]"
     rf"(?:{_AT_NUMBER}|(?<=[{_ENDS}][a-z][)）])|(?<=[{_ENDS}][а-я][).])|(?<![\d(（)）.]))"
 )
 # What the marker at the beginning of a line may begin with, words left aside.
 MAY_OPEN = re.compile(
-    rf"[{LINE_BULLETS}.。(（\[［【\dⅠ-Ⅻ\ue000-\uf8ff{''.join(GLYPHS)}{KEYCAP_TEN}{HAN_DIGITS}{HAN_TEN}{BULLETS}]"
+    rf"[{LINE_BULLETS}.。(（\[［【\dⅠ-Ⅻ\ue000-\uf8ff{''.join(GLYPHS)}{KEYCAP_TEN}{HAN_NUMERALS}{BULLETS}]"
     r"|[^\W\d_]{1,5}+[.．。﹒、﹑)）]"
 )
 _GLUED = r"(?<=[\p{Ll}\p{Lo}])"
 _GLUED_FAMILIES = ("decimal-comma-wide", "decimal-dot", "decimal-paren", "decimal-parens", "han-parens", "han-comma")
 _AFTER_SENTENCE = rf"(?<=[{regex.escape(SENTENCE_END_NARROW)}:][ \t]|[{SENTENCE_END_WIDE}：][ \t]?)"
 # A sentence that begins with a noun and a number: "Benefit 1 Rest", "方法一：休息", "対処法 1 休む".
-_NAMED = r"(?=[^\s\d]{2,14}+[ \t]?\d|(?![\x00-\x7f])[^\W\d_]{1,4}[一二三四五六七八九十]{1,3}[ \t]*[:：])"
+_NAMED = rf"(?={COUNTED_PATTERN}[:：])"
 MAY_BE_NAMED = re.compile(
     rf"[{re.escape(SENTENCE_END_NARROW)}:{SENTENCE_END_WIDE}：]"
     rf"(?:(?<=[{SENTENCE_END_WIDE}：])|(?=[ \t]))[ \t]*+{_NAMED}"

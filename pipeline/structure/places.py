@@ -11,19 +11,17 @@ from functools import cache, lru_cache
 
 from pipeline.characters import (
     BULLETS,
-    HAN_DIGITS,
-    HAN_TEN,
+    HAN_NUMERALS,
     KEYCAP_TEN,
     LINE_BULLETS,
     SENTENCE_END_NARROW,
     SENTENCE_END_WIDE,
 )
-from pipeline.structure.families import GLYPHS
+from pipeline.structure.families import COUNTED_PATTERN, GLYPHS
 from pipeline.structure.headings import LONGEST_BRACKET, LONGEST_GLUED
 from pipeline.structure.words import ordinal_phrases
 from pipeline.vocabulary.phrases import ODD
 
-_HAN = HAN_DIGITS + HAN_TEN
 # What the patterns below leave out: ordinal words in odd letters (the signs of kelvin and
 # angstrom are two), and digits beyond the Basic Multilingual Plane, because they make every set that holds them slow.
 ODD_LETTERS = "\N{KELVIN SIGN}\N{ANGSTROM SIGN}" + "".join(chr(code) for code in ODD if code < 0x10000)
@@ -66,10 +64,10 @@ def _within(ascii_only: bool) -> re.Pattern[str]:
     found = f"{first_digit}(?:{with_sign}|{begins}|{counted})|{letter}"
     if ascii_only:
         return re.compile(f"[0-9)](?:{found})")
-    han = rf"(?<=[{_HAN}])(?=[{_HAN}]{{0,2}}[ \t]*[)）、．.。:：])"
+    han = rf"(?<=[{HAN_NUMERALS}])(?=[{HAN_NUMERALS}]{{0,2}}[ \t]*[)）、．.。:：])"
     glyphs = "".join(GLYPHS) + "\u20e3"
     found += rf"|{han}|(?<=\W[\u0400-\u04ff][).])|(?<=[{glyphs}])"
-    return re.compile(rf"[{digits})）.{_HAN}{glyphs}](?:{found})")
+    return re.compile(rf"[{digits})）.{HAN_NUMERALS}{glyphs}](?:{found})")
 
 
 # What a line may begin with in front of a marker: a heading that ends in a colon, or one in brackets.
@@ -85,16 +83,15 @@ def _at_front() -> re.Pattern[str]:
     """What begins a line, or follows a heading or a bullet there: a number, letters and a sign, words that count."""
     number = (
         rf"[.。]?[ \t]?[(（\[［【]?[ \t]?"
-        rf"(?:[\d{_HAN}Ⅰ-Ⅻ{KEYCAP_TEN}{''.join(GLYPHS)}]|[^\W\d_]{{1,5}}+[.．。﹒、﹑)）])"
+        rf"(?:[\d{HAN_NUMERALS}Ⅰ-Ⅻ{KEYCAP_TEN}{''.join(GLYPHS)}]|[^\W\d_]{{1,5}}+[.．。﹒、﹑)）])"
     )
-    counted = rf"[^\s\d]{{2,14}}+[ \t]?\d|(?![\x00-\x7f])[^\W\d_]{{1,4}}[{_HAN}]{{1,3}}[ \t]*[:：、]"
     rests: dict[str, set[str]] = {}
     for phrase in ordinal_phrases():
         rests.setdefault(phrase[0], set()).add(re.escape(phrase[1:]).replace(r"\ ", r"[ \t]+"))
     words = "|".join(
         f"[{re.escape(first)}{first.upper()}](?i:{'|'.join(sorted(found))})" for first, found in sorted(rests.items())
     )
-    return re.compile(rf"{_FRONT}(?:{_BULLET}[^\S\n]*+)?(?:{number}|{counted}|{words})")
+    return re.compile(rf"{_FRONT}(?:{_BULLET}[^\S\n]*+)?(?:{number}|{COUNTED_PATTERN}[:：、]|{words})")
 
 
 @lru_cache(maxsize=1)  # splitting asks for the page that the screen of numbering has just asked for

@@ -14,7 +14,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.characters import BULLETS, CLOSING_MARKS, COLON, HAN_DIGITS, HAN_TEN, LINE_BULLETS, SENTENCE_END
+from pipeline.characters import BULLETS, CLOSING_MARKS, COLON, HAN_NUMERALS, LINE_BULLETS, SENTENCE_END
 from pipeline.structure.classes import PLANE, Batch, Flags, Places, among, distinct
 from pipeline.structure.families import GLYPHS
 from pipeline.structure.numerals import SYSTEMS
@@ -26,7 +26,6 @@ from pipeline.structure.words import ordinal_phrases, read_word_marker
 SHORTEST_NAME, LONGEST_NAME, HIDES_A_WORD = 2, 14, 6
 # White space beyond this is not passed over: the text is read in full.
 MOST_SPACE = 16
-_HAN = HAN_DIGITS + HAN_TEN
 _SYSTEMS_OF_LETTERS = ("latin", "latin-small", "cyrillic", "katakana", "iroha", "hangul")
 
 
@@ -41,7 +40,7 @@ def classes_of_marks() -> dict[str, Sequence[str]]:
         "newline": "\n",
         "space": space,
         "digit": [sign for sign in every if sign.isdecimal()],
-        "han": _HAN,
+        "han": HAN_NUMERALS,
         "open": "(（[［【",
         "close": ")）",
         "end of bracket": "]］】",
@@ -244,7 +243,9 @@ def _heads() -> list[NDArray[np.uint64]]:
 def _first_letters() -> Flags:
     """For every code point whether an ordinal word or a Chinese numeral may begin with it."""
     first = np.zeros(PLANE, np.bool_)
-    first[[ord(letter) for phrase in (*ordinal_phrases(), *_HAN) for letter in (phrase[0], phrase[0].upper())]] = True
+    first[
+        [ord(letter) for phrase in (*ordinal_phrases(), *HAN_NUMERALS) for letter in (phrase[0], phrase[0].upper())]
+    ] = True
     return first
 
 

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 import regex
 
-from pipeline.structure.families import LABEL, WORD
+from pipeline.characters import HAN_NUMERALS
+from pipeline.structure.families import COUNTED_PATTERN, LABEL, WORD
 from pipeline.structure.numerals import read_decimal, read_han
 from pipeline.vocabulary import languages
 from pipeline.vocabulary.openings import Openings
@@ -36,7 +37,7 @@ class _OrdinalWords(NamedTuple):
 _SENTENCE_BEGINS = r"(?=[ \t]?(?-i:\p{Lu}\p{L}*+[ \t]\p{Ll}))"
 # An ordinal word without the letters of a sentence that is glued to it: "secondThe door".
 _WORD_ALONE = regex.compile(r"\p{L}\p{Ll}*")
-_NUMERAL = regex.compile(r"\p{Nd}{1,2}|[一二三四五六七八九十]{1,3}")
+_NUMERAL = regex.compile(rf"\p{{Nd}}{{1,2}}|[{HAN_NUMERALS}]{{1,3}}")
 
 
 def ordinal_phrases() -> tuple[str, ...]:
@@ -85,14 +86,12 @@ def _ordinal_words() -> _OrdinalWords:
 _LABEL = regex.compile(
     rf"(?P<noun>(?:(?!\p{{Han}})[\p{{L}}\p{{M}}]){{2,14}}+)[ \t]?(?P<n>\p{{Nd}}{{1,2}})"
     rf"(?:{_DELIMITER}(?!\p{{Nd}})|(?=[ \t]?\p{{Lu}}))"
-    rf"|(?P<noun>\p{{Han}}{{1,4}}?)(?P<n>[一二三四五六七八九十]{{1,3}})[ \t]*[:：、]"
+    rf"|(?P<noun>\p{{Han}}{{1,4}}?)(?P<n>[{HAN_NUMERALS}]{{1,3}})[ \t]*[:：、]"
 )
 
 
 # What every label begins with; the standard library tells that it is not there several times as fast.
-_MAY_BE_LABEL = re.compile(
-    r"[^\s\d]{2,14}+[ \t]?\d|(?![\x00-\x7f])[^\W\d_]{1,4}[一二三四五六七八九十]{1,3}[ \t]*[:：、]"
-)
+_MAY_BE_LABEL = re.compile(rf"{COUNTED_PATTERN}[:：、]")
 
 
 def read_word_marker(line: str, at: int) -> WordMarker | None:
