@@ -88,6 +88,23 @@ def test_shortcuts_agree_with_the_patterns_in_any_mix(text: str) -> None:
         check_phrases(line)
 
 
+@given(MIXES)
+def test_word_markers_are_the_same_in_a_text_as_in_a_line_of_their_own(text: str) -> None:
+    start = 0
+    for line in text.split("\n"):
+        for at in range(min(len(line), 40)):
+            if at and regex.match(r"\w", line[at - 1]):
+                continue  # what stands within a word
+            alone, there = words.read_word_marker(line[at:], 0), words.read_word_marker(text, start + at)
+            assert there == (alone and moved(alone, start + at))
+        start += len(line) + 1
+
+
+def moved(marker: words.WordMarker, by: int) -> words.WordMarker:
+    begin, end = marker.numeral
+    return marker._replace(numeral=(begin + by, end + by), end=marker.end + by)
+
+
 def test_shortcuts_agree_with_the_patterns_in_generated_lists() -> None:
     for line in {line for text in generated() for line in text.split("\n")}:
         check_patterns(line)

@@ -114,15 +114,11 @@ class Batch:
             for number, first, last in zip(numbers.tolist(), *ends.tolist(), strict=True)
         }
 
-    def lines_at(self, places: Places) -> Iterator[tuple[int, str]]:
-        """Each place with what stands from there to the end of its line."""
+    def in_texts(self, places: Places) -> Iterator[tuple[int, str, int]]:
+        """Each place with the text that it stands in, and as an offset there."""
         numbers = self.texts_of(places)
-        for place, number, start in zip(
-            places.tolist(), numbers.tolist(), (places - self.starts[numbers]).tolist(), strict=True
-        ):
-            text = self.texts[number]
-            end = text.find("\n", start)
-            yield place, text[start : end if end >= 0 else len(text)]
+        texts = map(self.texts.__getitem__, numbers.tolist())
+        return zip(places.tolist(), texts, (places - self.starts[numbers]).tolist(), strict=True)
 
 
 def distinct(places: Places) -> Places:
