@@ -77,14 +77,19 @@ def needs_of(texts: Sequence[str]) -> "Sequence[Needs | None]":
 def _clean(text: str, all_stages: bool) -> Cleaned:
     """Clean a page; in the first pass only the last stage is asked if not `all_stages`."""
     made: list[_Step] = []
+    idle: dict[Stage, str] = {}  # the text in which a stage has found nothing; it would find nothing again
     for number in range(MOST_PASSES):
         found = False
         for _, stage in STAGES if (may_change(text) if number else all_stages) else STAGES[-1:]:
+            if idle.get(stage) is text:
+                continue
             edits = stage(text)
             if edits:
                 found = True
                 _add(made, _Step(text, edits))
                 text = splice(text, edits)
+            else:
+                idle[stage] = text
         if not found:
             break
     return Cleaned(text, tuple(edit for step in made for edit in step.edits))
