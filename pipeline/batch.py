@@ -5,7 +5,7 @@ Whatever moves batches, one process, many or a cluster, calls `to_tables` and no
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import pyarrow as pa
 
@@ -15,6 +15,9 @@ from pipeline.read import Reading, decode, reject
 from pipeline.records import Piece, RawPage, Reject
 from pipeline.rows import Parsed, to_batches
 from pipeline.timelimit import PAGE_SECONDS, TookTooLong, time_limit
+
+if TYPE_CHECKING:
+    from pipeline.clean.sieve import Needs
 
 
 @dataclass(frozen=True)
@@ -34,11 +37,19 @@ def to_tables(records: Sequence[Piece | Reject], options: Options) -> dict[str, 
     Every record is a row of `pages` or of `rejects` then; nothing that a record holds raises an error.
     """
     pages = _each(records, records, lambda piece: decode(piece, options.reading), options)
-    needs = iter(needs_of([page.text for page in pages if isinstance(page, RawPage)]))
+    needs = iter(_needs_of([page.text for page in pages if isinstance(page, RawPage)]))
     # Paired before any page is parsed: one that is stopped at once must not hand its needs on to the next.
     given = [page if isinstance(page, Reject) else (page, next(needs)) for page in pages]
     parsed = _each(records, given, lambda pair: Parsed(pair[0], parse(pair[0].text, pair[1])), options)
     return to_batches(parsed)
+
+
+def _needs_of(texts: Sequence[str]) -> "Sequence[Needs | None]":
+    """What each page may need. Without that, pages are only cleaned more slowly: no defect there may stop a run."""
+    try:
+        return needs_of(texts)
+    except Exception:
+        return [None] * len(texts)
 
 
 _Given = TypeVar("_Given")
