@@ -26,7 +26,7 @@ SHORTEST_REPAIRED = 3
 def may_be_misnumbered(text: str, places: list[int] | None = None) -> bool:
     """Whether a wrong or stray numeral may stand on a page; True only says that it has to be read.
 
-    False is proven, but for odd mixtures of lists that each count up, such as "[1] a [2] b [1] c": they stay as they are.
+    False is proven, but for odd mixtures of lists that each count up, as in "[1] a [2] b [1] c": they stay as they are.
 
     ``places`` are those where marks may stand, if they are known.
 
