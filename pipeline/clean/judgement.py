@@ -12,7 +12,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from pipeline.characters import BULLETS, ENCLOSED
-from pipeline.clean.commonness import CHARACTERS, EAST_ASIAN, HANGUL, Kind
+from pipeline.clean.commonness import BITS, CHARACTERS, EAST_ASIAN, HANGUL, Kept, Kind
 from pipeline.clean.likelihood import gain
 from pipeline.clean.misreadings import Misreading, Piece
 
@@ -37,11 +37,16 @@ MANY_UNSPACED, SOME_FREQUENT, FREQUENT = 16, 0.15, 9.0
 MANY, NEARLY = 20, 0.9
 # So many pieces of a line that is explained as a whole are judged, and so much of a long line.
 MOST_PIECES, MOST_OF_LINE = 10, 160
+# So many characters tell whether what comes out looks like text.
+MOST_JUDGED = 100
 
 _NUMERALS = ("circled", "negative-circled", "parenthesised", "full-stop")
 _MARKERS = frozenset("".join(ENCLOSED[family] for family in _NUMERALS) + BULLETS + "✓✔✗✘✅❌➤❖©")
 _UNSPACED_SCRIPTS = (EAST_ASIAN, HANGUL)
 _UNSPACED_KINDS = (int(Kind.IDEOGRAPH), int(Kind.LETTER))
+# Whether a character is one of those; and whether it is as frequent as some of them are in every text.
+_IS_UNSPACED = Kept(lambda char: CHARACTERS[char][1] in _UNSPACED_SCRIPTS and CHARACTERS[char][0] in _UNSPACED_KINDS)
+_IS_FREQUENT = Kept(lambda char: _IS_UNSPACED[char] and BITS[char] <= FREQUENT)
 _CONTROL = re.compile(r"[\x80-\x9f]")
 _ASCII = re.compile(r"[\x00-\x7f]+")
 
@@ -182,15 +187,14 @@ def _variety(after: str) -> float:
 
 def _plausible(pieces: list[Piece], worst: float) -> bool:
     """Whether what comes out looks like text by itself: no character too rare, and of many ideographs some frequent."""
-    known = [CHARACTERS[char] for char in _ASCII.sub("", "".join([piece.after for piece in pieces]))]
-    if len(known) >= MANY_UNSPACED:
-        unspaced = [
-            bits for kind, script, bits, _, _ in known if script in _UNSPACED_SCRIPTS and kind in _UNSPACED_KINDS
-        ]
-        frequent = sum([bits <= FREQUENT for bits in unspaced])
-        if len(unspaced) >= MANY_UNSPACED and frequent < SOME_FREQUENT * len(unspaced):
+    # As a list, so that each character is made and hashed only once.
+    after = list(_ASCII.sub("", "".join([piece.after for piece in pieces])[:MOST_JUDGED]))
+    if len(after) >= MANY_UNSPACED:
+        unspaced = sum(map(_IS_UNSPACED.__getitem__, after))
+        frequent = sum(map(_IS_FREQUENT.__getitem__, after))
+        if unspaced >= MANY_UNSPACED and frequent < SOME_FREQUENT * unspaced:
             return False
-    return sum([one[2] for one in known]) <= worst * len(known)
+    return sum(map(BITS.__getitem__, after)) <= worst * len(after)
 
 
 def proven_by(lines: Iterable[list[Reading]]) -> Misreading | None:

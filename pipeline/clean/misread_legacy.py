@@ -5,7 +5,7 @@ from codecs import charmap_build, charmap_encode
 from collections.abc import Iterator
 from functools import cache, partial
 
-from pipeline.clean.commonness import CHARACTERS
+from pipeline.clean.commonness import BITS, Kept
 from pipeline.clean.hints import Hint, character_class
 from pipeline.clean.misreadings import C1, Family, Misreading, Piece, single_byte_table
 
@@ -16,6 +16,7 @@ EAST_ASIAN = ("gb18030", "big5", "cp932", "cp949", "euc-jp")
 MANY_FREQUENT, DENSE, FREQUENT = 8, 0.25, 9.0
 _BEGINNING = 160
 _EAST_ASIAN = "\u2e80"
+_IS_FREQUENT = Kept(lambda char: char >= _EAST_ASIAN and BITS[char] <= FREQUENT)
 
 # Both readings at once: Windows-1252, and the controls that Latin-1 has in its place.
 _TABLE = single_byte_table("cp1252")
@@ -96,8 +97,7 @@ def east_asian() -> Family:
 def _is_dense(text: str) -> bool:
     """Whether a text begins with more of the characters that East Asian text is full of than chance brings together."""
     beginning = text[:_BEGINNING]
-    frequent = [char for char in beginning if char >= _EAST_ASIAN and CHARACTERS[char][2] <= FREQUENT]
-    return len(frequent) >= max(MANY_FREQUENT, DENSE * len(beginning))
+    return sum(map(_IS_FREQUENT.__getitem__, beginning)) >= max(MANY_FREQUENT, DENSE * len(beginning))
 
 
 # What Windows-1252 has in place of the controls, five excepted; a run with one of those is something else.
