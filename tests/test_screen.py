@@ -177,6 +177,10 @@ CLEARED = [
     pytest.param("The causes are:\n1. Cold\n2. Damp\n3. Soup\n4. Haste\n", id="one-list"),
     pytest.param("Causes\n① Cold\n② Damp\n③ Soup\n\nTo prevent it:\n① Rest\n② Sleep\n③ Walk\n", id="two-lists"),
     pytest.param("3) Cold\n4) Damp\n5) Soup\n", id="list-of-another-page"),
+    pytest.param(
+        "It lies on chromosome 17. The long (q) arm, at 17q21.31. Before age 50. Rare.\n", id="numbers-of-prose"
+    ),
+    pytest.param("1. Home\n2. News\n3. About\nOctober 17, 2018\nJanuary 28, 2026\nMay 8, 2025\n", id="list-and-dates"),
 ]
 
 
@@ -192,6 +196,8 @@ NOT_CLEARED = [
     pytest.param("(l) Cold\n(2) Damp\n(3) Soup\n", id="letter-for-digit"),
     pytest.param("1. Cold\n2. Damp\n2. Soup\n3. Haste\n", id="doubled"),
     pytest.param("1. Cold\n2. Damp\n7. Soup\n", id="gap"),
+    pytest.param("Causes:\n1: Cold\n9: Damp\n3: Soup\n", id="wrong-numeral-between-weak-ones"),
+    pytest.param("May 24, it rained.\n2. Rest\n3. Sleep\n", id="what-may-be-the-first"),
 ]
 
 

@@ -31,6 +31,10 @@ BROKEN = [
     "病因B2",
     "\ud83d",
     "\U0001f600",
+    "\U0002f800",
+    "Q&A, Fish & Chips",
+    "& nbsp ;",
+    "\u0928\u093f\u0915\u093c\u0941 \u0e1b\u0e39",
 ]
 
 
@@ -102,6 +106,13 @@ def test_what_may_be_broken_is_let_through(broken: str) -> None:
     assert not before.characters
     assert needs.characters
     assert not after.characters
+
+
+@pytest.mark.parametrize(
+    "text", ["Q&A: Fish & Chips", "\U0001f600", "\u0915\u093f\u0924\u093e\u092c\u094d", "\u0e1c\u0e39\u0e49"]
+)
+def test_signs_that_need_company_are_passed_over_without_it(text: str) -> None:
+    assert not may_change(text)
 
 
 def test_a_text_that_is_too_long_to_be_sifted_may_need_all() -> None:

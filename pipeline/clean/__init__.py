@@ -49,11 +49,12 @@ def clean(text: str, needs: "Needs | None" = None) -> Cleaned:
     >>> clean("Fish &amp; chips").text
     'Fish & chips'
     """
-    if needs is None or needs.characters:
-        return _clean(text, may_change(text))
-    if needs.marks == [] or not numbering_edits(text, needs.marks):
+    marks = None if needs is None else needs.marks
+    if (needs is None or needs.characters) and may_change(text):
+        return _clean(text, True, marks)
+    if marks == [] or not numbering_edits(text, marks):
         return Cleaned(text, ())
-    return _clean(text, False)
+    return _clean(text, False, marks)
 
 
 def clean_pages(texts: Sequence[str]) -> Iterator[Cleaned]:
@@ -74,8 +75,11 @@ def needs_of(texts: Sequence[str]) -> "Sequence[Needs | None]":
     return sift(texts)
 
 
-def _clean(text: str, all_stages: bool) -> Cleaned:
-    """Clean a page; in the first pass only the last stage is asked if not `all_stages`."""
+def _clean(text: str, all_stages: bool, marks: list[int] | None) -> Cleaned:
+    """Clean a page; in the first pass only the last stage is asked if not `all_stages`.
+
+    ``marks`` are the places of marks in it, if they are known; they are so as long as nothing is changed.
+    """
     made: list[_Step] = []
     idle: dict[Stage, str] = {}  # the text in which a stage has found nothing; it would find nothing again
     for number in range(MOST_PASSES):
@@ -83,7 +87,7 @@ def _clean(text: str, all_stages: bool) -> Cleaned:
         for _, stage in STAGES if (may_change(text) if number else all_stages) else STAGES[-1:]:
             if idle.get(stage) is text:
                 continue
-            edits = stage(text)
+            edits = stage(text) if made or stage is not numbering_edits else numbering_edits(text, marks)
             if edits:
                 found = True
                 _add(made, _Step(text, edits))

@@ -3,14 +3,15 @@
 import html
 from functools import cache, lru_cache
 from html.entities import html5
+from string import ascii_letters
 
 import regex
 
 from pipeline.characters import INVISIBLE
+from pipeline.clean.hints import Hint
 from pipeline.edits import Edit
 
 STAGE = "entities"
-TRIGGER = "&\N{FULLWIDTH AMPERSAND}"
 # Browsers know these without a semicolon too; as words, or in a query string, they are something else.
 _WORDS = {"cent", "copy", "divide", "eth", "micro", "not", "para", "pound", "reg", "sect", "shy", "times", "yen"}
 _OPEN_NAMES = sorted(name for name in html5 if not name.endswith(";") and not name.isupper() and name not in _WORDS)
@@ -20,6 +21,9 @@ _OPEN = (
 )
 # A translator parts the signs of an entity, capitalises it, or widens its ampersand; these names are no words.
 _BROKEN_NAMES = "nbsp|amp|lt|gt|quot|apos|[lr][sd]quo|[lr]aquo|[mn]dash|hellip|middot|bull"
+# Most ampersands stand between words, or between letters: "Q&A".
+_NAMED = f"(?=#|[A-Za-z][A-Za-z0-9]| ?(?:#|(?i:{_BROKEN_NAMES})))"
+HINTS = tuple(Hint(sign, _NAMED, "# " + ascii_letters, (1,)) for sign in "&\N{FULLWIDTH AMPERSAND}")
 
 # Entities of an ampersand are taken together with what they reveal: &amp;lt; is "<".
 _AMPERSAND = r"&(?:(?:amp|AMP|#0*38|#[xX]0*26);)*"

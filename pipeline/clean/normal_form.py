@@ -11,14 +11,15 @@ from pipeline.characters import COMBINING, REWRITTEN_BY_NFC
 from pipeline.edits import Edit
 
 STAGE = "normal-form"
-# A class is fast with many ranges up to U+FFFF, and slow with many beyond: those are asked last.
-_FAR = "\U00010100-\U0002fa1f"
+# A class is fast with many ranges up to U+FFFF, and slow with many beyond: those are asked last. No emoji is in it.
+_FAR = "\U00010100-\U0001efff\U0002f800-\U0002fa1f"
 _BEYOND = re.compile("[^\0-\uffff](?:-[^\0-\uffff])?")
 TRIGGER = _BEYOND.sub("", REWRITTEN_BY_NFC + COMBINING) + _FAR
 _MARK = f"(?:[{_BEYOND.sub('', COMBINING)}]|(?=[{_FAR}])[{COMBINING}])"
 # Sorting marks takes quadratic time, and no script puts more of them on one letter: the limit is
 # that of the stream-safe text format of UAX #15. Longer heaps are decoration and stay.
 MOST_MARKS = 30
+ANY = re.compile(f"[{TRIGGER}]")
 _RUN = re.compile(f"[{TRIGGER}]+")
 
 
@@ -39,7 +40,7 @@ def normal_form_edits(text: str) -> list[Edit]:
     >>> [(edit.before, edit.after) for edit in normal_form_edits("cafe\\u0301")] == [("e\\u0301", "\\u00e9")]
     True
     """
-    if text.isascii() or not _RUN.search(text) or (not _heap().search(text) and is_normalized("NFC", text)):
+    if text.isascii() or not ANY.search(text) or (not _heap().search(text) and is_normalized("NFC", text)):
         return []
     edits = []
     for run in _RUN.finditer(text):

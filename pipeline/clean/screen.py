@@ -1,6 +1,6 @@
 """The screen: one pass over a page that tells whether any stage but numbering could fire.
 
-Most stages name triggers, characters without which they propose nothing.  Tags and
+Most stages name triggers, characters without which they propose nothing.  Entities, tags and
 mojibake name hints, which are characters in company.  All of them make one pattern that begins
 with one character class, so a page of other characters is passed over at the speed
 at which a class is searched: some 4 ns a character.  Numbering has a screen of its own.
@@ -13,14 +13,16 @@ from pipeline.clean import bullets, entities, invisible, normal_form, spaces, su
 from pipeline.clean.hints import Hint, pattern_of
 from pipeline.clean.mojibake import FAMILIES
 
-TRIGGERS = "".join(stage.TRIGGER for stage in (surrogates, entities, invisible, spaces, normal_form, bullets))
+_OTHERS = "".join(stage.TRIGGER for stage in (surrogates, invisible, spaces, bullets))
+TRIGGERS = _OTHERS + normal_form.TRIGGER
+_HINTS = (*entities.HINTS, *tags.HINTS)
 # In ASCII there are no hints of mojibake, and only these are triggers.
-_IN_ASCII = pattern_of(tags.HINTS, "".join(re.findall(f"[{TRIGGERS}]", "".join(map(chr, range(128))))))
+_IN_ASCII = pattern_of(_HINTS, "".join(re.findall(f"[{TRIGGERS}]", "".join(map(chr, range(128))))))
 
 
 def all_hints() -> list[Hint]:
     """The hints of all stages."""
-    return [*tags.HINTS, *(hint for family in FAMILIES for hint in family().hints)]
+    return [*_HINTS, *(hint for family in FAMILIES for hint in family().hints)]
 
 
 def may_change(text: str) -> bool:
@@ -29,9 +31,21 @@ def may_change(text: str) -> bool:
     >>> may_change("Plain text, naïve or 普通。"), may_change("Fish &amp; chips"), may_change("cafÃ©")
     (False, True, True)
     """
-    return bool((_IN_ASCII if text.isascii() else _anywhere()).search(text))
+    if text.isascii():
+        return bool(_IN_ASCII.search(text))
+    found = _anywhere().search(text)
+    if found is None:
+        return False
+    # Whole scripts are full of combining marks: the stage itself tells whether they need anything.
+    is_mark = normal_form.ANY.match(text, found.start())
+    return not is_mark or bool(normal_form.normal_form_edits(text) or _but_marks().search(text, found.start()))
 
 
 @cache
 def _anywhere() -> re.Pattern[str]:
     return pattern_of(all_hints(), TRIGGERS)
+
+
+@cache
+def _but_marks() -> re.Pattern[str]:
+    return pattern_of(all_hints(), _OTHERS)

@@ -6,7 +6,7 @@ What it lets through is not judged: the screens and the stages do that.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -14,11 +14,11 @@ import numpy as np
 
 from pipeline.clean.hints import Hint
 from pipeline.clean.screen import TRIGGERS, all_hints
-from pipeline.structure.classes import PLANE, Batch, Classes, Flags
+from pipeline.structure.classes import PLANE, Batch, Classes, Flags, Places
 from pipeline.structure.tally import SOUGHT, classes_of_marks, places_of_marks
 
 # So many code points are looked at together, and no longer text at all, which bounds the memory that it takes.
-AT_ONCE = 1 << 19
+AT_ONCE = 1 << 20
 
 
 class Needs(NamedTuple):
@@ -40,11 +40,14 @@ def sift(texts: Sequence[str]) -> list[Needs]:
     >>> [need.marks for need in sift(["Plain text, naïve or 普通。", "1. Rest\\n2. Sleep\\n8. Walk"])]
     [[], [0, 8, 17]]
     """
-    needs = [NOTHING if len(text) <= AT_ONCE else UNKNOWN for text in texts]
-    short = [number for number, text in enumerate(texts) if len(text) <= AT_ONCE]
-    for kind in (True, False):  # texts in ASCII are kept apart, as they take less time
-        for numbers in _portions(texts, [number for number in short if texts[number].isascii() is kind]):
-            batch = Batch(_classes(), [texts[number] for number in numbers])
+    lengths = np.fromiter(map(len, texts), np.intp, len(texts))
+    needs = [NOTHING] * len(texts)
+    for number in np.flatnonzero(lengths > AT_ONCE).tolist():
+        needs[number] = UNKNOWN
+    ascii_ = np.fromiter(map(str.isascii, texts), np.bool_, len(texts))
+    for kind in (ascii_, ~ascii_):  # texts in ASCII are kept apart, as they take less time
+        for numbers in _portions(np.flatnonzero(kind & (lengths <= AT_ONCE)), lengths):
+            batch = Batch(_classes(), list(map(texts.__getitem__, numbers)))
             characters = set(np.flatnonzero(_may_change(batch)).tolist())
             marks = places_of_marks(batch)
             for number in characters.union(marks):
@@ -52,18 +55,10 @@ def sift(texts: Sequence[str]) -> list[Needs]:
     return needs
 
 
-def _portions(texts: Sequence[str], numbers: Iterable[int]) -> Iterator[list[int]]:
+def _portions(numbers: Places, lengths: Places) -> list[list[int]]:
     """The numbers of texts, in groups of so much text as is looked at together."""
-    portion: list[int] = []
-    length = 0
-    for number in numbers:
-        portion.append(number)
-        length += len(texts[number])
-        if length >= AT_ONCE:
-            yield portion
-            portion, length = [], 0
-    if portion:
-        yield portion
+    portions = np.cumsum(lengths[numbers]) // AT_ONCE
+    return [portion.tolist() for portion in np.split(numbers, np.flatnonzero(np.diff(portions)) + 1) if len(portion)]
 
 
 def _may_change(batch: Batch) -> Flags:

@@ -9,6 +9,7 @@ What lies beyond the Basic Multilingual Plane counts as U+FFFF, so that the tabl
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -20,6 +21,8 @@ Flags = NDArray[np.bool_]
 PLANE = 1 << 16
 # So many line ends stand around all texts, so that nobody who looks at neighbours leaves the array.
 MARGIN = 32
+# White space beyond this is not passed over: such a text is read in full.
+MOST_SPACE = 16
 _SOUGHT = np.uint64(1 << 63)
 
 
@@ -70,19 +73,27 @@ class Batch:
             self.kinds = np.take(classes.table, self.codes, mode="clip")
         self._sought = np.flatnonzero(self.kinds >= classes.first_sought)
         self._kinds_of_sought = self.kinds[self._sought]
+        self._known: dict[tuple[str, ...], Places] = {}
 
     def where(self, *names: str) -> Places:
         """The places of all code points of some classes that are sought, in order."""
-        return self._sought[self.classes.of(names)[self._kinds_of_sought]]
+        known = self._known.get(names)
+        if known is None:
+            known = self._known[names] = self._sought[self.classes.of(names)[self._kinds_of_sought]]
+        return known
 
     def at_edges(self, *names: str) -> Places:
         """The places of code points beyond ASCII of some classes, sought or not, that stand beside one of ASCII."""
+        return self._edges[self.at(self._edges, *names)]
+
+    @cached_property
+    def _edges(self) -> Places:
         if self.ascii:
             return np.zeros(0, np.intp)
         beyond = self.codes >= 0x80
         before = np.flatnonzero(beyond[1:] != beyond[:-1])
-        places = before + beyond[before + 1]
-        return places[self.at(places, *names)]
+        places: Places = before + beyond[before + 1]
+        return places
 
     def at(self, places: Places, *names: str) -> Flags:
         """Whether the code points at some places are in one of some classes."""
@@ -107,12 +118,21 @@ class Batch:
 
     def by_text(self, places: Places, wanted: Flags) -> dict[int, list[int]]:
         """The places, which are in order, of each text that is wanted, as offsets in it."""
-        numbers = np.flatnonzero(wanted)
-        ends = np.searchsorted(places, np.stack((self.starts[numbers], self.starts[numbers + 1])))
         return {
             number: (places[first:last] - self.starts[number]).tolist()
-            for number, first, last in zip(numbers.tolist(), *ends.tolist(), strict=True)
+            for number, first, last in self._ranges(places, wanted)
         }
+
+    def of_texts(self, places: Places, wanted: Flags) -> Places:
+        """The places, which are in order, in the texts that are wanted."""
+        found = [places[first:last] for _, first, last in self._ranges(places, wanted)]
+        return np.concatenate(found) if found else places[:0]
+
+    def _ranges(self, places: Places, wanted: Flags) -> Iterator[tuple[int, int, int]]:
+        """The number of each text that is wanted, and from where to where its places reach among all of them."""
+        numbers = np.flatnonzero(wanted)
+        ends = np.searchsorted(places, np.stack((self.starts[numbers], self.starts[numbers + 1])))
+        return zip(numbers.tolist(), *ends.tolist(), strict=True)
 
     def in_texts(self, places: Places) -> Iterator[tuple[int, str, int]]:
         """Each place with the text that it stands in, and as an offset there."""

@@ -7,10 +7,13 @@ A page is clear
 
 - if its marks are too few: a numeral is found wrong only in a list of three or more, two
   of them right, and a stray is an enclosed numeral behind an item;
-- or if its marks are nothing but regular lists (`_is_regular` says why that is enough).
+- or if its marks are nothing but regular lists (`_are_regular` says why that is enough), and
+  numbers of prose, such as those of dates, that have no neighbours (`_is_lonely`).
 """
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence, Set
+from typing import NamedTuple
 
 from pipeline.characters import ENCLOSED
 from pipeline.structure.families import BULLET, GLYPHS
@@ -43,12 +46,18 @@ def may_be_misnumbered(text: str, places: list[int] | None = None) -> bool:
         if not at_front and len(within) < SHORTEST_REPAIRED and not any(page[place] in GLYPHS for place in within):
             return False
         places = at_front + within
-    seen = _Seen()
-    for line in _lines_at(page, places):
-        seen.add(line.strip())
-        if seen.may_hold_a_wrong_one():
-            return True
-    return (seen.enclosed or seen.could_repair()) and not seen.is_regular()
+    marks = [seen for line in _lines_at(page, places) for seen in _marks_of(line.strip())]
+    if not _could_hold_a_wrong_one(marks):
+        return False
+    shown = {ordinal for mark in marks for ordinal in mark.ordinals}
+    lonely = [mark for mark in marks if _is_lonely(mark, shown)]
+    if not lonely:
+        return not _are_regular(marks, True)
+    families = {family for mark in lonely for family in mark.families}
+    others = [mark for mark in marks if not _is_lonely(mark, shown)]
+    if any(family in families for mark in others for family in mark.families):
+        return True
+    return not _are_regular(others, False)
 
 
 def _lines_at(page: str, places: list[int]) -> Iterator[str]:
@@ -61,70 +70,76 @@ def _lines_at(page: str, places: list[int]) -> Iterator[str]:
             yield page[start:end]
 
 
-class _Seen:
-    """What has been seen of the marks of a page, line by line; bullets are left aside."""
+class _Seen(NamedTuple):
+    """What is seen of a mark: the ways to read it, and how firmly it stands.
 
-    def __init__(self) -> None:
-        self.count = 0
-        self.enclosed = self.inline = False
-        # Whether two marks may be of one family, and every place that is shown.
-        self.company = False
-        self.places: set[int | None] = set()
-        # The ordinals of each family in page order, and whether they count up so far.
-        self.ordinals: dict[str, list[int]] = {}
-        self.counts_up = True
+    A ``loose`` one costs little to pass over; behind an ``empty`` one nothing stands, so it may be a stray.
+    """
 
-    def add(self, line: str) -> None:
-        """Read one more line."""
-        for mark in _marks_either_way(line):
-            families = {shown.family for shown in mark.shown}
-            self.count += 1
-            self.enclosed = self.enclosed or mark.family in ENCLOSED
-            self.inline = self.inline or mark.inline
-            self.company = self.company or any(family in self.ordinals for family in families)
-            self.places.update(shown.ordinal for shown in mark.shown)
-            for family in families:
-                self.ordinals.setdefault(family, [])
-            self.counts_up = self.counts_up and len(mark.shown) == 1 and self._counts(mark, line)
+    families: tuple[str, ...]
+    ordinals: tuple[int | None, ...]
+    enclosed: bool
+    inline: bool
+    loose: bool
+    empty: bool
 
-    def _counts(self, mark: Mark, line: str) -> bool:
-        """Whether a mark shows the next place of its family, or begins at one; if so, it is noted."""
-        shown = mark.shown[0]
-        before = self.ordinals[shown.family]
-        restarts = shown.ordinal == 1 and not (before and mark.inline and mark.family in ENCLOSED)
-        follows = bool(before) and shown.ordinal == before[-1] + 1
-        # A numeral that nothing follows may be a stray.
-        if mark.family in ENCLOSED and not line[mark.end : mark.end + 3].strip()[:1].isalnum():
+
+def _marks_of(line: str) -> Iterator[_Seen]:
+    """The marks of a line but bullets."""
+    for mark in _marks_either_way(line):
+        enclosed = mark.family in ENCLOSED
+        loose = not enclosed and (mark.inline or all(shown.weak for shown in mark.shown))
+        empty = enclosed and not line[mark.end : mark.end + 3].strip()[:1].isalnum()
+        families, ordinals = tuple(shown.family for shown in mark.shown), tuple(shown.ordinal for shown in mark.shown)
+        yield _Seen(families, ordinals, enclosed, mark.inline, loose, empty)
+
+
+def _could_hold_a_wrong_one(marks: Sequence[_Seen]) -> bool:
+    """Whether there may be a stray, or a list with a wrong numeral, and two right ones.
+
+    The wrong one stands behind one of its own family; or it is the first, and the
+    others are of its family or of each other's, or show 2 and 3.
+    """
+    if any(mark.enclosed for mark in marks):
+        return True
+    if len(marks) < SHORTEST_REPAIRED:
+        return False
+    families = [family for mark in marks for family in set(mark.families)]
+    return len(set(families)) < len(families) or {2, 3} <= {ordinal for mark in marks for ordinal in mark.ordinals}
+
+
+def _is_lonely(mark: _Seen, shown: Set[int | None]) -> bool:
+    """Whether a mark is loose, and no mark shows one of the two places before or behind the one that it shows.
+
+    So it is no item: to begin a list or to go on with one costs more than to pass over it, but in a run
+    of its own family, and nothing that follows makes up for that. Two places away a wrong one may stand between them.
+    """
+    return mark.loose and all(
+        ordinal is not None and shown.isdisjoint((ordinal - 2, ordinal - 1, ordinal + 1, ordinal + 2))
+        for ordinal in mark.ordinals
+    )
+
+
+def _are_regular(marks: Sequence[_Seen], alone: bool) -> bool:
+    """Whether every family counts up from 1 without a gap, once or again and again.
+
+    The next place costs nothing, and a restart less than any other way to read a 1, so
+    no numeral of such a page is read as a wrong one. One family ``alone`` on its page, at the beginnings
+    of lines, may start late, as the list of another page does.
+    """
+    known: defaultdict[str, list[int]] = defaultdict(list)
+    for mark in marks:
+        if len(mark.families) != 1 or mark.empty:
             return False
-        before.append(shown.ordinal or 0)
-        return restarts or follows or len(before) == 1
-
-    def could_repair(self) -> bool:
-        """Whether the marks may make a list with a wrong numeral, and two right ones.
-
-        The wrong one stands behind one of its own family; or it is the first, and the
-        others are of its family or of each other's, or show 2 and 3.
-        """
-        return self.count >= SHORTEST_REPAIRED and (self.company or {2, 3} <= self.places)
-
-    def may_hold_a_wrong_one(self) -> bool:
-        """Whether nothing that follows can clear the page any more."""
-        return not self.counts_up and (self.could_repair() or self.enclosed)
-
-    def is_regular(self) -> bool:
-        """Whether every family counts up from 1 without a gap, once or again and again.
-
-        The next place costs nothing, and a restart less than any other way to read a 1, so
-        no numeral of such a page is read as a wrong one. One family alone, at the beginnings
-        of lines, may start late, as the list of another page does.
-        """
-        if not self.counts_up:
+        before, ordinal = known[mark.families[0]], mark.ordinals[0] or 0
+        restarts = ordinal == 1 and not (before and mark.inline and mark.enclosed)
+        if before and not restarts and ordinal != before[-1] + 1:
             return False
-        plain = len(self.ordinals) == 1 and not self.inline
-        late = not plain and any(found[0] != 1 for found in self.ordinals.values() if len(found) > 1)
-        alone = any(len(found) == 1 and family in ENCLOSED for family, found in self.ordinals.items())
-        scattered = {2, 3} <= {found[0] for found in self.ordinals.values() if len(found) == 1}
-        return not late and not alone and not scattered
+        before.append(ordinal)
+    plain = alone and len(known) == 1 and not any(mark.inline for mark in marks)
+    late = not plain and any(found[0] != 1 for found in known.values() if len(found) > 1)
+    single = {family: found[0] for family, found in known.items() if len(found) == 1}
+    return not late and ENCLOSED.keys().isdisjoint(single) and not {2, 3} <= set(single.values())
 
 
 def _marks_either_way(line: str) -> list[Mark]:

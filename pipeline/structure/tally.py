@@ -9,23 +9,20 @@ Every mark (`pipeline.structure.markers`) but a bullet has a place of its own he
 """
 
 from collections.abc import Sequence
-from functools import cache
+from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from pipeline.characters import BULLETS, CLOSING_MARKS, COLON, HAN_NUMERALS, LINE_BULLETS, SENTENCE_END
-from pipeline.structure.classes import PLANE, Batch, Flags, Places, among, distinct
+from pipeline.structure.classes import MOST_SPACE, PLANE, Batch, Flags, Places, among, distinct
 from pipeline.structure.families import GLYPHS
 from pipeline.structure.numerals import SYSTEMS
 from pipeline.structure.places import ODD_LETTERS
 from pipeline.structure.screen import SHORTEST_REPAIRED
-from pipeline.structure.words import ordinal_phrases, read_word_marker
+from pipeline.structure.tally_words import words_that_count
 
 # The word in front of a number has so many letters: "Step 2"; so many of them hide an ordinal word, a noun and a verb.
 SHORTEST_NAME, LONGEST_NAME, HIDES_A_WORD = 2, 14, 6
-# White space beyond this is not passed over: the text is read in full.
-MOST_SPACE = 16
 _SYSTEMS_OF_LETTERS = ("latin", "latin-small", "cyrillic", "katakana", "iroha", "hangul")
 
 
@@ -36,7 +33,7 @@ def classes_of_marks() -> dict[str, Sequence[str]]:
     alpha = [sign for sign in every if sign.isalpha()]
     return {
         "enclosed": [*GLYPHS, "\N{COMBINING ENCLOSING KEYCAP}"],  # one of them may be a stray
-        "odd": ODD_LETTERS,
+        "odd": [*ODD_LETTERS, chr(PLANE - 1)],  # the last one stands for all that is beyond
         "newline": "\n",
         "space": space,
         "digit": [sign for sign in every if sign.isdecimal()],
@@ -70,93 +67,115 @@ SOUGHT = ("enclosed", "odd", "newline", "colon", "end of bracket", "digit", "han
 def places_of_marks(batch: Batch) -> dict[int, list[int] | None]:
     """Where marks may stand in each text, by its number; without those texts in which a numeral cannot be wrong.
 
-    None means that they have to be looked for in another way, as in texts with letters in odd case. What is said of
-    texts with code points beyond the Basic Multilingual Plane means nothing.
+    None means that they have to be looked for in another way: in texts with letters in odd case, or with code points
+    beyond the Basic Multilingual Plane.
     """
-    starts, unsure = _starts(batch)
-    digits, nested, hiding = _digits(batch, starts)
+    starts, sentences, unsure = _starts(batch)
+    numbers = _numbers(batch)
+    anywhere = [*_within(batch, numbers, starts), _in_brackets(batch), batch.where("enclosed")]
     han, hiding_han = _han(batch)
-    alone = np.concatenate((_han_alone(batch, starts), _letters(batch, starts)))
-    behind = _behind(batch, np.concatenate((digits, nested, han, alone)))
-    alone = np.concatenate((alone, _han_alone(batch, behind), _letters(batch, behind)))
-    unknown = batch.count(np.concatenate((unsure, batch.where("odd")))) > 0
-    words = _words(batch, distinct(np.concatenate((starts, behind))))
-    # A word may hide another mark: "The first is A. cold".
-    found = np.concatenate(
-        (digits, nested, hiding, han, hiding_han, alone, _in_brackets(batch), words, words, batch.where("enclosed"))
-    )
-    count = batch.count(found)
-    # Words within lines go on with lists and never begin one, and are never wrong.
-    nearly = count == SHORTEST_REPAIRED - 1
-    ends = batch.where("ends sentence")
-    within = _words(batch, _sentences(batch, ends[nearly[batch.texts_of(ends)]]))
-    enough = count + batch.count(within) >= SHORTEST_REPAIRED
+    named, hiding = _named(batch, numbers, distinct(np.concatenate((starts, sentences))))
+    first = np.concatenate((*anywhere, han, named, *_beginning(batch, numbers, starts)))
+    behind = _behind(batch, first)
+    named, hiding_behind = _named(batch, numbers, behind)
+    second = np.concatenate((named, *_beginning(batch, numbers, behind)))
+    marks = distinct(np.concatenate((first, second)))
+    hidden = np.concatenate((distinct(np.concatenate((hiding, hiding_behind))), hiding_han))
+    found = np.concatenate((marks, hidden))
+    words, within = words_that_count(batch, distinct(np.concatenate((starts, behind))), batch.count(found))
+    # A word may hide another mark: "The first is A. cold". Words within lines never begin a list, and are never wrong.
+    enough = batch.count(np.concatenate((found, words, words, within))) >= SHORTEST_REPAIRED
     enough |= batch.count(batch.where("enclosed")) > 0
-    return {**batch.by_text(distinct(found), enough), **dict.fromkeys(np.flatnonzero(unknown).tolist())}
+    unknown = batch.count(np.concatenate((unsure, batch.where("odd")))) > 0
+    places = distinct(np.concatenate((found, words)))
+    return {**batch.by_text(places, enough), **dict.fromkeys(np.flatnonzero(unknown).tolist())}
 
 
-def _starts(batch: Batch) -> tuple[Places, Places]:
-    """Where a line begins, or goes on behind a colon, a bracket or a bullet; and where too much white space stands."""
+def _starts(batch: Batch) -> tuple[Places, Places, Places]:
+    """Where lines begin, or go on behind a colon, bracket or bullet; where sentences do; and where it is unknown."""
     ends = np.concatenate((batch.where("newline"), batch.where("colon", "end of bracket")))
     starts = _settled(batch, batch.behind(ends[ends < batch.starts[-1]] + 1, "space", most=MOST_SPACE))
-    for _ in range(2):  # a bullet, and the stop in front of a number: "• .2. Rest"
-        passed = starts[batch.at(starts, "bullet", "sign")] + 1
-        starts = np.concatenate((starts, _settled(batch, batch.behind(passed, "space", most=MOST_SPACE))))
-    starts = distinct(starts)
-    return starts, starts[batch.at(starts, "space")]
+    starts = distinct(_and_passed(batch, _and_passed(batch, starts)))  # "• .2. Rest"
+    sentences = batch.behind(batch.where("ends sentence") + 1, "space", most=MOST_SPACE)
+    unsure = np.concatenate((starts, sentences))
+    return starts, sentences, unsure[batch.at(unsure, "space")]
+
+
+def _and_passed(batch: Batch, starts: Places) -> Places:
+    """The places, and those that lie behind a bullet, or behind the stop in front of a number."""
+    passed = starts[batch.at(starts, "bullet", "sign")] + 1
+    return np.concatenate((starts, _settled(batch, batch.behind(passed, "space", most=MOST_SPACE))))
 
 
 def _settled(batch: Batch, places: Places) -> Places:
     return places[~batch.at(places, "newline")]
 
 
-def _digits(batch: Batch, starts: Places) -> tuple[Places, Places, Places]:
-    """Numbers that may be marks: plain ones, those behind their list's number (3.1), and those that may hide a word."""
+class _Numbers(NamedTuple):
+    """All numbers of one or two digits: where they begin and end, and where a text goes on behind them."""
+
+    first: Places
+    last: Places
+    following: Places
+    # Whether a sentence may begin there, and whether no digit stands behind the sign behind the number.
+    begins: Flags
+    no_digit: Flags
+
+
+def _numbers(batch: Batch) -> _Numbers:
     first = batch.where("digit")
     first = first[~batch.at(first - 1, "digit")]
     last = batch.behind(first, "digit", most=2) - 1
     short = ~batch.at(last + 1, "digit")
     first, last = first[short], last[short]
     following = batch.behind(last + 1, "space", most=MOST_SPACE)
-    begins = batch.at(following, "begins", "space")
-    no_digit = ~batch.at(last + 2, "digit")
+    return _Numbers(first, last, following, batch.at(following, "begins", "space"), ~batch.at(last + 2, "digit"))
+
+
+def _beginning(batch: Batch, numbers: _Numbers, starts: Places) -> tuple[Places, Places, Places]:
+    """Numbers, Chinese numerals and letters that begin a line or a part of one."""
+    first, last, following, begins, no_digit = numbers
+    goes_on = begins | batch.at(following, "alpha") | (batch.at(last + 1, "colon", "comma") & no_digit)
+    return first[among(first, starts) & goes_on], _han_alone(batch, starts), _letters(batch, starts)
+
+
+def _within(batch: Batch, numbers: _Numbers, starts: Places) -> tuple[Places, Places]:
+    """Numbers with a sign or behind a sentence, which may be marks anywhere; and those behind their list's (3.1)."""
+    first, last, following, begins, no_digit = numbers
     signed = batch.at(last + 1, "close", "end of bracket") | (batch.at(last + 1, "sign") & no_digit)
     signed |= batch.at(last + 1, "comma") & no_digit & batch.at(last + 1, "begins")
     signed |= batch.at(last + 1, "space") & batch.at(last + 2, "close")
-    before = first - 1 - batch.at(first - 1, "space")
-    opens = among(first, starts)
-    opening = opens & (begins | batch.at(following, "alpha"))
-    # Behind another mark a number is one with a comma or a colon too, as it is at the beginning.
-    opens |= batch.at(before, "close", "end of bracket", "sign", "colon", "comma", "space")
-    opening |= opens & batch.at(last + 1, "colon", "comma") & no_digit
-    behind_sentence = batch.at(before, "ends sentence", "colon") & begins
-    length = _length_of_name(batch, before)
-    named = (length > 0) & (begins | batch.at(following, "colon", "comma", "sign"))
-    long = batch.at(before, "begins") | (length >= HIDES_A_WORD)
-    hides = batch.at(before, "colon") | (batch.at(before, "alpha") & long)
+    behind_sentence = batch.at(first - 1 - batch.at(first - 1, "space"), "ends sentence", "colon") & begins
     joined = batch.at(first - 1, "joint") & batch.at(first - 2, "digit") & batch.at(following, "alpha", "begins")
     nested = joined & (among(first - 2, starts) | among(first - 3, starts))
-    return first[signed | opening | behind_sentence | named], first[nested], first[(length > 0) & hides]
+    return first[signed | behind_sentence], first[nested]
 
 
-# What may stand in front of a word that is counted: an end of something.
-_ENDS = ("newline", "ends sentence", "colon", "close", "end of bracket", "comma", "sign", "bullet", "digit")
+def _named(batch: Batch, numbers: _Numbers, begun: Places) -> tuple[Places, Places]:
+    """Numbers behind one word that begins a sentence, a line or a part of one; and those whose word may hide another.
+
+    The word is counted ("Step 2"), names a section, or begins with an ordinal word.
+    """
+    before = numbers.first - 1 - batch.at(numbers.first - 1, "space")
+    near = np.searchsorted(begun, before - (LONGEST_NAME - 1)) < np.searchsorted(begun, before)
+    first, before = numbers.first[near], before[near]
+    length = _length_of_word(batch, before, begun)
+    named = (length > 0) & (numbers.begins[near] | batch.at(numbers.following[near], "colon", "comma", "sign"))
+    long = batch.at(before, "begins") | (length >= HIDES_A_WORD)
+    hides = batch.at(before, "colon") | (batch.at(before, "alpha") & long)
+    return first[named], first[(length > 0) & hides]
 
 
-def _length_of_name(batch: Batch, last: Places) -> Places:
-    """How long the word is that ends at each place, if a line, a sentence or another mark stands before it; else 0."""
+def _length_of_word(batch: Batch, last: Places, begun: Places) -> Places:
+    """How long the word is that ends at each place, if it stands where one is begun; else 0."""
     found = np.zeros(len(last), np.intp)
     at, number = last, np.arange(len(last))
-    for length in range(LONGEST_NAME + 1):
-        ends, space = batch.at(at, *_ENDS), batch.at(at, "space")
-        before = at[space] - 1
-        for _ in range(3):
-            before = before - batch.at(before, "space")
-        ends[space] = batch.at(before, *_ENDS, "space")
+    for length in range(1, LONGEST_NAME + 1):
+        going_on = ~batch.at(at, "space", "newline", "digit")
+        at, number = at[going_on], number[going_on]
         if length >= SHORTEST_NAME:
-            found[number[ends]] = length
-        going_on = ~(space | batch.at(at, "newline", "digit"))
-        at, number = at[going_on] - 1, number[going_on]
+            found[number[among(at, begun)]] = length
+        at = at - 1
     return found
 
 
@@ -204,57 +223,4 @@ def _behind(batch: Batch, marks: Places) -> Places:
     one = numeral + batch.at(numeral, "of lists", "roman sign")
     end = np.concatenate((digits, letters, one))
     end = batch.behind(batch.behind(end, "space", most=1), "close", "sign", "colon", "comma", "end of bracket", most=3)
-    return _settled(batch, distinct(batch.behind(end, "space", most=MOST_SPACE)))
-
-
-def _sentences(batch: Batch, ends: Places) -> Places:
-    """Where sentences begin within lines, behind the ends of others."""
-    return _settled(batch, distinct(batch.behind(ends + 1, "closing mark", "space", "ends sentence", most=MOST_SPACE)))
-
-
-def _words(batch: Batch, places: Places) -> Places:
-    """The places where a word or a label stands that counts."""
-    places = places[np.take(_first_letters(), batch.codes[places], mode="clip")]
-    begins = batch.at(places, "han")  # "二是": what follows is no fixed phrase
-    letters = np.take(_small(), batch.codes[places + np.arange(_HEAD)[:, None]], mode="clip")
-    key = np.zeros(len(places), np.uint64)
-    for length, letter in enumerate(letters, start=1):
-        key = key << np.uint64(16) | letter
-        begins |= among(key, _heads()[length])
-    # No word marker reaches beyond its line, so that no line has to be cut out of its text for each place.
-    found = [place for place, text, at in batch.in_texts(places[begins]) if read_word_marker(text, at)]
-    return np.array(found, np.intp)
-
-
-# So many letters of an ordinal word are looked up before it is read.
-_HEAD = 4
-
-
-@cache
-def _heads() -> list[NDArray[np.uint64]]:
-    """How ordinal words begin, by the number of letters: with four at most, and up to the first space."""
-    heads = {phrase[: phrase.find(" ", 0, _HEAD) + 1 or _HEAD] for phrase in ordinal_phrases()}
-    return [
-        np.array(sorted(int.from_bytes(head.encode("utf-16-be")) for head in heads if len(head) == length), np.uint64)
-        for length in range(_HEAD + 1)
-    ]
-
-
-@cache
-def _first_letters() -> Flags:
-    """For every code point whether an ordinal word or a Chinese numeral may begin with it."""
-    first = np.zeros(PLANE, np.bool_)
-    first[
-        [ord(letter) for phrase in (*ordinal_phrases(), *HAN_NUMERALS) for letter in (phrase[0], phrase[0].upper())]
-    ] = True
-    return first
-
-
-@cache
-def _small() -> NDArray[np.uint64]:
-    """The code point of the small letter for every letter of an ordinal word, and of the space for a tab."""
-    small = np.arange(PLANE, dtype=np.uint64)
-    for letter in {letter for phrase in ordinal_phrases() for letter in phrase if len(letter.upper()) == 1}:
-        small[ord(letter.upper())] = ord(letter)
-    small[ord("\t")] = ord(" ")
-    return small
+    return distinct(_and_passed(batch, _settled(batch, batch.behind(end, "space", most=MOST_SPACE))))
