@@ -171,6 +171,14 @@ def single_byte() -> Family:
     return Family(mix_ups.hints, mix_ups.shown_by, mix_ups.entire_by)
 
 
+def _begun_in(table: str) -> str:
+    """The pattern behind the second byte of a sequence, as they look in one encoding: a third one follows where it must."""
+    second = character_class(table[0x80:0xC0] + C1 + LOST)
+    third = character_class(table[0x80:0xC0] + C1 + LOST + "? ")
+    two, more = character_class(table[0xC2:0xE0]), character_class(table[0xE0:0xF5])
+    return f"(?<={two}{second})|(?<={more}{second})(?={third})"
+
+
 class _SingleByte:
     """All mix-ups with encodings of one byte, by the characters that a sequence of UTF-8 begins with in them."""
 
@@ -179,7 +187,7 @@ class _SingleByte:
         leads = "".join(table[0xC2:0xF5] for table in tables.values())
         follows = "".join(table[0x80:0xC0] for table in tables.values()) + C1 + LOST
         self.hints = (
-            Hint(follows, f"(?<={character_class(leads)}.)", leads, (-1,)),
+            Hint(follows, f"(?:{'|'.join(map(_begun_in, tables.values()))})", leads, (-1,)),
             Hint(_BEFORE_SPACE, "(?= )", " ", (1,)),
         )
         self._pattern = pattern_of(self.hints)
