@@ -76,22 +76,23 @@ def needs_of(texts: Sequence[str]) -> "Sequence[Needs | None]":
 
 
 def _clean(text: str, all_stages: bool, marks: list[int] | None) -> Cleaned:
-    """Clean a page; in the first pass only the last stage is asked if not `all_stages`.
+    """Clean a page, until no stage finds anything; only numbering is asked while it is known that no other one could.
 
     ``marks`` are the places of marks in it, if they are known; they are so as long as nothing is changed.
     """
     made: list[_Step] = []
     idle: dict[Stage, str] = {}  # the text in which a stage has found nothing; it would find nothing again
-    for number in range(MOST_PASSES):
+    for _ in range(MOST_PASSES):
         found = False
-        for _, stage in STAGES if (may_change(text) if number else all_stages) else STAGES[-1:]:
-            if idle.get(stage) is text:
+        for _, stage in STAGES if all_stages else STAGES[-1:]:
+            if idle.get(stage) is text or not (all_stages or stage is numbering_edits):
                 continue
             edits = stage(text) if made or stage is not numbering_edits else numbering_edits(text, marks)
             if edits:
                 found = True
                 _add(made, _Step(text, edits))
                 text = splice(text, edits)
+                all_stages = may_change(text)
             else:
                 idle[stage] = text
         if not found:

@@ -172,7 +172,7 @@ def single_byte() -> Family:
 
 
 def _begun_in(table: str) -> str:
-    """The pattern behind the second byte of a sequence, as they look in one encoding: a third one follows where it must."""
+    """The pattern behind the second byte of a sequence, as one encoding shows it: a third one follows where it must."""
     second = character_class(table[0x80:0xC0] + C1 + LOST)
     third = character_class(table[0x80:0xC0] + C1 + LOST + "? ")
     two, more = character_class(table[0xC2:0xE0]), character_class(table[0xE0:0xF5])

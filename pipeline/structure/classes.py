@@ -71,15 +71,19 @@ class Batch:
         else:
             self.codes = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), np.dtype("<u4"))
             self.kinds = np.take(classes.table, self.codes, mode="clip")
-        self._sought = np.flatnonzero(self.kinds >= classes.first_sought)
-        self._kinds_of_sought = self.kinds[self._sought]
+        sought = np.flatnonzero(self.kinds >= classes.first_sought)
+        kinds = self.kinds[sought]
+        self._by_kind = sought[np.argsort(kinds, kind="stable")]
+        self._ends_of_kinds = np.cumsum(np.bincount(kinds, minlength=256))
         self._known: dict[tuple[str, ...], Places] = {}
 
     def where(self, *names: str) -> Places:
         """The places of all code points of some classes that are sought, in order."""
         known = self._known.get(names)
         if known is None:
-            known = self._known[names] = self._sought[self.classes.of(names)[self._kinds_of_sought]]
+            ends, kinds = self._ends_of_kinds, np.flatnonzero(self.classes.of(names)).tolist()
+            found = [self._by_kind[ends[kind - 1] : ends[kind]] for kind in kinds]
+            known = self._known[names] = distinct(np.concatenate(found)) if len(found) > 1 else found[0]
         return known
 
     def at_edges(self, *names: str) -> Places:
@@ -97,15 +101,20 @@ class Batch:
 
     def at(self, places: Places, *names: str) -> Flags:
         """Whether the code points at some places are in one of some classes."""
-        return self.classes.of(names)[self.kinds[places]]
+        found: Flags = self.classes.of(names).take(self.kinds.take(places))  # twice as fast as with brackets
+        return found
 
     def behind(self, places: Places, *names: str, most: int) -> Places:
         """The places, moved on over at most so many code points of some classes."""
+        moving = np.flatnonzero(self.at(places, *names))
+        if not len(moving):
+            return places
+        places = places.copy()
         for _ in range(most):
-            there = self.at(places, *names)
-            if not there.any():
+            places[moving] += 1
+            moving = moving[self.at(places[moving], *names)]
+            if not len(moving):
                 break
-            places = places + there
         return places
 
     def texts_of(self, places: Places) -> Places:

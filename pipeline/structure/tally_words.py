@@ -12,7 +12,8 @@ from pipeline.structure.screen import SHORTEST_REPAIRED
 from pipeline.structure.words import ordinal_phrases, read_word_marker
 
 # So many letters of an ordinal word are looked up before it is read; a byte each, which makes a word of 64 bits.
-_HEAD = 8
+# After the first ones most places are left aside.
+_HEAD, _ENOUGH = 8, 3
 
 
 def words_that_count(batch: Batch, starts: Places, others: Places) -> tuple[Places, Places]:
@@ -48,10 +49,14 @@ def _may_be_words(batch: Batch, places: Places) -> Places:
     places = places[np.take(_first_letters(), batch.codes[places], mode="clip")]
     begins = batch.at(places, "han")  # "二是": what follows is no fixed phrase
     key = np.zeros(len(places), np.uint64)
+    found = [places[begins]]
     for length in range(1, _HEAD + 1):
         key = key << np.uint64(8) | np.take(letters, batch.codes[places + (length - 1)], mode="clip")
-        begins |= among(key, _heads()[length])
-    return places[begins]
+        found.append(places[among(key, _heads()[length])])
+        if length == _ENOUGH:  # most places are told from words by then
+            likely = among(key, _beginnings())
+            places, key = places[likely], key[likely]
+    return distinct(np.concatenate(found))
 
 
 @cache
@@ -64,6 +69,13 @@ def _heads() -> list[NDArray[np.uint64]]:
     known = _letters_of_words()
     keys = [(len(head), int.from_bytes([int(known[ord(letter)]) for letter in head])) for head in heads]
     return [np.array(sorted(key for size, key in keys if size == length), np.uint64) for length in range(_HEAD + 1)]
+
+
+@cache
+def _beginnings() -> NDArray[np.uint64]:
+    """The first letters of all longer beginnings."""
+    longer = ((length, heads) for length, heads in enumerate(_heads()) if length > _ENOUGH)
+    return np.unique(np.concatenate([heads >> np.uint64(8 * (length - _ENOUGH)) for length, heads in longer]))
 
 
 @cache
