@@ -50,6 +50,11 @@ def _with_roles() -> tuple[Language, ...]:
     return tuple(language for language in languages() if language.roles)
 
 
+def section_names() -> tuple[str, ...]:
+    """The names of sections in all languages, in small letters."""
+    return tuple(name for language in _with_roles() for name in language.roles)
+
+
 @cache
 def _role_phrases(number: int) -> Phrases:
     language = _with_roles()[number]

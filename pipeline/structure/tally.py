@@ -8,16 +8,26 @@ Every mark (`pipeline.structure.markers`) but a bullet has a place of its own he
 - where a line begins, or goes on behind a heading, a bullet or another mark: a letter and a sign, a word that counts.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection
 from typing import NamedTuple
 
 import numpy as np
+import regex
 
-from pipeline.characters import BULLETS, CLOSING_MARKS, COLON, HAN_NUMERALS, LINE_BULLETS, SENTENCE_END
+from pipeline.characters import (
+    BULLETS,
+    CLOSING_MARKS,
+    COLON,
+    HAN_NUMERALS,
+    LINE_BULLETS,
+    SENTENCE_END,
+    SENTENCE_END_WIDE,
+)
 from pipeline.structure.classes import MOST_SPACE, PLANE, Batch, Flags, Places, among, distinct
 from pipeline.structure.families import GLYPHS
 from pipeline.structure.numerals import SYSTEMS
 from pipeline.structure.places import ODD_LETTERS
+from pipeline.structure.roles import section_names
 from pipeline.structure.screen import SHORTEST_REPAIRED
 from pipeline.structure.tally_words import words_that_count
 
@@ -26,7 +36,7 @@ SHORTEST_NAME, LONGEST_NAME, HIDES_A_WORD = 2, 14, 6
 _SYSTEMS_OF_LETTERS = ("latin", "latin-small", "cyrillic", "katakana", "iroha", "hangul")
 
 
-def classes_of_marks() -> dict[str, Sequence[str]]:
+def classes_of_marks() -> dict[str, Collection[str]]:
     """The classes of characters that are asked for below."""
     every = "".join(map(chr, range(PLANE)))
     space = [sign for sign in every if sign.isspace() and sign != "\n"]
@@ -46,6 +56,7 @@ def classes_of_marks() -> dict[str, Sequence[str]]:
         "sign": ".．﹒。、﹑",
         "joint": ".-",
         "ends sentence": SENTENCE_END,
+        "wide end": SENTENCE_END_WIDE + "：",
         "closing mark": CLOSING_MARKS,
         "bullet": LINE_BULLETS + BULLETS + "".join(map(chr, range(0xE000, 0xF900))),
         "alpha": alpha,
@@ -53,6 +64,8 @@ def classes_of_marks() -> dict[str, Sequence[str]]:
         "small": [sign for sign in alpha if "a" <= sign <= "z"],
         "cyrillic": "".join(map(chr, range(0x400, 0x500))),
         "of lists": [sign for name in _SYSTEMS_OF_LETTERS for sign in SYSTEMS[name].pattern[1:-1]],
+        # Ideographs that no name of a section ends with; a noun that is counted is written in letters.
+        "no noun": set(regex.findall(r"\p{Han}", every)) - {name[-1] for name in section_names()},
         "roman": "IVXivx",
         "roman sign": SYSTEMS["roman-sign"].pattern[1:-1],
         # What a sentence may begin with.
@@ -145,7 +158,9 @@ def _within(batch: Batch, numbers: _Numbers, starts: Places) -> tuple[Places, Pl
     signed = batch.at(last + 1, "close", "end of bracket") | (batch.at(last + 1, "sign") & no_digit)
     signed |= batch.at(last + 1, "comma") & no_digit & batch.at(last + 1, "begins")
     signed |= batch.at(last + 1, "space") & batch.at(last + 2, "close")
-    behind_sentence = batch.at(first - 1 - batch.at(first - 1, "space"), "ends sentence", "colon") & begins
+    # A narrow sign ends a sentence in front of a space only: "7.5" is one number.
+    behind_sentence = batch.at(first - 1, "space") & batch.at(first - 2, "ends sentence", "colon")
+    behind_sentence = (behind_sentence | batch.at(first - 1, "wide end")) & begins
     joined = batch.at(first - 1, "joint") & batch.at(first - 2, "digit") & batch.at(following, "alpha", "begins")
     nested = joined & (among(first - 2, starts) | among(first - 3, starts))
     return first[signed | behind_sentence], first[nested]
@@ -161,6 +176,7 @@ def _named(batch: Batch, numbers: _Numbers, begun: Places) -> tuple[Places, Plac
     first, before = numbers.first[near], before[near]
     length = _length_of_word(batch, before, begun)
     named = (length > 0) & (numbers.begins[near] | batch.at(numbers.following[near], "colon", "comma", "sign"))
+    named &= ~batch.at(before, "no noun")
     long = batch.at(before, "begins") | (length >= HIDES_A_WORD)
     hides = batch.at(before, "colon") | (batch.at(before, "alpha") & long)
     return first[named], first[(length > 0) & hides]
