@@ -38,7 +38,7 @@ MANY, NEARLY = 20, 0.9
 # So many pieces of a line that is explained as a whole are judged, and so much of a long line.
 MOST_PIECES, MOST_OF_LINE = 10, 160
 # So many characters tell whether what comes out looks like text.
-MOST_JUDGED = 100
+MOST_JUDGED = 64
 
 _NUMERALS = ("circled", "negative-circled", "parenthesised", "full-stop")
 _MARKERS = frozenset("".join(ENCLOSED[family] for family in _NUMERALS) + BULLETS + "✓✔✗✘✅❌➤❖©")

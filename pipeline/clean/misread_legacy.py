@@ -14,7 +14,7 @@ EAST_ASIAN = ("gb18030", "big5", "cp932", "cp949", "euc-jp")
 # A line is taken for East Asian from end to end where so many characters, and such a share of them, are as
 # frequent as so many bits; its beginning tells.
 MANY_FREQUENT, DENSE, FREQUENT = 8, 0.25, 9.0
-_BEGINNING = 160
+_BEGINNING = 80
 _EAST_ASIAN = "\u2e80"
 _IS_FREQUENT = Kept(lambda char: char >= _EAST_ASIAN and BITS[char] <= FREQUENT)
 

@@ -29,10 +29,10 @@ from pipeline.structure.numerals import SYSTEMS
 from pipeline.structure.places import ODD_LETTERS
 from pipeline.structure.roles import section_names
 from pipeline.structure.screen import SHORTEST_REPAIRED
-from pipeline.structure.tally_words import words_that_count
+from pipeline.structure.tally_words import may_be_words, words_that_count
 
-# The word in front of a number has so many letters: "Step 2"; so many of them hide an ordinal word, a noun and a verb.
-SHORTEST_NAME, LONGEST_NAME, HIDES_A_WORD = 2, 14, 6
+# The word in front of a number has so many letters: "Step 2".
+SHORTEST_NAME, LONGEST_NAME = 2, 14
 _SYSTEMS_OF_LETTERS = ("latin", "latin-small", "cyrillic", "katakana", "iroha", "hangul")
 
 
@@ -87,14 +87,15 @@ def places_of_marks(batch: Batch) -> dict[int, list[int] | None]:
     numbers = _numbers(batch)
     anywhere = [*_within(batch, numbers, starts), _in_brackets(batch), batch.where("enclosed")]
     han, hiding_han = _han(batch)
-    named, hiding = _named(batch, numbers, distinct(np.concatenate((starts, sentences))))
+    named, words_there = _named(batch, numbers, distinct(np.concatenate((starts, sentences))))
     first = np.concatenate((*anywhere, han, named, *_beginning(batch, numbers, starts)))
     behind = _behind(batch, first)
-    named, hiding_behind = _named(batch, numbers, behind)
+    named, words_behind = _named(batch, numbers, behind)
     second = np.concatenate((named, *_beginning(batch, numbers, behind)))
     marks = distinct(np.concatenate((first, second)))
-    hidden = np.concatenate((distinct(np.concatenate((hiding, hiding_behind))), hiding_han))
-    found = np.concatenate((marks, hidden))
+    # The word in front of a number may be two marks: "secondIt 2".
+    hiding = may_be_words(batch, distinct(np.concatenate((words_there, words_behind))))
+    found = np.concatenate((marks, hiding, hiding_han))
     words, within = words_that_count(batch, distinct(np.concatenate((starts, behind))), batch.count(found))
     # A word may hide another mark: "The first is A. cold". Words within lines never begin a list, and are never wrong.
     enough = batch.count(np.concatenate((found, words, words, within))) >= SHORTEST_REPAIRED
@@ -167,32 +168,29 @@ def _within(batch: Batch, numbers: _Numbers, starts: Places) -> tuple[Places, Pl
 
 
 def _named(batch: Batch, numbers: _Numbers, begun: Places) -> tuple[Places, Places]:
-    """Numbers behind one word that begins a sentence, a line or a part of one; and those whose word may hide another.
-
-    The word is counted ("Step 2"), names a section, or begins with an ordinal word.
-    """
+    """Numbers behind one word that stands where one is begun, as in "Step 2"; and where all such words stand."""
     before = numbers.first - 1 - batch.at(numbers.first - 1, "space")
     near = np.searchsorted(begun, before - (LONGEST_NAME - 1)) < np.searchsorted(begun, before)
     first, before = numbers.first[near], before[near]
-    length = _length_of_word(batch, before, begun)
-    named = (length > 0) & (numbers.begins[near] | batch.at(numbers.following[near], "colon", "comma", "sign"))
-    named &= ~batch.at(before, "no noun")
-    long = batch.at(before, "begins") | (length >= HIDES_A_WORD)
-    hides = batch.at(before, "colon") | (batch.at(before, "alpha") & long)
-    return first[named], first[(length > 0) & hides]
+    number, begins = _words_in_front(batch, before, begun)
+    named = (numbers.begins[near] | batch.at(numbers.following[near], "colon", "comma", "sign"))[number]
+    named &= ~batch.at(before[number], "no noun")
+    return distinct(first[number[named]]), begins
 
 
-def _length_of_word(batch: Batch, last: Places, begun: Places) -> Places:
-    """How long the word is that ends at each place, if it stands where one is begun; else 0."""
-    found = np.zeros(len(last), np.intp)
+def _words_in_front(batch: Batch, last: Places, begun: Places) -> tuple[Places, Places]:
+    """The words that end at some places and stand where one is begun: the place by its number, and where it begins."""
+    numbers, begins = [], []
     at, number = last, np.arange(len(last))
     for length in range(1, LONGEST_NAME + 1):
         going_on = ~batch.at(at, "space", "newline", "digit")
         at, number = at[going_on], number[going_on]
         if length >= SHORTEST_NAME:
-            found[number[among(at, begun)]] = length
+            there = among(at, begun)
+            numbers.append(number[there])
+            begins.append(at[there])
         at = at - 1
-    return found
+    return np.concatenate(numbers), np.concatenate(begins)
 
 
 def _han(batch: Batch) -> tuple[Places, Places]:

@@ -21,10 +21,10 @@ def words_that_count(batch: Batch, starts: Places, others: Places) -> tuple[Plac
 
     Not all of them are read: what a text holds besides, by their number the ``others``, may be enough, or too few.
     """
-    words = _may_be_words(batch, starts)
+    words = may_be_words(batch, starts)
     most = others + 2 * batch.count(words)
     nearly = (most >= SHORTEST_REPAIRED - 1) & (others < SHORTEST_REPAIRED)
-    within = _may_be_words(batch, _sentences(batch, batch.of_texts(batch.where("ends sentence"), nearly)))
+    within = may_be_words(batch, _sentences(batch, batch.of_texts(batch.where("ends sentence"), nearly)))
     open_ = (most + batch.count(within) >= SHORTEST_REPAIRED) & (others < SHORTEST_REPAIRED)
     enough = batch.of_texts(words, others >= SHORTEST_REPAIRED)
     read = _read(batch, batch.of_texts(words, open_))
@@ -43,7 +43,7 @@ def _read(batch: Batch, places: Places) -> Places:
     return np.array([place for place, text, at in batch.in_texts(places) if read_word_marker(text, at)], np.intp)
 
 
-def _may_be_words(batch: Batch, places: Places) -> Places:
+def may_be_words(batch: Batch, places: Places) -> Places:
     """Those of the places where something stands that begins like a word that counts."""
     letters = _letters_of_words()
     places = places[np.take(_first_letters(), batch.codes[places], mode="clip")]
