@@ -96,16 +96,19 @@ class Phrases:
         self._alikes = _Alikes(self._members)
 
     def possible(self, text: str, at: int = 0) -> bool:
-        """Whether a phrase may begin at `at`."""
-        return self._alikes[text[at : at + 2]] is not None
+        """Whether a phrase stands at `at`, as far as its letters tell."""
+        alike = self._alikes[text[at : at + 2]]
+        if alike is None:
+            return False
+        small = self._small(text, at)
+        return small.startswith(alike.first_words) and (_is_spread(small) or small.startswith(alike.texts))
 
     def match(self, text: str, at: int = 0) -> Found | None:
         """The first phrase that stands at `at` with what has to stand behind it."""
         alike = self._alikes[text[at : at + 2]]
         if alike is None:
             return None
-        small = text[at : at + self._longest]
-        small = small.lower() if small.isascii() else plain(small)
+        small = self._small(text, at)
         if not small.startswith(alike.first_words):  # nearly always
             return None
         for end in _ends(alike, small, text, at):
@@ -119,7 +122,11 @@ class Phrases:
     def ends(self, text: str, at: int = 0) -> list[int]:
         """Where the phrases end that stand at `at`, in the order in which they are tried."""
         alike = self._alikes[text[at : at + 2]]
-        return [] if alike is None else _ends(alike, plain(text[at : at + self._longest]), text, at)
+        return [] if alike is None else _ends(alike, self._small(text, at), text, at)
+
+    def _small(self, text: str, at: int) -> str:
+        """So much of a text as the longest phrase takes, in small letters."""
+        return plain(text[at : at + self._longest])
 
     @cached_property
     def behind(self) -> regex.Pattern[str]:
@@ -127,9 +134,14 @@ class Phrases:
         return regex.compile(self._behind, regex.IGNORECASE)
 
 
+def _is_spread(small: str) -> bool:
+    """Whether white space in a text may be more than a phrase has."""
+    return "  " in small or "\t" in small
+
+
 def _ends(alike: _Alike, small: str, text: str, at: int) -> list[int]:
     """Where phrases end that stand at `at`; ``small`` is what stands there, in small letters."""
-    is_spread = "  " in small or "\t" in small
+    is_spread = _is_spread(small)
     ends: list[int] = []
     if not (is_spread or small.startswith(alike.texts)):  # nearly always, and told without a loop
         return ends
