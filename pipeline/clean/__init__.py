@@ -49,8 +49,8 @@ def clean(text: str, needs: "Needs | None" = None) -> Cleaned:
     >>> clean("Fish &amp; chips").text
     'Fish & chips'
     """
-    marks = None if needs is None else needs.marks
-    if (needs is None or needs.characters) and may_change(text):
+    characters, marks = (None, None) if needs is None else needs
+    if characters != [] and may_change(text, characters):
         return _clean(text, True, marks)
     if marks == [] or not numbering_edits(text, marks):
         return Cleaned(text, ())

@@ -7,6 +7,7 @@ at which a class is searched: some 4 ns a character.  Numbering has a screen of 
 """
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from pipeline.clean import bullets, entities, invisible, normal_form, spaces, surrogates, tags
@@ -25,20 +26,29 @@ def all_hints() -> list[Hint]:
     return [*_HINTS, *(hint for family in FAMILIES for hint in family().hints)]
 
 
-def may_change(text: str) -> bool:
+def may_change(text: str, places: Iterable[int] | None = None) -> bool:
     """Whether a stage other than numbering could propose an edit; if not, they need not be asked.
+
+    ``places`` are those of triggers and hints, if they are known.
 
     >>> may_change("Plain text, naïve or 普通。"), may_change("Fish &amp; chips"), may_change("cafÃ©")
     (False, True, True)
     """
     if text.isascii():
-        return bool(_IN_ASCII.search(text))
-    found = _anywhere().search(text)
+        return _found(_IN_ASCII, text, places) is not None
+    found = _found(_anywhere(), text, places)
     if found is None:
         return False
     # Whole scripts are full of combining marks: the stage itself tells whether they need anything.
     is_mark = normal_form.ANY.match(text, found.start())
-    return not is_mark or bool(normal_form.normal_form_edits(text) or _but_marks().search(text, found.start()))
+    return not is_mark or bool(normal_form.normal_form_edits(text) or _found(_but_marks(), text, places))
+
+
+def _found(pattern: re.Pattern[str], text: str, places: Iterable[int] | None) -> re.Match[str] | None:
+    """The first of what a pattern finds in a text, at some places or anywhere."""
+    if places is None:
+        return pattern.search(text)
+    return next(filter(None, (pattern.match(text, place) for place in places)), None)
 
 
 @cache

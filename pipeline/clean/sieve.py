@@ -6,6 +6,7 @@ What it lets through is not judged: the screens and the stages do that.
 """
 
 import re
+import sys
 from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -14,7 +15,7 @@ import numpy as np
 
 from pipeline.clean.hints import Hint
 from pipeline.clean.screen import TRIGGERS, all_hints
-from pipeline.structure.classes import PLANE, Batch, Classes, Flags, Places
+from pipeline.structure.classes import PLANE, Batch, Classes, Places, distinct
 from pipeline.structure.tally import SOUGHT, classes_of_marks, places_of_marks
 
 # So many code points are looked at together, and no longer text at all, which bounds the memory that it takes.
@@ -22,16 +23,16 @@ AT_ONCE = 1 << 20
 
 
 class Needs(NamedTuple):
-    """What a text may need: a look at its ``characters``, or at the ``marks`` at some places; None: wherever they are.
+    """What a text may need: a look at the ``characters`` and at the ``marks`` at some places; None: wherever they are.
 
     That it needs nothing is proven.
     """
 
-    characters: bool
+    characters: list[int] | None
     marks: list[int] | None
 
 
-NOTHING, UNKNOWN = Needs(False, []), Needs(True, None)
+NOTHING, UNKNOWN = Needs([], []), Needs(None, None)
 
 
 def sift(texts: Sequence[str]) -> list[Needs]:
@@ -44,14 +45,15 @@ def sift(texts: Sequence[str]) -> list[Needs]:
     needs = [NOTHING] * len(texts)
     for number in np.flatnonzero(lengths > AT_ONCE).tolist():
         needs[number] = UNKNOWN
+    # Texts that Python keeps at one byte or at four for a code point are kept apart: joined, all would take the most.
     ascii_ = np.fromiter(map(str.isascii, texts), np.bool_, len(texts))
-    for kind in (ascii_, ~ascii_):  # texts in ASCII are kept apart, as they take less time
+    wide = np.fromiter(map(sys.getsizeof, texts), np.intp, len(texts)) >= 4 * lengths
+    for kind in (ascii_, ~ascii_ & ~wide, ~ascii_ & wide):
         for numbers in _portions(np.flatnonzero(kind & (lengths <= AT_ONCE)), lengths):
             batch = Batch(_classes(), list(map(texts.__getitem__, numbers)))
-            characters = set(np.flatnonzero(_may_change(batch)).tolist())
-            marks = places_of_marks(batch)
-            for number in characters.union(marks):
-                needs[numbers[number]] = Needs(number in characters, marks.get(number, []))
+            characters, marks = _places_of_characters(batch), places_of_marks(batch)
+            for number in characters.keys() | marks.keys():
+                needs[numbers[number]] = Needs(characters.get(number, []), marks.get(number, []))
     return needs
 
 
@@ -61,17 +63,17 @@ def _portions(numbers: Places, lengths: Places) -> list[list[int]]:
     return [portion.tolist() for portion in np.split(numbers, np.flatnonzero(np.diff(portions)) + 1) if len(portion)]
 
 
-def _may_change(batch: Batch) -> Flags:
-    """For each text whether a stage other than numbering can fire."""
+def _places_of_characters(batch: Batch) -> dict[int, list[int]]:
+    """Where a stage other than numbering may fire in each text, by its number; without the texts in which none can."""
     places = [batch.where("trigger")]
     for number, hint in enumerate(_in_company()):
         there = (batch.at_edges if _is_at_an_edge(hint) else batch.where)(f"hint {number}")
         beside = np.zeros(len(there), np.bool_)
         for distance in hint.distances:
             beside |= batch.at(there + distance, f"beside {number}")
-        places.append(there[beside])
-    answer: Flags = batch.count(np.concatenate(places)) > 0
-    return answer
+        places.append(there.compress(beside))
+    found = distinct(np.concatenate(places))
+    return batch.by_text(found, batch.count(found) > 0)
 
 
 @cache

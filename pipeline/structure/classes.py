@@ -5,7 +5,8 @@
     kinds      2 7 8 1 5 4 4 4 2 5 4 4 4 4 1 7 1 ...     one byte each: which classes the code point is in
     sought     0 1 2 8 15 ...                           where those stand that are looked for
 
-What lies beyond the Basic Multilingual Plane counts as U+FFFF, so that the table fits into the processor's caches.
+What lies beyond the Basic Multilingual Plane counts as U+FFFF, so that the table fits into the processor's caches; an
+emoji of there counts as one of the first plane.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -13,6 +14,8 @@ from functools import cached_property
 from typing import Any
 
 import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 Places = NDArray[np.intp]
@@ -22,7 +25,8 @@ PLANE = 1 << 16
 # So many line ends stand around all texts, so that nobody who looks at neighbours leaves the array.
 MARGIN = 32
 # White space beyond this is not passed over: such a text is read in full.
-MOST_SPACE = 16
+MOST_SPACE = 64
+_EMOJI, _ANY_EMOJI = range(0x1F000, 0x1FB00), ord("\N{WHITE MEDIUM STAR}")
 _SOUGHT = np.uint64(1 << 63)
 
 
@@ -36,11 +40,16 @@ class Classes:
             classes[[ord(character) for character in characters if ord(character) < PLANE]] |= self._bits[name]
         classes[(classes & self._any(sought)) != 0] |= _SOUGHT  # the highest bit: the kinds of these come last
         self._classes_of_kind, table = np.unique(classes, return_inverse=True)
-        self.table = table.reshape(PLANE).astype(np.uint8)
         assert len(self._classes_of_kind) <= 256, "a kind is one byte"
-        self.of_ascii = self.table[:256].tobytes()
+        self._table = pa.array(table.reshape(PLANE).astype(np.uint8))
         self.first_sought = int(np.searchsorted(self._classes_of_kind, _SOUGHT))
         self._known: dict[tuple[str, ...], Flags] = {}
+
+    def kinds(self, codes: NDArray[Any]) -> NDArray[np.uint8]:
+        """The kinds of code points of the first plane; Arrow looks them up in a quarter of the time of numpy."""
+        indices = pa.Array.from_buffers(pa.from_numpy_dtype(codes.dtype), len(codes), [None, pa.py_buffer(codes)])
+        found: NDArray[np.uint8] = pc.take(self._table, indices, boundscheck=False).to_numpy()
+        return found
 
     def of(self, names: tuple[str, ...]) -> Flags:
         """For every kind, whether it is in one of some classes."""
@@ -65,30 +74,25 @@ class Batch:
         self.starts = MARGIN + 1 + np.cumsum([0, *map(len, texts)]) + np.arange(len(texts) + 1)
         self.codes: NDArray[Any]
         if self.ascii:  # a byte for each code point, which takes a third of the time
-            encoded = joined.encode("ascii")
-            self.codes = np.frombuffer(encoded, np.uint8)
-            self.kinds = np.frombuffer(encoded.translate(classes.of_ascii), np.uint8)
+            self.codes = np.frombuffer(joined.encode("ascii"), np.uint8)
         else:
-            self.codes = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), np.dtype("<u4"))
-            self.kinds = np.take(classes.table, self.codes, mode="clip")
-        sought = np.flatnonzero(self.kinds >= classes.first_sought)
-        kinds = self.kinds[sought]
-        self._by_kind = sought[np.argsort(kinds, kind="stable")]
-        self._ends_of_kinds = np.cumsum(np.bincount(kinds, minlength=256))
+            self.codes = _of_first_plane(np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), np.dtype("<u4")))
+        self.kinds = classes.kinds(self.codes)
+        self._sought = np.flatnonzero(self.kinds >= classes.first_sought)
+        self._kinds_of_sought = self.kinds.take(self._sought)
         self._known: dict[tuple[str, ...], Places] = {}
 
     def where(self, *names: str) -> Places:
         """The places of all code points of some classes that are sought, in order."""
         known = self._known.get(names)
         if known is None:
-            ends, kinds = self._ends_of_kinds, np.flatnonzero(self.classes.of(names)).tolist()
-            found = [self._by_kind[ends[kind - 1] : ends[kind]] for kind in kinds]
-            known = self._known[names] = distinct(np.concatenate(found)) if len(found) > 1 else found[0]
+            flags = self.classes.of(names).take(self._kinds_of_sought)
+            known = self._known[names] = self._sought.compress(flags)  # it takes a third of the time of brackets
         return known
 
     def at_edges(self, *names: str) -> Places:
         """The places of code points beyond ASCII of some classes, sought or not, that stand beside one of ASCII."""
-        return self._edges[self.at(self._edges, *names)]
+        return self._edges.compress(self.at(self._edges, *names))
 
     @cached_property
     def _edges(self) -> Places:
@@ -96,7 +100,7 @@ class Batch:
             return np.zeros(0, np.intp)
         beyond = self.codes >= 0x80
         before = np.flatnonzero(beyond[1:] != beyond[:-1])
-        places: Places = before + beyond[before + 1]
+        places: Places = before + beyond.take(before + 1)
         return places
 
     def at(self, places: Places, *names: str) -> Flags:
@@ -112,7 +116,7 @@ class Batch:
         places = places.copy()
         for _ in range(most):
             places[moving] += 1
-            moving = moving[self.at(places[moving], *names)]
+            moving = moving.compress(self.at(places.take(moving), *names))
             if not len(moving):
                 break
         return places
@@ -150,15 +154,28 @@ class Batch:
         return zip(places.tolist(), texts, (places - self.starts[numbers]).tolist(), strict=True)
 
 
+def _of_first_plane(codes: NDArray[np.uint32]) -> NDArray[np.uint32]:
+    """The code points, with those of the first plane that stand for all others."""
+    beyond = np.flatnonzero(codes >= PLANE)
+    if not len(beyond):
+        return codes
+    there = codes.take(beyond)
+    codes = codes.copy()
+    codes[beyond] = np.where((there >= _EMOJI.start) & (there < _EMOJI.stop), _ANY_EMOJI, PLANE - 1)
+    return codes
+
+
 def distinct(places: Places) -> Places:
     """The places in order, each once."""
     ordered = np.sort(places, kind="stable")  # they are runs in order, which a stable sort merges
-    return ordered[np.diff(ordered, prepend=-1) > 0]
+    first = np.ones(len(ordered), np.bool_)
+    np.not_equal(ordered[1:], ordered[:-1], out=first[1:])
+    return ordered.compress(first)
 
 
 def among(places: NDArray[Any], ordered: NDArray[Any]) -> Flags:
     """Whether each place is one of those that are given in order."""
     if not len(ordered):
         return np.zeros(len(places), np.bool_)
-    found: Flags = ordered[np.minimum(np.searchsorted(ordered, places), len(ordered) - 1)] == places
+    found: Flags = ordered.take(np.searchsorted(ordered, places), mode="clip") == places
     return found

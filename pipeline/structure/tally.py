@@ -97,6 +97,7 @@ def places_of_marks(batch: Batch) -> dict[int, list[int] | None]:
     hiding = may_be_words(batch, distinct(np.concatenate((words_there, words_behind))))
     found = np.concatenate((marks, hiding, hiding_han))
     words, within = words_that_count(batch, distinct(np.concatenate((starts, behind))), batch.count(found))
+    within = within.compress(~among(within, words))  # behind a colon both begin
     # A word may hide another mark: "The first is A. cold". Words within lines never begin a list, and are never wrong.
     enough = batch.count(np.concatenate((found, words, words, within))) >= SHORTEST_REPAIRED
     enough |= batch.count(batch.where("enclosed")) > 0
@@ -112,17 +113,17 @@ def _starts(batch: Batch) -> tuple[Places, Places, Places]:
     starts = distinct(_and_passed(batch, _and_passed(batch, starts)))  # "• .2. Rest"
     sentences = batch.behind(batch.where("ends sentence") + 1, "space", most=MOST_SPACE)
     unsure = np.concatenate((starts, sentences))
-    return starts, sentences, unsure[batch.at(unsure, "space")]
+    return starts, sentences, unsure.compress(batch.at(unsure, "space"))
 
 
 def _and_passed(batch: Batch, starts: Places) -> Places:
     """The places, and those that lie behind a bullet, or behind the stop in front of a number."""
-    passed = starts[batch.at(starts, "bullet", "sign")] + 1
+    passed = starts.compress(batch.at(starts, "bullet", "sign")) + 1
     return np.concatenate((starts, _settled(batch, batch.behind(passed, "space", most=MOST_SPACE))))
 
 
 def _settled(batch: Batch, places: Places) -> Places:
-    return places[~batch.at(places, "newline")]
+    return places.compress(~batch.at(places, "newline"))
 
 
 class _Numbers(NamedTuple):
@@ -138,10 +139,10 @@ class _Numbers(NamedTuple):
 
 def _numbers(batch: Batch) -> _Numbers:
     first = batch.where("digit")
-    first = first[~batch.at(first - 1, "digit")]
+    first = first.compress(~batch.at(first - 1, "digit"))
     last = batch.behind(first, "digit", most=2) - 1
     short = ~batch.at(last + 1, "digit")
-    first, last = first[short], last[short]
+    first, last = first.compress(short), last.compress(short)
     following = batch.behind(last + 1, "space", most=MOST_SPACE)
     return _Numbers(first, last, following, batch.at(following, "begins", "space"), ~batch.at(last + 2, "digit"))
 
@@ -150,7 +151,7 @@ def _beginning(batch: Batch, numbers: _Numbers, starts: Places) -> tuple[Places,
     """Numbers, Chinese numerals and letters that begin a line or a part of one."""
     first, last, following, begins, no_digit = numbers
     goes_on = begins | batch.at(following, "alpha") | (batch.at(last + 1, "colon", "comma") & no_digit)
-    return first[among(first, starts) & goes_on], _han_alone(batch, starts), _letters(batch, starts)
+    return first.compress(among(first, starts) & goes_on), _han_alone(batch, starts), _letters(batch, starts)
 
 
 def _within(batch: Batch, numbers: _Numbers, starts: Places) -> tuple[Places, Places]:
@@ -164,18 +165,22 @@ def _within(batch: Batch, numbers: _Numbers, starts: Places) -> tuple[Places, Pl
     behind_sentence = (behind_sentence | batch.at(first - 1, "wide end")) & begins
     joined = batch.at(first - 1, "joint") & batch.at(first - 2, "digit") & batch.at(following, "alpha", "begins")
     nested = joined & (among(first - 2, starts) | among(first - 3, starts))
-    return first[signed | behind_sentence], first[nested]
+    return first.compress(signed | behind_sentence), first.compress(nested)
 
 
 def _named(batch: Batch, numbers: _Numbers, begun: Places) -> tuple[Places, Places]:
     """Numbers behind one word that stands where one is begun, as in "Step 2"; and where all such words stand."""
     before = numbers.first - 1 - batch.at(numbers.first - 1, "space")
     near = np.searchsorted(begun, before - (LONGEST_NAME - 1)) < np.searchsorted(begun, before)
-    first, before = numbers.first[near], before[near]
+    first, before = numbers.first.compress(near), before.compress(near)
     number, begins = _words_in_front(batch, before, begun)
-    named = (numbers.begins[near] | batch.at(numbers.following[near], "colon", "comma", "sign"))[number]
-    named &= ~batch.at(before[number], "no noun")
-    return distinct(first[number[named]]), begins
+    following = numbers.following.compress(near)
+    goes_on = numbers.begins.compress(near) | (
+        batch.at(following, "colon", "comma", "sign") & ~batch.at(following + 1, "digit")
+    )
+    named = goes_on.take(number)
+    named &= ~batch.at(before.take(number), "no noun")
+    return distinct(first.take(number.compress(named))), begins
 
 
 def _words_in_front(batch: Batch, last: Places, begun: Places) -> tuple[Places, Places]:
@@ -184,11 +189,11 @@ def _words_in_front(batch: Batch, last: Places, begun: Places) -> tuple[Places, 
     at, number = last, np.arange(len(last))
     for length in range(1, LONGEST_NAME + 1):
         going_on = ~batch.at(at, "space", "newline", "digit")
-        at, number = at[going_on], number[going_on]
+        at, number = at.compress(going_on), number.compress(going_on)
         if length >= SHORTEST_NAME:
             there = among(at, begun)
-            numbers.append(number[there])
-            begins.append(at[there])
+            numbers.append(number.compress(there))
+            begins.append(at.compress(there))
         at = at - 1
     return np.concatenate(numbers), np.concatenate(begins)
 
@@ -196,16 +201,17 @@ def _words_in_front(batch: Batch, last: Places, begun: Places) -> tuple[Places, 
 def _han(batch: Batch) -> tuple[Places, Places]:
     """Chinese numerals in front of a sign; and those with a colon, in front of which a word may hide."""
     last = batch.where("han")
-    last = last[~batch.at(last + 1, "han")]
+    last = last.compress(~batch.at(last + 1, "han"))
     following = batch.behind(last + 1, "space", most=MOST_SPACE)
-    return last[batch.at(following, "close", "sign", "colon", "space")], last[batch.at(following, "colon")]
+    signed = batch.at(following, "close", "sign", "colon", "space")
+    return last.compress(signed), last.compress(batch.at(following, "colon"))
 
 
 def _han_alone(batch: Batch, starts: Places) -> Places:
     """Chinese numerals that begin a line or a part of one, in front of white space or a comma."""
-    first = starts[batch.at(starts, "han")]
+    first = starts.compress(batch.at(starts, "han"))
     end = batch.behind(first, "han", most=3)
-    return first[batch.at(end, "space", "comma")]
+    return first.compress(batch.at(end, "space", "comma"))
 
 
 def _letters(batch: Batch, starts: Places) -> Places:
@@ -213,7 +219,7 @@ def _letters(batch: Batch, starts: Places) -> Places:
     inside = batch.behind(batch.behind(starts, "open", most=1), "space", most=1)
     end = np.maximum(inside + batch.at(inside, "of lists"), batch.behind(inside, "roman", most=5))
     signed = batch.at(end, "close", "sign") | (batch.at(end, "space") & batch.at(end + 1, "close"))
-    return starts[((end > inside) & signed) | batch.at(starts, "roman sign")]
+    return starts.compress(((end > inside) & signed) | batch.at(starts, "roman sign"))
 
 
 def _in_brackets(batch: Batch) -> Places:
@@ -223,10 +229,10 @@ def _in_brackets(batch: Batch) -> Places:
     alone = batch.at(last, "small") & ~batch.at(last - 1, "letter")
     roman = batch.at(last, "roman") & batch.at(last - 1, "roman")
     if batch.ascii:
-        return close[alone | roman]
+        return close.compress(alone | roman)
     ends = np.concatenate((close, batch.where("sign")))
     cyrillic = batch.at(ends - 1, "cyrillic") & ~batch.at(ends - 2, "alpha")
-    return np.concatenate((close[alone | roman], ends[cyrillic]))
+    return np.concatenate((close.compress(alone | roman), ends.compress(cyrillic)))
 
 
 def _behind(batch: Batch, marks: Places) -> Places:

@@ -34,7 +34,7 @@ def words_that_count(batch: Batch, starts: Places, others: Places) -> tuple[Plac
 def _sentences(batch: Batch, ends: Places) -> Places:
     """Where sentences begin within lines, behind the ends of others."""
     places = distinct(batch.behind(ends + 1, "closing mark", "space", "ends sentence", most=MOST_SPACE))
-    return places[~batch.at(places, "newline")]
+    return places.compress(~batch.at(places, "newline"))
 
 
 def _read(batch: Batch, places: Places) -> Places:
@@ -45,18 +45,23 @@ def _read(batch: Batch, places: Places) -> Places:
 
 def may_be_words(batch: Batch, places: Places) -> Places:
     """Those of the places where something stands that begins like a word that counts."""
-    letters = _letters_of_words()
-    places = places[np.take(_first_letters(), batch.codes[places], mode="clip")]
-    begins = batch.at(places, "han")  # "二是": what follows is no fixed phrase
+    first = _letters_at(batch, places)
+    key = first.astype(np.uint16) << 8 | _letters_at(batch, places + 1)
+    places = places.compress(_first_letters().take(key))
     key = np.zeros(len(places), np.uint64)
-    found = [places[begins]]
+    found = [places.compress(batch.at(places, "han"))]  # "二是": what follows is no fixed phrase
     for length in range(1, _HEAD + 1):
-        key = key << np.uint64(8) | np.take(letters, batch.codes[places + (length - 1)], mode="clip")
-        found.append(places[among(key, _heads()[length])])
+        key = key << np.uint64(8) | _letters_at(batch, places + (length - 1))
+        found.append(places.compress(among(key, _heads()[length])))
         if length == _ENOUGH:  # most places are told from words by then
             likely = among(key, _beginnings())
-            places, key = places[likely], key[likely]
+            places, key = places.compress(likely), key.compress(likely)
     return distinct(np.concatenate(found))
+
+
+def _letters_at(batch: Batch, places: Places) -> NDArray[np.uint8]:
+    """The letters of ordinal words that stand at some places, as numbers."""
+    return np.take(_letters_of_words(), batch.codes.take(places), mode="clip")
 
 
 @cache
@@ -80,19 +85,20 @@ def _beginnings() -> NDArray[np.uint64]:
 
 @cache
 def _first_letters() -> Flags:
-    """For every code point whether an ordinal word or a Chinese numeral may begin with it."""
-    first = np.zeros(PLANE, np.bool_)
-    first[
-        [ord(letter) for phrase in (*ordinal_phrases(), *HAN_NUMERALS) for letter in (phrase[0], phrase[0].upper())]
-    ] = True
-    return first
+    """For every two letters, in 16 bits, whether an ordinal word or a Chinese numeral may begin with them."""
+    letters = _letters_of_words()
+    first = np.zeros((256, 256), np.bool_)
+    for phrase in ordinal_phrases():
+        first[letters[ord(phrase[0])], letters[ord(phrase[1])] if len(phrase) > 1 else slice(None)] = True
+    first[[letters[ord(numeral)] for numeral in HAN_NUMERALS]] = True
+    return first.reshape(-1)
 
 
 @cache
-def _letters_of_words() -> NDArray[np.uint64]:
-    """A number below 256 for every letter of an ordinal word, large or small; a tab counts as a space; 0 for others."""
-    known = np.zeros(PLANE, np.uint64)
-    letters = sorted({letter for phrase in ordinal_phrases() for letter in phrase})
+def _letters_of_words() -> NDArray[np.uint8]:
+    """A number for every letter of an ordinal word, large or small; a tab counts as a space; 0 for all others."""
+    known = np.zeros(PLANE, np.uint8)
+    letters = sorted({letter for phrase in (*ordinal_phrases(), *HAN_NUMERALS) for letter in phrase})
     for number, letter in enumerate(letters, start=1):
         known[[ord(letter), ord(letter.upper() if len(letter.upper()) == 1 else letter)]] = number
     known[ord("\t")] = known[ord(" ")]
