@@ -37,6 +37,8 @@ MANY_UNSPACED, SOME_FREQUENT, FREQUENT = 16, 0.15, 9.0
 MANY, NEARLY = 20, 0.9
 # So many pieces of a line that is explained as a whole are judged, and so much of a long line.
 MOST_PIECES, MOST_OF_LINE = 10, 160
+# A longer piece is no accented letter with what stands beside it.
+LONGEST_ACCENTED = 16
 # So many characters tell whether what comes out looks like text.
 MOST_JUDGED = 64
 
@@ -138,9 +140,9 @@ def _read(line: str, misreading: Misreading, pieces: list[Piece], enough: float 
 
 def _is_accent(line: str, piece: Piece, misreading: Misreading) -> bool:
     """Whether an East Asian piece is more likely an accented letter within a word: the é of Médecine."""
-    return (
-        line[max(0, piece.start - 1) : piece.start].isalpha() and _gained(line, piece, misreading) <= -misreading.toll
-    )
+    if piece.end - piece.start > LONGEST_ACCENTED or not line[max(0, piece.start - 1) : piece.start].isalpha():
+        return False
+    return _gained(line, piece, misreading) <= -misreading.toll
 
 
 def _cover(line: str, pieces: list[Piece]) -> bool:

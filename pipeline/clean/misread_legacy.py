@@ -26,8 +26,9 @@ _ENCODER = charmap_build(_TABLE)
 _HIGH = character_class(_TABLE[0x80:] + C1)
 # Bytes below 0x40 are never the second half of a character, but the digits of GB18030's four-byte ones.
 _STRETCH = re.compile(rf"(?:{_HIGH}[@-~0-9]*)+")
-# So many bytes are read at once, so that a stretch full of errors takes no longer than another.
-_WINDOW = 256
+# So many bytes are read at once, so that a stretch full of errors takes no longer than another; at first fewer, because
+# long stretches are judged by their beginning.
+_WINDOW, _FIRST_WINDOW = 256, 32
 
 
 def _to_bytes(text: str) -> bytes:
@@ -44,7 +45,7 @@ def _east_asian_pieces(codec: str, line: str) -> Iterator[Piece]:
         raw = _to_bytes(stretch)
         done = 0
         while done < len(raw):
-            window = raw[done : done + _WINDOW]
+            window = raw[done : done + (_WINDOW if done else _FIRST_WINDOW)]
             try:
                 after, read, skipped = window.decode(codec), len(window), 0
             except UnicodeDecodeError as error:
@@ -52,19 +53,22 @@ def _east_asian_pieces(codec: str, line: str) -> Iterator[Piece]:
                 after = window[:read].decode(codec)
                 if read and error.reason.startswith("incomplete") and done + len(window) < len(raw):
                     skipped = 0  # the window ends within a character
-            piece = _trimmed(stretch[done : done + read], after, match.start() + done)
+            goes_on = not skipped and done + read < len(raw)
+            piece = _piece(stretch[done : done + read], after, match.start() + done, goes_on)
             if piece is not None:
                 yield piece
             done += read + skipped
 
 
-def _trimmed(before: str, after: str, start: int) -> Piece | None:
-    """The piece without the ASCII characters that stay at its end."""
-    same = 0
-    while same < min(len(before), len(after)) and before[-1 - same] == after[-1 - same] and before[-1 - same].isascii():
-        same += 1
+def _piece(before: str, after: str, start: int, goes_on: bool) -> Piece | None:
+    """The piece if anything changes; the ASCII characters at its end are left out unless the next one touches it."""
     if before == after:
         return None
+    same = 0
+    while not goes_on and same < min(len(before), len(after)):
+        if before[-1 - same] != after[-1 - same] or not before[-1 - same].isascii():
+            break
+        same += 1
     return Piece(start, start + len(before) - same, after[: len(after) - same])
 
 
