@@ -62,3 +62,15 @@ def tables_of(output: Path) -> dict[str, bytes]:
     files.pop("manifest.json", None)
     assert all(name.endswith(".parquet") and not name.startswith(".") for name in files), sorted(files)
     return files
+
+
+# A page with an entity and a wrong numeral.
+PAGE = "Hiccups\n\nThe causes are:\n\n① Cold &amp; damp\n\n⑧ Haste\n\n③ Soup\n"
+
+
+def write_files(folder: Path, **files: bytes | str) -> Path:
+    folder.mkdir(exist_ok=True)
+    for name, content in files.items():
+        path = folder / name.replace("__", ".")
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
+    return folder

@@ -6,7 +6,7 @@ from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
-from tests.corruption import LANGUAGES
+from tests.languages import LANGUAGES
 
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
 _SUBJECTS = {

@@ -16,7 +16,6 @@ from pipeline.structure.places import candidates, go_the_long_way
 from pipeline.structure.screen import _lines_at, _marks_either_way, may_be_misnumbered
 from tests.corruption import (
     INLINE_STYLES,
-    LANGUAGES,
     STYLES,
     flattened,
     many,
@@ -25,6 +24,7 @@ from tests.corruption import (
     undamaged,
     wrong_numeral,
 )
+from tests.languages import LANGUAGES
 from tests.shared import DATA, labelled_pages
 
 SEED = 31
