@@ -4,7 +4,6 @@ Bits are those of `likelihood`.  The thresholds are few and coarse; docs/encodin
 tells how far from them real mojibake and real text are.
 """
 
-import math
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -84,11 +83,36 @@ def readings(line: str, misreadings: Sequence[Misreading]) -> list[Reading]:
 
 
 def readings_alike(line: str, groups: Iterable[Sequence[Misreading]]) -> list[Reading]:
-    """The readings of a line by misreadings of which each group reads it alike, so that one of them is judged."""
-    known = list(groups)
-    enough = CERTAIN if len(known) == 1 else math.inf
-    found = ((read(line, misreadings[0], enough), misreadings) for misreadings in known)
-    return [reading._replace(misreading=one) for reading, misreadings in found if reading for one in misreadings]
+    """The readings of a line by misreadings of which each group reads it alike, so that one of them is judged.
+
+    Of the pieces that all groups read alike so many are judged as are certain together: more tell nothing of which
+    group is right.
+    """
+    proposed = [(misreadings, _pieces(line, misreadings[0])) for misreadings in groups]
+    if not proposed:
+        return []
+    (first, *_), pieces = proposed[0]
+    alike = set(pieces).intersection(*(others for _, others in proposed[1:]))
+    telling = _certain(line, first, [piece for piece in pieces if piece in alike])
+    found = []
+    for misreadings, pieces in proposed:
+        apart = [piece for piece in pieces if piece not in alike]
+        reading = _read(line, misreadings[0], pieces, apart + telling)
+        if reading:
+            found += [reading._replace(misreading=misreading) for misreading in misreadings]
+    return found
+
+
+def _certain(line: str, misreading: Misreading, pieces: Iterable[Piece]) -> list[Piece]:
+    """The first pieces, as many as make a misreading certain."""
+    taken = []
+    left = CERTAIN
+    for piece in islice(pieces, MOST_PIECES):
+        taken.append(piece)
+        left -= _gained(line, piece, misreading)
+        if left <= 0:
+            break
+    return taken
 
 
 def _judged(line: str, misreadings: Sequence[Misreading]) -> list[Reading]:
@@ -97,13 +121,22 @@ def _judged(line: str, misreadings: Sequence[Misreading]) -> list[Reading]:
     most = max(explained.values(), default=0)
     enough = NEARLY * most if most > MANY else 1
     likely = (misreading for misreading in proposed if explained[misreading] >= enough)
-    found = (_read(line, misreading, proposed[misreading]) for misreading in likely)
+    found = (_read(line, misreading, _without_accents(line, misreading, proposed[misreading])) for misreading in likely)
     return [reading for reading in found if reading]
 
 
-def read(line: str, misreading: Misreading, enough: float = math.inf) -> Reading | None:
-    """What a misreading makes of a line; None if nothing is gained.  Pieces are judged until ``enough`` is gained."""
-    return _read(line, misreading, list(misreading.pieces(line)), enough)
+def read(line: str, misreading: Misreading) -> Reading | None:
+    """What a misreading makes of a line; None if nothing is gained."""
+    return _read(line, misreading, _pieces(line, misreading))
+
+
+def _pieces(line: str, misreading: Misreading) -> list[Piece]:
+    return _without_accents(line, misreading, list(misreading.pieces(line)))
+
+
+def _without_accents(line: str, misreading: Misreading, pieces: list[Piece]) -> list[Piece]:
+    """The pieces that are no accented letters, where a misreading may take those for something else."""
+    return [piece for piece in pieces if not _is_accent(line, piece, misreading)] if misreading.toll else pieces
 
 
 def _explained(line: str, pieces: list[Piece]) -> int:
@@ -111,10 +144,13 @@ def _explained(line: str, pieces: list[Piece]) -> int:
     return len(_ASCII.sub("", "".join([line[start:end] for start, end, _ in pieces])))
 
 
-def _read(line: str, misreading: Misreading, pieces: list[Piece], enough: float = math.inf) -> Reading | None:
-    """Judge proposed pieces: taken whole where they explain all that is not ASCII, else only those that gain."""
-    if misreading.toll:
-        pieces = [piece for piece in pieces if not _is_accent(line, piece, misreading)]
+def _read(
+    line: str, misreading: Misreading, pieces: list[Piece], telling: Sequence[Piece] | None = None
+) -> Reading | None:
+    """Judge proposed pieces: taken whole where they explain all that is not ASCII, else only those that gain.
+
+    Where they are taken whole, those that are ``telling`` are judged, or the first ones.
+    """
     if not pieces:
         return None
     in_part = misreading.whole and not _cover(line, pieces)
@@ -122,12 +158,8 @@ def _read(line: str, misreading: Misreading, pieces: list[Piece], enough: float 
         judged = {piece: gained for piece in pieces if (gained := _gained(line, piece, misreading)) > 0}
         pieces = list(judged)
     else:
-        judged = {}
-        for piece in pieces[:MOST_PIECES]:
-            judged[piece] = _gained(line, piece, misreading)
-            enough -= judged[piece]
-            if enough <= 0:
-                break
+        wanted = pieces if telling is None else telling
+        judged = {piece: _gained(line, piece, misreading) for piece in wanted[:MOST_PIECES]}
     # The same piece again proves nothing new.
     gains = {line[piece.start : piece.end]: gained for piece, gained in judged.items()}
     different = len({line[piece.start : piece.end] for piece in pieces})

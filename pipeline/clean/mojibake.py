@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from pipeline.clean.by_ftfy import LONGEST, RECENT, ftfy_edits, looks_bad
 from pipeline.clean.hints import pattern_of
-from pipeline.clean.judgement import PROOF, Reading, choice, proven_by, read, readings, readings_alike, rest
+from pipeline.clean.judgement import PROOF, Reading, choice, proven_by, readings, readings_alike, rest
 from pipeline.clean.misread_legacy import east_asian, windows
 from pipeline.clean.misread_multi_byte import multi_byte
 from pipeline.clean.misread_utf8 import single_byte
@@ -155,8 +155,7 @@ def _repaired(line: _Line, known: dict[int, list[Reading] | None], proven: Misre
     """The edits of one line, by its best reading, or else by ftfy."""
     chosen, found = None, None
     if proven and known.get(line.start) is None:
-        reading = read(line.text, proven, PROOF)
-        chosen = reading if reading and not reading.in_part else None
+        chosen = next((reading for reading in readings_alike(line.text, [[proven]]) if not reading.in_part), None)
     if chosen is None:
         found = known[line.start] if line.start in known else _readings(line.text)
         chosen = choice(found or [], proven)

@@ -18,7 +18,7 @@ from typing import NamedTuple
 from pipeline.characters import ENCLOSED
 from pipeline.structure.families import BULLET, GLYPHS
 from pipeline.structure.headings import read_heading
-from pipeline.structure.markers import marks_of_line
+from pipeline.structure.markers import marks_of_line, read_marks
 from pipeline.structure.marks import Mark
 from pipeline.structure.places import candidates, go_the_long_way
 
@@ -89,7 +89,7 @@ def _marks_of(line: str) -> Iterator[_Seen]:
         enclosed = mark.family in ENCLOSED
         loose = not enclosed and (mark.inline or all(shown.weak for shown in mark.shown))
         empty = enclosed and not line[mark.end : mark.end + 3].strip()[:1].isalnum()
-        families, ordinals = tuple(shown.family for shown in mark.shown), tuple(shown.ordinal for shown in mark.shown)
+        families, ordinals, *_ = zip(*mark.shown, strict=True)
         yield _Seen(families, ordinals, enclosed, mark.inline, loose, empty)
 
 
@@ -143,7 +143,7 @@ def _are_regular(marks: Sequence[_Seen], alone: bool) -> bool:
 
 def _marks_either_way(line: str) -> list[Mark]:
     """The marks of a line but bullets, those behind a heading that it may begin with included."""
-    marks = marks_of_line(line, 0, False) if line else []
+    marks = list(read_marks(line, False)) if line else []
     if line and (not marks or marks[0].inline):
         heading = read_heading(line)
         if heading:
