@@ -2,9 +2,9 @@
 
 Every function takes a `random.Random`, so that a seed gives the same pages anywhere.
 What two readings explain equally well is left out: a last numeral that shows one or two
-places too many may be right after lost markers, one that repeats its neighbour may be
-the right one of the two, one that shows 1 may begin another list, and 1. 2. 12. may have
-lost its middle.
+places too many may be right after lost markers, and a number that was typed may be so
+however many it shows, unless its digits look alike; one that repeats its neighbour may
+share its rank, unless its item is a sentence; and one that shows 1 may begin another list.
 """
 
 from collections.abc import Iterator
@@ -118,13 +118,20 @@ def flat_page(rng: Random, head: list[str], markers: list[str], items: list[str]
     return gap.join([*head, *body]) + "\n"
 
 
-def wrong_place(rng: Random, style: Style, place: int, count: int) -> int | None:
+LOOK_ALIKE = ({3, 8}, {1, 7}, {6, 8}, {5, 6}, {2, 7})
+
+
+def wrong_place(rng: Random, style: Style, place: int, count: int, sentence: bool) -> int | None:
     """Another ordinal for a place, that only a wrong numeral explains; None if there is none."""
+    typed = style.family not in ENCLOSED and style.family != "word"
     reach = len(ENCLOSED[style.family]) if style.family in ENCLOSED else 10
     last = place == count
     ambiguous = {place, *((place - 1, place + 1, place + 2, 1) if last else ())}
+    if typed and not sentence:
+        ambiguous |= {place - 1, place + 1}
     choices = [shown for shown in range(1, min(reach, 20) + 1) if shown not in ambiguous]
-    if last and style.family not in ENCLOSED and style.family != "word":
+    if last and typed:
+        choices = [shown for shown in choices if shown < place or {shown, place} in LOOK_ALIKE]
         choices = [shown for shown in choices if len(style.marker(shown)) == len(style.marker(place))]
     return rng.choice(choices) if choices else None
 
@@ -133,7 +140,7 @@ def wrong_numeral(rng: Random, style: Style) -> Made | None:
     """A list in which one numeral shows another place."""
     head, markers, items, language = regular(rng, style)
     place = rng.randint(1, len(items))
-    shown = wrong_place(rng, style, place, len(items))
+    shown = wrong_place(rng, style, place, len(items), items[place - 1][-1] in ".。")
     if shown is None:
         return None
     state = rng.getstate()

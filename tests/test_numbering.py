@@ -152,6 +152,16 @@ UNCHANGED = [
     pytest.param("1. Wages rose①\n2. Prices fell②\n3. Jobs grew③\n", id="footnotes"),
     pytest.param("1. One of two.\n2. The answer is ③\n3. 答案是③\n4. 选①\n", id="answers"),
     pytest.param("1. What is it?\n2. Why?\n12. Is it safe?\n", id="lost-middle"),
+    pytest.param("1. What is it?\n2. Why?\n9. Is it safe?\n", id="left-out"),
+    pytest.param("2. What is an atom?\n5. Name three acids.\n9. Draw the cell.\n", id="selected"),
+    pytest.param("1. A sun\n2. A moon\n3. A star\n16. A sky\n32. A sea\n", id="left-out-twice"),
+    pytest.param("1. Anna\n2. Ben\n2. Carl\n4. Dora\n", id="tied"),
+    pytest.param("1. Anna\n1. Ben\n3. Carl\n4. Dora\n", id="tied-at-the-top"),
+    pytest.param("1 Zwiebel\n2 Möhren\n2 Kartoffeln\n4 Tomaten\n5 Gurken\n", id="ingredients"),
+    pytest.param("1 Neuer\n2 Kimmich\n8 Goretzka\n4 Ginter\n5 Hummels\n", id="shirts"),
+    pytest.param("1. dog\n4. cat\n2. cow\n3. hen\n", id="shuffled"),
+    pytest.param("1. Is it A? ③\n2. Is it B? ①\n3. Is it C? ④\n", id="enclosed-answers"),
+    pytest.param("① Butter ⑦\n② Milch ③\n", id="allergens"),
 ]
 
 

@@ -5,14 +5,14 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.characters import ENCLOSED, SENTENCE_END
-from pipeline.structure.families import WORD, numeral_for
 from pipeline.structure.lines import ITEM_ENDS, Line
 from pipeline.structure.marks import Mark, Shown
+from pipeline.structure.repairs import RIGHT_BESIDE_WRONG, repairable
 from pipeline.structure.sequences import Reading, read_sequence
 from pipeline.structure.ways import is_named_after
 
-# A wrong numeral is repaired only in a list with this many right ones, and more right than wrong.
-RIGHT_BESIDE_WRONG = 2
+# Where so many items of a list end in an enclosed numeral, and half of them do, those are answers or notes.
+MANY_ENDS = 2
 # A weak list that does not begin at 1 needs so many steps in order.
 LATE_AND_WEAK = 2
 
@@ -37,7 +37,7 @@ def read_lists(lines: list[Line], marks: list[Mark]) -> tuple[list[Entry], list[
     if not marks:
         return [], []
     readings = _believed(lines, marks, read_sequence(marks))
-    entries = _entries(marks, readings)
+    entries = _entries(lines, marks, readings)
     return entries, _strays(lines, marks, readings)
 
 
@@ -91,23 +91,9 @@ def _convinces(members: list[tuple[Mark, Reading]]) -> bool:
     return in_order >= (1 if first.place == 1 else LATE_AND_WEAK)
 
 
-def _could_be_misread(mark: Mark, reading: Reading, beside: Mark) -> bool:
-    """Whether one numeral was taken for another of the same length; 1. 2. 12. may have lost its middle instead.
-
-    ``beside`` is a right one of the list, which shows how numerals are written there: 01, １.
-    """
-    right = numeral_for(reading.shown.family, reading.place, _numeral_text(beside))
-    same_length = right is not None and len(right) == len(_numeral_text(mark))
-    return same_length or reading.shown.family in (WORD, *ENCLOSED)
-
-
-def _numeral_text(mark: Mark) -> str:
-    return mark.text[mark.numeral[0] - mark.start : mark.numeral[1] - mark.start]
-
-
-def _entries(marks: list[Mark], readings: list[Reading | None]) -> list[Entry]:
+def _entries(lines: list[Line], marks: list[Mark], readings: list[Reading | None]) -> list[Entry]:
     """The marks that are items, with their true places."""
-    repaired = _repaired(marks, readings) if any(known and known.wrong for known in readings) else set()
+    repaired = repairable(lines, marks, readings) if any(known and known.wrong for known in readings) else set()
     entries: list[Entry] = []
     entry_of: dict[int, int] = {}
     for number, (mark, reading) in enumerate(zip(marks, readings, strict=True)):
@@ -120,32 +106,6 @@ def _entries(marks: list[Mark], readings: list[Reading | None]) -> list[Entry]:
         within = None if parent is None else entry_of.get(parent)
         entries.append(Entry(mark, shown, place, list_id, within, number in repaired))
     return entries
-
-
-def _repaired(marks: list[Mark], readings: list[Reading | None]) -> set[int]:
-    """The numbers of the marks that show a wrong place and can be repaired."""
-    right: dict[int, int] = defaultdict(int)
-    wrong: dict[int, int] = defaultdict(int)
-    for known in filter(None, readings):
-        (wrong if known.wrong else right)[known.list_id] += 1
-    shown = {(known.list_id, known.shown.ordinal) for known in filter(None, readings) if not known.shown.misread}
-    right_places = {(known.list_id, known.place) for known in filter(None, readings) if not known.wrong}
-    right_one = {known.list_id: mark for mark, known in zip(marks, readings, strict=True) if known and not known.wrong}
-    last_of = {reading.list_id: number for number, reading in enumerate(readings) if reading}
-    repaired: set[int] = set()
-    for number, (mark, reading) in enumerate(zip(marks, readings, strict=True)):
-        if reading is None or not reading.wrong:
-            continue
-        list_id = reading.list_id
-        # Places that are shown elsewhere, or a place shown late that is missing: items in another order.
-        moved = (list_id, reading.place) in shown or (
-            (list_id, reading.shown.ordinal) not in right_places and (reading.shown.ordinal or 0) < reading.place
-        )
-        if moved or right[list_id] < max(RIGHT_BESIDE_WRONG, wrong[list_id] + 1):
-            continue
-        if last_of[list_id] != number or _could_be_misread(mark, reading, right_one[list_id]):
-            repaired.add(number)
-    return repaired
 
 
 def _strays(lines: list[Line], marks: list[Mark], readings: list[Reading | None]) -> list[Mark]:
@@ -167,7 +127,12 @@ def _strays(lines: list[Line], marks: list[Mark], readings: list[Reading | None]
             ends = line.start + match.end() if match else mark.end
             if ends == line.end or ends in begins:
                 strays[owner[1]].append(mark)
-    return [mark for found in strays.values() if not _are_footnotes(found) for mark in found]
+    return [
+        mark
+        for list_id, found in strays.items()
+        if not _are_footnotes(found) and not MANY_ENDS <= len(found) >= sizes[list_id] / 2
+        for mark in found
+    ]
 
 
 def _are_footnotes(marks: list[Mark]) -> bool:
