@@ -19,8 +19,11 @@ _OPEN = (
     rf"(?:{'|'.join(_OPEN_NAMES)})(?![A-Za-z0-9=;#_-])|nbsp(?=[A-Z])|copy(?=[ ]?[12][0-9]{{3}}\b)"
     r"|#[0-9]{2,5}(?![0-9=;#_-])"
 )
-# A translator parts the signs of an entity, capitalises it, or widens its ampersand; these names are no words.
-_BROKEN_NAMES = "nbsp|amp|lt|gt|quot|apos|[lr][sd]quo|[lr]aquo|[mn]dash|hellip|middot|bull"
+# A translator parts the signs of an entity, capitalises it, or widens its ampersand; these names are no words, but
+# behind a space some are names of somebody: "The Fox & Bull; The Dog".
+_NO_NAMES = "nbsp|amp|quot|apos|[lr][sd]quo|[lr]aquo|[mn]dash|hellip|middot"
+_BROKEN_NAMES = rf"{_NO_NAMES}|lt|gt|bull"
+_BROKEN_NAME = regex.compile(_BROKEN_NAMES, regex.IGNORECASE)
 # Most ampersands stand between words, or between letters: "Q&A".
 _NAMED = f"(?=#|[A-Za-z][A-Za-z0-9]| ?(?:#|(?i:{_BROKEN_NAMES})))"
 HINTS = tuple(Hint(sign, _NAMED, "# " + ascii_letters, (1,)) for sign in "&\N{FULLWIDTH AMPERSAND}")
@@ -36,6 +39,7 @@ _QUERY = regex.compile(r"[?=][^\s<>\"]*$")
 _VARIABLES = {"check", "copy", "image", "map", "num", "part", "phone", "sum", "target", "top"}
 _ADDRESS = regex.compile(r"(?:[=(,*]|\breturn)[ \t]*$")
 _STATEMENT_END = regex.compile(r"[ \t]*+(?:\n|\Z|//)")
+_NUMBER = regex.compile(r"#\d+[ \t]*$")
 # An entity whose character would complete another one to its left is left alone, so
 # that cleaning a cleaned text finds nothing more; so is one that shows nothing in there.
 _UNFINISHED = regex.compile(r"[&＆]\ ?[#A-Za-z0-9]{0,33}$")
@@ -49,7 +53,7 @@ def _entity() -> regex.Pattern[str]:
         rf"{_AMPERSAND}(?:{_HIGH}{_AMPERSAND}{_LOW}"
         r"|(?P<name>#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
         rf"|(?P<open>{_OPEN}))"
-        rf"|[&＆] ?(?P<broken>(?i:{_BROKEN_NAMES})|# ?[0-9]{{2,5}}) ?[;；]"
+        rf"|[&＆] ?(?P<broken>(?<! )(?i:{_BROKEN_NAMES})|(?i:{_NO_NAMES})|bull|[lg]t|# ?[0-9]{{2,5}}) ?[;；]"
     )
 
 
@@ -68,7 +72,7 @@ def entity_edits(text: str) -> list[Edit]:
         tail = (tail + text[done : match.start()])[-_REACH:]
         done = match.end()
         after, rule = _meaning(*match.group("high", "low", "name", "open", "broken"))
-        if after is None or (_COMPLETES.match(after) and _UNFINISHED.search(tail)) or _belongs_to_code(match, tail):
+        if after is None or (_COMPLETES.match(after) and _UNFINISHED.search(tail)) or _belongs_to_text(match, tail):
             tail += match.group()
             continue
         tail += after
@@ -76,8 +80,11 @@ def entity_edits(text: str) -> list[Edit]:
     return edits
 
 
-def _belongs_to_code(match: regex.Match[str], tail: str) -> bool:
-    """Whether the name is that of a parameter in an address, or of a variable in a program."""
+def _belongs_to_text(match: regex.Match[str], tail: str) -> bool:
+    """Whether it is a parameter in an address, a variable in a program, or the second of two numbers: #49 & #50."""
+    loose = match["open"] or match["broken"]
+    if loose and loose[0] == "#" and _NUMBER.search(tail):
+        return True
     if match["open"]:
         return _QUERY.search(tail) is not None
     return (
@@ -96,6 +103,10 @@ def _meaning(
     if high and low:
         halves = [int(half.replace("x", "0x").replace("X", "0x"), 0) for half in (high, low)]
         return chr(0x10000 + (halves[0] - 0xD800) * 0x400 + halves[1] - 0xDC00), rule
+    if name and name[0] != "#" and f"{name};" not in html5:
+        if not _BROKEN_NAME.fullmatch(name):
+            return None, rule  # browsers would read its beginning: &section; as "§ion;"
+        name, rule = name.lower(), "broken-entity"
     entity = f"&{name or opened or (broken or '').replace(' ', '').lower()};"
     text = html.unescape(entity)
     if opened and text == "&" and opened != "amp":

@@ -53,9 +53,11 @@ _SUPERSCRIPTS = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺
 
 # Names of markup, a tag shown as such, and elements that only code has.
 _ABOUT_MARKUP = re.compile(
-    r"\b(?:X?HTML5?|JSX|BBCode|BB code|UBB)(?![A-Za-z0-9])|className="
-    r"|<!DOCTYPE|<\?(?:xml|php)|</?(?:code|pre|samp|kbd)>|\[/?code\]|[`“‘「『]</?[A-Za-z][^<>\n]*+>[`”’」』]"
-    r"|>[ ]?(?:tags?|elements?|attributes?|标签|標籤|元素|タグ|要素)(?![a-z])",
+    r"\b(?:X?HTML5?|JSX|BBCode|BB code|UBB)(?![A-Za-z0-9])|(?<![./\w])html(?![./\w])|Markdown"
+    r"|className=|innerHTML|jQuery|<!DOCTYPE|<\?(?:xml|php)|#include[ ]?<|</?(?:code|pre|samp|kbd)>|\[/?code\]"
+    r"|[`“‘「『\"'(]</?[A-Za-z][^<>\n]*+>[`”’」』\"')]"
+    r"|>[ ]?(?:-Tags?\b|-Elemente?\b|(?:tags?|elements?|attributes?|标签|標籤|元素|タグ|要素)(?![a-z]))"
+    r"|(?:[Tt]ags?|elements?|balises?|etiquetas?|тег|тэг|태그|标签|thẻ)[ ]?</?[A-Za-z]",
 )
 # What a removed tag must not complete: an unfinished tag in front of it.
 _UNFINISHED = re.compile(r"(?:<[/!]?(?:[A-Za-z!][^<>\n]*)?|\[/?(?:[A-Za-z][^\[\]\n]*)?)$")
@@ -95,7 +97,10 @@ def _leftovers(text: str) -> list[_Leftover]:
     ended = {match["name"].lower() for match in tags if match["end"]}
     for match in tags:
         name = match["name"].lower()
-        if name not in OTHER and (name not in NEED_END or name in ended or match["with"]):
+        # A parameter of a type, as in Vec<P>, looks like a tag.
+        capital = match["name"] == "P" or match["name"].istitle()
+        glued = len(names) == 1 and capital and not ended and text[match.start() - 1 : match.start()].isalnum()
+        if name not in OTHER and not glued and (name not in NEED_END or name in ended or match["with"]):
             after = "\n" if name in BLOCKS else " " if name in CELLS else ""
             found.append(_Leftover(*match.span(), after, "leftover-tag"))
     found += [_Leftover(*match.span(), "", "leftover-tag") for match in _COMMENT.finditer(text)]
@@ -113,7 +118,7 @@ def _forum_codes(text: str) -> Iterator[_Leftover]:
     ended = {match["name"].lower() for match in codes if match["end"]}
     for match in codes:
         name = match["name"].lower()
-        if name in WITH_VALUE if match["with"] else name in ended:
+        if name in ended and (not match["with"] or name in WITH_VALUE):
             yield _Leftover(*match.span(), "\n" if name in FORUM_BLOCKS else "", "forum-code")
 
 
