@@ -57,7 +57,7 @@ _ABOUT_MARKUP = re.compile(
     r"|className=|innerHTML|jQuery|<!DOCTYPE|<\?(?:xml|php)|#include[ ]?<|</?(?:code|pre|samp|kbd)>|\[/?code\]"
     r"|[`“‘「『\"'(]</?[A-Za-z][^<>\n]*+>[`”’」』\"')]"
     r"|>[ ]?(?:-Tags?\b|-Elemente?\b|(?:tags?|elements?|attributes?|标签|標籤|元素|タグ|要素)(?![a-z]))"
-    r"|(?:[Tt]ags?|elements?|balises?|etiquetas?|тег|тэг|태그|标签|thẻ)[ ]?</?[A-Za-z]",
+    r"|(?:[Tt]ags?|elements?|balises?|etiquetas?|[Тт]ег|[Тт]эг|태그|标签|thẻ)[ ]?</?[A-Za-z]",
 )
 # What a removed tag must not complete: an unfinished tag in front of it.
 _UNFINISHED = re.compile(r"(?:<[/!]?(?:[A-Za-z!][^<>\n]*)?|\[/?(?:[A-Za-z][^\[\]\n]*)?)$")
