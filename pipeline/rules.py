@@ -16,6 +16,7 @@ _SINGLE_BYTE = {
     "cp1257": "`Ć©` for é: Windows on the Baltic.",
     "cp1258": "`Ă©` for é, `ă€‚` for 。: Windows in Vietnam.",
     "iso8859-2": "`ĂŠ` for é: Latin-2.",
+    "iso8859-15": "`Ã€` for ä: Latin-9, which is Latin-1 with a euro sign.",
     "mac-roman": "`√©` for é, `‚Äô` for ’: the old Macintosh.",
     "cp437": "`├⌐` for é, `ΓÇÖ` for ’: DOS in the United States.",
     "cp850": "`├®` for é, `ÔÇÖ` for ’: DOS in Western Europe.",

@@ -17,6 +17,10 @@ _EMPTY_QUOTATION = re.compile("“”|„“|«»|»«|‘’")
 _RUN = re.compile(r"[^\x00-\x7f]+")
 
 
+# A terminal's escape in one control; ftfy takes the control for a quotation mark.
+_ESCAPE = re.compile("\x9b[0-9;]*m")
+
+
 def looks_bad(text: str) -> bool:
     """Whether ftfy takes a text for mojibake."""
     from ftfy.badness import is_bad
@@ -26,6 +30,8 @@ def looks_bad(text: str) -> bool:
 
 def ftfy_edits(line: str, others: list[Reading], stage: str) -> list[Edit]:
     """The changes that ftfy proposes, if they gain more than any other reading of the line."""
+    if _ESCAPE.search(line):
+        return []
     fixed = _recently_fixed(line) if len(line) <= LONGEST else _fixed(line)
     if fixed == line or "\n" in fixed or len(_EMPTY_QUOTATION.findall(fixed)) > len(_EMPTY_QUOTATION.findall(line)):
         return []

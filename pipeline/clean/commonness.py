@@ -13,6 +13,7 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from pipeline.characters import ENCLOSED
+from pipeline.clean.frequent import CHINESE, JAPANESE, KOREAN, KOREAN_TOO
 
 
 class Kind(IntEnum):
@@ -66,29 +67,6 @@ _ACCENTS = (
 )
 _PERSIAN = "پچژکگیٹڈڑںھہے"
 
-# The characters that carry half of all running text in Chinese (both ways of writing)
-# and in Japanese, with those of health pages.
-_CHINESE = (
-    "设定间公司经济市场世界国际政府社会教育研究技术企业工学老师朋友美北京海城活电话号码址名字价格钱元买卖店菜饭米面鱼肉蛋"
-    "油盐糖锅洗衣色红白黑绿高低长短远近早晚昨今周星期点半設經濟場際業師話號碼價錢買賣飯麵魚雞鹽鍋紅綠長遠週點"
-    "的一是不了在人有我他这为之大来以个中上们到说国和地也子时道出而要于就下得可你年生自会那后能对着事其里"
-    "所去行过家十用发天如然作方成者多日都三小军二无同么经法当起与好看学进种将还分此心前面又定见只主没公从"
-    "這個們來說國時後會對裡過發無經當與學進種將還見沒點樣動間問題體應該讓給關係實現嗎請為開麼病治疗療症原"
-    "因预預防注意食物身体痛药藥医醫院情况況引使常需患检查檢手术術炎血皮肤膚口感染月女男孩头頭眼水吃饮飲保"
-    "持运建议議平应比较較影响響问题果或由及并並且但什样每内內服增加减減少导導致造部位功系统統神营養养"
-)
-_JAPANESE = (
-    "設定取得表示入力確認変更追加削除利用登録情報検索画面更新報告最近対応関係発政府会社経済市場世界際問題調査開始実施参加決強"
-    "地域教育研究技術企業店料理材作切煮焼混塩油卵肉魚野菜米飯汁味鍋洗服色買売円駅道町村県都京海山島空番号住所様私彼達何誰"
-    "秒週曜明昨朝昼夕夜"
-    "日一国人年大本中長出三時行見月後前生五間上東四今分高円子外下来気小山話女北名先川水半男西電校語土木聞"
-    "食車何南毎白天母火右読友左休父雨病院医者薬治療症状原因予防注意方法体痛血事運動場合必要使用可能性"
-)
-_KOREAN = (
-    "이다는을를의에가고하한지기도로은자사서나들어아대리스그일부정시인해수전있면등장소보라제상원과주방경구"
-    "게적것여었으성물할용동위증예병음식약료치통염혈관심신몸때않없습니요며데우선피건강운입된되"
-)
-
 # What the bullets of symbol fonts became, in the private use area.
 SYMBOL_FONT_BULLETS = "\uf0b7\uf0a7\uf0d8\uf0fc\uf06c\uf06e\uf0a8"
 
@@ -123,7 +101,7 @@ def _standard(codec: str, leads: Iterable[int], trails: Iterable[int]) -> set[st
 
 
 _HIGH = range(0xA1, 0xFF)
-_FREQUENT = frozenset(_CHINESE + _JAPANESE)
+_FREQUENT = frozenset(CHINESE + JAPANESE)
 _LEVEL_1 = (
     _standard("gb2312", range(0xB0, 0xD8), _HIGH)
     | _standard("big5", range(0xA4, 0xC7), [*range(0x40, 0x7F), *_HIGH])
@@ -194,13 +172,17 @@ def _letter(char: str, category: str) -> Known:
     if script == EAST_ASIAN:
         return Known(Kind.IDEOGRAPH, script, _east_asian_bits(char, name))
     if script == HANGUL:
-        return Known(Kind.LETTER, script, 7 if char in _KOREAN else 10.5 if char in _HANGUL_STANDARD else 17)
+        return Known(Kind.LETTER, script, _hangul_bits(char))
     if category not in ("Lu", "Ll", "Lt"):
         return Known(Kind.LETTER, script, _caseless_bits(char, word))
     upper = category != "Ll"
     if char == "İ":  # its small letter is two characters
         return Known(Kind.UPPER, script, 10)
     return Known(Kind.UPPER if upper else Kind.LOWER, script, _cased_bits(char.lower(), word) + 2 * upper)
+
+
+def _hangul_bits(char: str) -> float:
+    return 7 if char in KOREAN else 9 if char in KOREAN_TOO else 13 if char in _HANGUL_STANDARD else 17
 
 
 def _east_asian_bits(char: str, name: str) -> float:
@@ -244,8 +226,9 @@ def _caseless_bits(char: str, word: str) -> float:
         if "\N{ARABIC LETTER HAMZA}" <= char <= "\N{ARABIC LETTER YEH}":
             return 5.5
         return 8 if char in _PERSIAN else 14
-    # What two bytes of UTF-8 may say by chance needs more evidence than what takes three.
-    return 7 if char >= "\u0900" else 14
+    # What two bytes of UTF-8 may say by chance needs more evidence than what takes three, and few pages are in
+    # the scripts beyond those of South Asia, the Caucasus and Ethiopia.
+    return 7 if "\u0900" <= char < "\u13a0" or "\u1780" <= char < "\u1880" else 14
 
 
 def _sign(char: str, category: str) -> Known:

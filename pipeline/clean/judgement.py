@@ -12,12 +12,14 @@ from typing import NamedTuple
 
 from pipeline.characters import BULLETS, ENCLOSED
 from pipeline.clean.commonness import BITS, CHARACTERS, EAST_ASIAN, HANGUL, Kept, Kind
-from pipeline.clean.likelihood import gain
+from pipeline.clean.likelihood import gain, may_be_meant
 from pipeline.clean.misreadings import Misreading, Piece
 
 # Where other characters of a line do not come from the same misreading, so that it is
 # damaged in part at most, it must gain so many bits, and so many more than by another one.
 IN_PART, CLEARLY = 27.0, 6.0
+# And so many where its page proves the same misreading: "Рі" may begin a word that was read well.
+IN_PART_OF_PROVEN = 14.0
 # A line that gains this proves its misreading for the page; the others need not gain much then.
 PROOF = 20.0
 # Where all misreadings that explain a line from end to end read it alike, more than this need not be known.
@@ -28,6 +30,11 @@ PROOF_IN_PARTS, CLEAR = 40.0, 12.0
 SOMETHING = 5.0
 # A list marker at the beginning of a line is evidence; controls that the encoding does not have, against it.
 MARKER, NO_CONTROL = 5.0, 4.0
+# A line begins with a capital rather than with a small letter, and ß stands behind a vowel.
+CAPITAL, UNUSUAL = 2.0, 6.0
+_VOWELS = frozenset("aeiouyäöü")
+# What may be meant as it is must gain so much more.
+MEANT = 9.0
 # A piece with fewer different characters than these counts only once for each of them.
 FEW = 4
 # Of so many ideographs, kana and hangul at least this share is as frequent as so many bits.
@@ -170,6 +177,12 @@ def _read(
     return Reading(misreading, pieces, max(clear, min(total, SOMETHING)), gains, in_part)
 
 
+def is_one_ideograph(line: str, pieces: Sequence[Piece]) -> bool:
+    """Whether a line is an ideograph, or two narrow katakana, that would become one letter: too little to tell."""
+    one = len(pieces) == 1 and len(pieces[0].after) == 1 and line[pieces[0].start] >= "\u2e80"
+    return one and not rest(line, list(pieces)).strip()
+
+
 def _is_accent(line: str, piece: Piece, misreading: Misreading) -> bool:
     """Whether an East Asian piece is more likely an accented letter within a word: the é of Médecine."""
     if piece.end - piece.start > LONGEST_ACCENTED or not line[max(0, piece.start - 1) : piece.start].isalpha():
@@ -194,14 +207,20 @@ def rest(line: str, pieces: list[Piece]) -> str:
     return "".join(line[end:start] for end, start in zip(ends, starts, strict=True))
 
 
-def gained_between(line: str, start: int, end: int, after: str) -> float:
-    """What a change gains between its neighbours."""
-    return gain(line[max(0, start - 3) : start], line[start:end], after, line[end : end + 2])
+def gained_between(line: str, start: int, end: int, after: str, may_mean: bool = True) -> float:
+    """What a change gains between its neighbours; ``may_mean``: what stands there may be meant as it is."""
+    left, before, right = line[start - 3 if start > 3 else 0 : start], line[start:end], line[end : end + 2]
+    gained = gain(left, before, after, right)
+    if after[:1] == "ß" and left[-1:].lower() not in _VOWELS:
+        gained -= UNUSUAL
+    if not left.strip() and after[:1].isupper():
+        gained += CAPITAL
+    return gained - MEANT if may_mean and may_be_meant(left, before, right) else gained
 
 
 def _gained(line: str, piece: Piece, misreading: Misreading) -> float:
     start, end, after = piece
-    gained = gain(line[start - 3 if start > 3 else 0 : start], line[start:end], after, line[end : end + 2])
+    gained = gained_between(line, start, end, after, misreading.whole and not misreading.toll)
     if gained > 0 and len(after) > 1:
         gained *= _variety(after)
     gained -= misreading.toll
@@ -255,10 +274,16 @@ def choice(found: list[Reading], proven: Misreading | None) -> Reading | None:
     for reading in found:
         if reading.misreading is proven and not reading.in_part:
             return reading
+    if proven:  # what is left of a line that lost a byte looks like anything
+        found = [reading for reading in found if reading.misreading.source == proven.source]
+        if not found:
+            return None
     best = max(found, key=lambda reading: reading.gained - reading.misreading.margin)
-    if best.in_part and best.misreading is proven and best.gained >= PROOF / 2:
+    if best.in_part and best.misreading is proven and best.gained >= IN_PART_OF_PROVEN:
         return best
     if best.in_part:
         others = (other.gained for other in found if other.pieces != best.pieces)
         return best if best.gained >= max(IN_PART, CLEARLY + max(others, default=0)) else None
-    return best if best.gained >= best.misreading.margin else None
+    # A control is no part of any text, so that nothing is lost with it.
+    needed = best.misreading.margin if best.misreading.whole else 0
+    return best if best.gained >= needed else None

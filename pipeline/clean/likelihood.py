@@ -8,7 +8,17 @@ bytes are compared by their surprises, as two hypotheses are by their likelihood
 
 from functools import lru_cache
 
-from pipeline.clean.commonness import CHARACTERS, EAST_ASIAN, GREEK, HANGUL, LATIN, Kind
+import regex
+
+from pipeline.clean.commonness import (
+    CHARACTERS,
+    EAST_ASIAN,
+    GREEK,
+    HANGUL,
+    LATIN,
+    SYMBOL_FONT_BULLETS,
+    Kind,
+)
 
 # Another script inside a word, and another script than the word before.
 _SWITCH_WITHIN, _SWITCH_BETWEEN, _SWITCH_EAST_ASIAN = 8.0, 5.0, 3.0
@@ -19,6 +29,17 @@ _SWITCH_GREEK = 4.0
 # The same sign again, and the next one of a series or an alphabet: ······, ①②③, ÀÁÂ, Éé.
 _AGAIN, _NEXT = 1.5, 3.0
 _UNSPACED = (EAST_ASIAN, HANGUL)
+# What no text has: private use but the bullets of symbol fonts, what is not assigned, and signs that show nothing.
+_USED = f"\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff{SYMBOL_FONT_BULLETS}"
+_NEVER = regex.compile(rf"[[\p{{Cn}}\p{{Co}}\p{{Cs}}\p{{Cf}}]--[{_USED}]]", regex.VERSION1)
+_IMPOSSIBLE = 1000.0
+# Boxes, and operators, but for what letters and signs begin with in Mac Roman and codepage 437.
+_DRAWN = regex.compile(r"(?![¬┬╬])[\u2500-\u259f\p{Sm}]+")
+# Marks that may stand behind a letter.
+_MARKS = "†‡¹²³°§®…΄’”"
+# Letters that mostly are the first half of another one.
+_LEADS = "ÂÃÎÏĀĆĂĪ"
+_GREEK_MARKS = "΄’"
 # The same signs stand between the same neighbours again and again: so many gains are kept, of pieces up to a length.
 RECENT, LONGEST = 1 << 14, 256
 # Plain numbers: a member of an enumeration is found more slowly than a constant.
@@ -121,7 +142,29 @@ def gain(left: str, before: str, after: str, right: str) -> float:
 
 
 def _gain(left: str, before: str, after: str, right: str) -> float:
+    if _NEVER.search(after):
+        return -_IMPOSSIBLE
     return surprise(left + before + right) - surprise(left + after + right)
+
+
+def may_be_meant(left: str, before: str, right: str) -> bool:
+    """Whether what stands in a text may be meant as it is, however odd.
+
+    So may a word in capitals with the mark of a note behind it, CAFÉ†; one letter with a mark, as Greek
+    numbers (Β΄) and powers are; and drawings and operators alone.
+
+    >>> may_be_meant("CAF", "É†", " "), may_be_meant("caf", "Ã©", " ")
+    (True, False)
+    """
+    if right[:1].isalpha():
+        return False
+    if _DRAWN.fullmatch(before):
+        return not left[-1:].isalpha() and not right[:1].isalnum()
+    if len(before) != 2 or not before[0].isupper() or before[1] not in _MARKS:
+        return False
+    if left[-1:].isalpha():
+        return left[-1:].isupper()
+    return before[0] not in _LEADS and (before[1] in _GREEK_MARKS or not "Ͱ" <= before[0] <= "Ͽ")
 
 
 _recent_gain = lru_cache(maxsize=RECENT)(_gain)

@@ -16,6 +16,9 @@ EAST_ASIAN = ("gb18030", "big5", "cp932", "cp949", "euc-jp")
 MANY_FREQUENT, DENSE, FREQUENT = 8, 0.25, 9.0
 _BEGINNING = 80
 _EAST_ASIAN = "\u2e80"
+# The space behind the first half of あ in Shift-JIS was a no-break space, and a byte.
+_A_AND_SPACE = re.compile("(?<=[\x82‚]) (?=[^\x00-\x7f])")
+_KANA = re.compile("[\u3041-\u3096]")
 _IS_FREQUENT = Kept(lambda char: char >= _EAST_ASIAN and BITS[char] <= FREQUENT)
 
 # Both readings at once: Windows-1252, and the controls that Latin-1 has in its place.
@@ -40,6 +43,8 @@ def _to_bytes(text: str) -> bytes:
 
 
 def _east_asian_pieces(codec: str, line: str) -> Iterator[Piece]:
+    if codec == "cp932":
+        line = _A_AND_SPACE.sub("\xa0", line)
     for match in _STRETCH.finditer(line):
         stretch = match.group()
         raw = _to_bytes(stretch)
@@ -54,6 +59,8 @@ def _east_asian_pieces(codec: str, line: str) -> Iterator[Piece]:
                 if read and error.reason.startswith("incomplete") and done + len(window) < len(raw):
                     skipped = 0  # the window ends within a character
             goes_on = not skipped and done + read < len(raw)
+            if codec == "gb18030" and _is_euc_jp(window[:read], after):
+                return
             piece = _piece(stretch[done : done + read], after, match.start() + done, goes_on)
             if piece is not None:
                 yield piece
@@ -84,7 +91,7 @@ def east_asian() -> Family:
 
     def entire_by(line: str) -> Iterator[list[Misreading]]:
         try:
-            raw = _to_bytes(line)
+            raw = _to_bytes(_A_AND_SPACE.sub("\xa0", line))
         except UnicodeEncodeError:
             return
         for codec, misreading in zip(EAST_ASIAN, misreadings, strict=True):
@@ -92,10 +99,20 @@ def east_asian() -> Family:
                 text = raw.decode(codec)
             except UnicodeDecodeError:
                 continue
-            if _is_dense(text):
+            if _is_dense(text) and not (codec == "gb18030" and _is_euc_jp(raw, text)):
                 yield [misreading]
 
     return Family((hint,), lambda line: misreadings, entire_by)
+
+
+def _is_euc_jp(raw: bytes, text: str) -> bool:
+    """Whether bytes that GB18030 reads as a text full of kana are EUC-JP, which has them in the same places."""
+    if len(_KANA.findall(text)) * 5 < len(text):
+        return False
+    try:
+        return bool(raw.decode("euc-jp"))
+    except UnicodeDecodeError:
+        return False
 
 
 def _is_dense(text: str) -> bool:
@@ -106,7 +123,7 @@ def _is_dense(text: str) -> bool:
 
 # What Windows-1252 has in place of the controls, five excepted; a run with one of those is something else.
 _WINDOWS = {ord(control): char for control, char in zip(C1, _TABLE[0x80:0xA0], strict=True) if control != char}
-_C1_RUN = re.compile(f"(?<![{C1}])[{''.join(map(chr, _WINDOWS))}]++(?![{C1}])")
+_C1_RUN = re.compile(f"(?<![{C1}])(?!\\x9b[0-9;]*m)[{''.join(map(chr, _WINDOWS))}]++(?![{C1}])")
 
 
 def _windows_pieces(line: str) -> Iterator[Piece]:
@@ -116,6 +133,6 @@ def _windows_pieces(line: str) -> Iterator[Piece]:
 
 @cache
 def windows() -> Family:
-    """Windows-1252 read as Latin-1, which has controls for its quotation marks and dashes."""
+    """Windows-1252 read as Latin-1, which has controls for its quotation marks and dashes; no text has those."""
     misreading = Misreading("cp1252-as-latin-1", 10, 0, 14, True, False, _windows_pieces)
     return Family((Hint(C1),), lambda line: [misreading])

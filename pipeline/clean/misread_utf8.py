@@ -8,16 +8,20 @@ from functools import cache, lru_cache, partial
 from itertools import chain
 from typing import Any, NamedTuple
 
+from pipeline.clean.commonness import BITS
 from pipeline.clean.hints import Hint, character_class, pattern_of
 from pipeline.clean.likelihood import gain
 from pipeline.clean.misreadings import C1, Family, Misreading, Piece, single_byte_table
 
 # Where two of these give the same text, the first one is named.
 WINDOWS = ("cp1252", "latin-1", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp1258")
-OTHER = ("iso8859-2", "mac-roman", "cp437", "cp850", "koi8-r")
+OTHER = ("iso8859-2", "iso8859-15", "mac-roman", "cp437", "cp850", "koi8-r")
 
 # Bits that a line must gain to be believed alone: less where the mix-up is common.
-MARGINS = {"cp1253": 11, "mac-roman": 15, "cp437": 13, "cp850": 13, "koi8-r": 13}
+MARGINS = {"cp1253": 11, "iso8859-15": 20, "mac-roman": 15, "cp437": 13, "cp850": 13, "koi8-r": 13}
+
+# What a space is taken for a byte of is at least as frequent as so many bits.
+FREQUENT = 13.5
 
 LOST = "\N{REPLACEMENT CHARACTER}"
 # A line is searched with a character in place of each byte, U+0000 to U+00FF: this one
@@ -108,13 +112,17 @@ def _single_byte_pieces(codec: _Codec, line: str) -> Iterator[Piece]:
 
 def _pieces_within(codec: _Codec, line: str) -> Iterator[Piece]:
     """The pieces of a line of which not everything is UTF-8, or of which a byte was lost."""
-    for match in codec.pattern.finditer(line.translate(codec.to_bytes)):
-        after = _read_utf8(match.group().translate(codec.altered))
-        if after is None:
-            continue
-        if after[-1] == "à" and match.group()[-1] == " ":
-            after += _space_behind_a_grave(line[match.end() : match.end() + 6])
-        yield Piece(match.start(), match.end(), after)
+    raw = line.translate(codec.to_bytes)
+    for found in codec.pattern.finditer(raw):
+        known = _read_utf8(found.group().translate(codec.altered))
+        sure = known is not None and _may_hold_space(line, found, known)
+        for match in [found] if sure else _PIECE.finditer(raw, *found.span()):
+            after = _read_utf8(match.group().translate(codec.altered))
+            if after is None:
+                continue
+            if after[-1] == "à" and match.group()[-1] == " ":
+                after += _space_behind_a_grave(line, match.end())
+            yield Piece(match.start(), match.end(), after)
 
 
 def _pieces_of(entire: str) -> Iterator[Piece]:
@@ -146,13 +154,34 @@ def _read_utf8(raw: str) -> str | None:
         return None
 
 
+def _may_hold_space(line: str, match: re.Match[str], after: str) -> bool:
+    """Whether a space in a sequence may have been a byte of it: what comes out is frequent, and the word was misread.
+
+    A letter beyond ASCII in front of it was not, and words in capitals may end so: PÅ.
+    """
+    if " " not in match.group():
+        return True
+    before, behind = line[max(0, match.start() - 1) : match.start()], line[match.end() : match.end() + 1]
+    if not before.isascii() or (before.isupper() and not behind.islower()):
+        return False
+    alone = len(after) == 1 and after > "\u07ff" and after != "\N{BRAILLE PATTERN BLANK}"
+    return not alone and max(map(BITS.__getitem__, after)) <= FREQUENT
+
+
 # In Portuguese an a grave begins a word, elsewhere it ends one.
+# What UTF-8 has in front of most letters of Vietnamese: á»‡ is ệ, áº¡ is ạ, Æ° is ư.
+_VIETNAMESE = re.compile("á[»º]|Æ[°¡]|Ä[‘ƒ]")
 _BEGINS_WITH_A_GRAVE = re.compile(r"s(?!\S)|quel[ea]|quilo")
 
 
-def _space_behind_a_grave(follows: str) -> str:
-    """The space that was a byte of "à" was a space too if a word follows: two spaces had become one."""
-    return " " if follows[:1].isalpha() and not _BEGINS_WITH_A_GRAVE.match(follows) else ""
+def _space_behind_a_grave(line: str, end: int) -> str:
+    """The space that was a byte of "à" was a space too if a word follows: two spaces had become one.
+
+    Not in Vietnamese, where "à" stands in the middle of words.
+    """
+    follows = line[end : end + 6]
+    one_word = not follows[:1].isalpha() or _BEGINS_WITH_A_GRAVE.match(follows) or _VIETNAMESE.search(line)
+    return "" if one_word else " "
 
 
 def _as_single_byte(name: str, table: str) -> Misreading:
@@ -249,5 +278,5 @@ def _begins(codec: _Codec, left: str, head: str) -> bool:
     if match is None or after is None:
         return False
     if after == "à" and match.group()[-1] == " ":
-        after += _space_behind_a_grave(head[match.end() : match.end() + 6])
+        after += _space_behind_a_grave(head, match.end())
     return gain(left, head[: match.end()], after, head[match.end() :]) > 0

@@ -40,6 +40,11 @@ class Misreading:
     whole: bool
     pieces: Callable[[str], Iterator[Piece]]
 
+    @property
+    def source(self) -> str:
+        """The encoding that the text was in."""
+        return self.rule.partition("-as-")[0]
+
 
 class Family(NamedTuple):
     """Mix-ups that look alike.

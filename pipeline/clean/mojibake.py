@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 from pipeline.clean.by_ftfy import LONGEST, RECENT, ftfy_edits, looks_bad
 from pipeline.clean.hints import pattern_of
-from pipeline.clean.judgement import PROOF, Reading, choice, proven_by, readings, readings_alike, rest
+from pipeline.clean.judgement import PROOF, Reading, choice, is_one_ideograph, proven_by, readings, readings_alike, rest
 from pipeline.clean.misread_legacy import east_asian, windows
-from pipeline.clean.misread_multi_byte import multi_byte
+from pipeline.clean.misread_multi_byte import MULTI_BYTE, multi_byte
 from pipeline.clean.misread_utf8 import single_byte
 from pipeline.clean.misreadings import Family, Misreading, Piece
 from pipeline.edits import Edit, compose, splice
@@ -23,6 +23,10 @@ STAGE = "mojibake"
 FAMILIES = (single_byte, multi_byte, windows, east_asian)
 # Text that was misread more often than this is left.
 MOST_ROUNDS = 4
+# So many ideographs and syllables that are no mojibake make a page East Asian.
+MANY_IDEOGRAPHS = 4
+_IDEOGRAPH = re.compile("[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+_AS_MULTI_BYTE = {f"utf-8-as-{codec}" for codec in MULTI_BYTE}
 # So many lines, the longest of a page, are read in every way; they mostly prove a way for the others.
 SAMPLE = 2
 
@@ -73,10 +77,28 @@ def _round(text: str) -> list[Edit]:
     proven = proven_by(found for found in known.values() if found)
     if proven:
         lines = _with_the_others(text, lines)
+    entirely = proven and any(
+        one.misreading is proven and not one.in_part for found in known.values() for one in found or ()
+    )
     edits: list[Edit] = []
     for line in lines:
-        edits += _repaired(line, known, proven)
-    return edits
+        edits += _repaired(line, known, proven, bool(entirely))
+    return _without_loans(text, edits)
+
+
+def _without_loans(text: str, edits: list[Edit]) -> list[Edit]:
+    """The edits without ideographs behind Latin letters, as in Kitty猫, on a page that is East Asian besides.
+
+    On a page that was misread as East Asian all ideographs go: caf茅.
+    """
+    loans = [edit for edit in edits if edit.rule in _AS_MULTI_BYTE and not _ideographs(edit.after)]
+    if not loans or _ideographs(text) - sum(_ideographs(edit.before) for edit in edits) < MANY_IDEOGRAPHS:
+        return edits
+    return [edit for edit in edits if edit not in loans]
+
+
+def _ideographs(text: str) -> int:
+    return len(_IDEOGRAPH.findall(text))
 
 
 def _suspects(text: str) -> list[_Line]:
@@ -151,15 +173,20 @@ def _explain(found: list[Reading]) -> bool:
     return any(one.gained >= PROOF and one.misreading.whole and not one.in_part for one in found)
 
 
-def _repaired(line: _Line, known: dict[int, list[Reading] | None], proven: Misreading | None) -> list[Edit]:
-    """The edits of one line, by its best reading, or else by ftfy."""
+def _repaired(
+    line: _Line, known: dict[int, list[Reading] | None], proven: Misreading | None, entirely: bool
+) -> list[Edit]:
+    """The edits of one line, by its best reading, or else by ftfy; ``entirely``: a whole line proves the misreading."""
     chosen, found = None, None
     if proven and known.get(line.start) is None:
         chosen = next((reading for reading in readings_alike(line.text, [[proven]]) if not reading.in_part), None)
     if chosen is None:
         found = known[line.start] if line.start in known else _readings(line.text)
         chosen = choice(found or [], proven)
-    if chosen and not (chosen.in_part and looks_bad(rest(line.text, chosen.pieces))):
+        if chosen and chosen.misreading is not proven and is_one_ideograph(line.text, chosen.pieces):
+            chosen = None
+    sure = chosen and (not chosen.in_part or (entirely and chosen.misreading is proven))
+    if chosen and (sure or not looks_bad(rest(line.text, chosen.pieces))):
         return [
             Edit(line.start + start, line.start + end, line.text[start:end], after, STAGE, chosen.misreading.rule)
             for start, end, after in _joined(chosen.pieces)
