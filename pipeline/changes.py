@@ -1,43 +1,60 @@
 """Listing edits for a person: line, rule, before and after, with nothing left invisible."""
 
+import re
 import unicodedata
+from bisect import bisect_right
+from collections import Counter
+from functools import lru_cache
 from itertools import groupby
+from typing import TextIO
 
-from rich.console import Console
-from rich.text import Text
-
-from pipeline.display import AFTER, BEFORE, REMOVED
+from pipeline.clean.losses import find_losses
 from pipeline.edits import Cleaned, trace
-from pipeline.terminal import visible
+from pipeline.terminal import BOLD, DIM, styled, visible
 
+BEFORE, AFTER = "31;9", "1;32"
+REMOVED = "∅"
 # Longer texts are cut in the listing; the table `edits` holds them whole.
 MOST_SHOWN = 80
 # A text is spelled with the names of its characters if it shows nothing and has no more kinds of them.
 _MOST_NAMES = 3
+# What ends a line in a page as scraped; cleaning makes all of them one.
+_LINE_END = re.compile("\r\n|[\n\r\u2028\u2029]")
+_ISOLATE, _END_OF_ISOLATE = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
+_PLACEHOLDER = "\N{DOTTED CIRCLE}"
 
 
-def list_edits(raw: str, cleaned: Cleaned, console: Console) -> None:
-    """Print one line for each edit, in the order of the raw text, whose lines are counted from 1."""
+def list_edits(raw: str, cleaned: Cleaned, stream: TextIO) -> None:
+    """Print one line for each edit, in the order of the raw text, whose lines are counted from 1; then the losses."""
     places = trace(cleaned.edits)
+    ends = [match.end() for match in _LINE_END.finditer(raw)]
     order = sorted(range(len(places)), key=places.__getitem__)
-    line = 1
-    counted = 0
-    rows = []
-    for number in order:
-        line += raw.count("\n", counted, places[number])
-        counted = places[number]
-        rows.append((str(line), cleaned.edits[number]))
+    rows = [(str(bisect_right(ends, places[number]) + 1), cleaned.edits[number]) for number in order]
     margin = max((len(line) for line, _ in rows), default=0)
     width = max((len(edit.rule) for _, edit in rows), default=0)
-    for shown, edit in rows:
-        row = Text().append(f"{shown:>{margin}}  ", style="dim").append(f"{edit.rule:<{width}}  ")
-        row.append(shown_as(edit.before, beside=edit.after), style=BEFORE).append(" → ", style="bold")
-        row.append(shown_as(edit.after, beside=edit.before) or REMOVED, style=AFTER)
-        console.print(row, soft_wrap=True)
+    arrow = styled(" → ", BOLD, stream)
+    for line, edit in rows:
+        before = styled(_apart(shown_as(edit.before, edit.after)), BEFORE, stream)
+        after = styled(_apart(shown_as(edit.after, edit.before) or REMOVED), AFTER, stream)
+        stream.write(f"{styled(line.rjust(margin), DIM, stream)}  {edit.rule:<{width}}  {before}{arrow}{after}\n")
     if not rows:
-        console.print("Nothing was changed.")
+        print("Nothing was changed.", file=stream)
+    lost = Counter(loss.rule for loss in find_losses(cleaned.text))
+    if lost:
+        counts = ", ".join(f"{rule} {count:,}" for rule, count in sorted(lost.items()))
+        print(f"Lost before, and left as it is: {counts}.", file=stream)
 
 
+def _apart(text: str) -> str:
+    """A text that changes nothing beside it: one from right to left stands by itself, and a mark on a circle."""
+    if unicodedata.combining(text[:1]) or unicodedata.category(text[0])[0] == "M":
+        text = _PLACEHOLDER + text
+    if text.isascii() or not any(unicodedata.bidirectional(char) in ("R", "AL", "AN") for char in text):
+        return text
+    return f"{_ISOLATE}{text}{_END_OF_ISOLATE}"
+
+
+@lru_cache(maxsize=1 << 12)  # a page has the same few changes again and again
 def shown_as(text: str, beside: str = "") -> str:
     """A text on one line in which every character can be seen, and told from the text `beside` it.
 

@@ -1,6 +1,8 @@
 """The command as a user meets it: as a process, with its streams and exit status."""
 
 import json
+import os
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -45,6 +47,8 @@ def test_the_command_that_opens_the_tables_works(tmp_path: Path) -> None:
         pytest.param(["show", "*.txt"], "no file *.txt", id="show-glob"),
         pytest.param(["run", "", "-o", "out"], "empty name", id="empty-name"),
         pytest.param(["show", "."], "is a folder", id="show-folder"),
+        pytest.param(["clean", ""], "Name a file, or - for standard input", id="clean-no-name"),
+        pytest.param(["clean", "x" * 5000], "file name too long", id="clean-long-name"),
         pytest.param(["clean", "nowhere"], "no file nowhere", id="clean-missing"),
         pytest.param(["clean", "bad.txt"], "is no page: not text", id="clean-reject"),
         pytest.param(["clean", "a.txt", "-o", "no/such"], "cannot be written", id="clean-output"),
@@ -135,6 +139,62 @@ def test_clean_lists_each_change_with_its_line_in_the_file(tmp_path: Path) -> No
         "6 terminal-escape \\x1b[0m → ∅",
     ]
     assert pagesieve("clean", RAW / "en-hiccups-after-dinner.txt", "--edits").stdout.count("→") == 2
+
+
+def test_lines_end_as_the_page_ends_them_and_losses_are_counted() -> None:
+    done = subprocess.run(
+        [*COMMAND, "clean", "-", "--edits"],
+        input="a\rb &lt;\u2028c &gt; � 锟斤拷".encode(),
+        capture_output=True,
+        check=False,
+    )
+    assert [line.split() for line in done.stdout.decode().splitlines()] == [
+        ["1", "line-end", "\\r", "→", "\\n"],
+        ["2", "named-entity", "&lt;", "→", "<"],
+        ["2", "line-end", "LINE", "SEPARATOR", "→", "\\n"],
+        ["3", "named-entity", "&gt;", "→", ">"],
+        [
+            "Lost",
+            "before,",
+            "and",
+            "left",
+            "as",
+            "it",
+            "is:",
+            "misread-replacement",
+            "1,",
+            "replacement-character",
+            "1.",
+        ],
+    ]
+
+
+def test_what_runs_from_right_to_left_stays_on_its_side() -> None:
+    text = "أسباب الصداع"
+    done = subprocess.run(
+        [*COMMAND, "clean", "-", "--edits"],
+        input=text.encode().decode("cp1256").encode(),
+        capture_output=True,
+        check=False,
+    )
+    assert "→\u2068" in done.stdout.decode().replace(" ", "")
+    assert "\u2069\n" in done.stdout.decode()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="streams are closed by a shell")
+@pytest.mark.parametrize("closed", [">&-", "<&-", "2>&-"])
+def test_a_closed_stream_is_no_reason_to_fail_with_a_traceback(tmp_path: Path, closed: str) -> None:
+    (tmp_path / "page.txt").write_text("Fish &amp; chips")
+    line = f"{shlex.join(COMMAND)} clean {'-' if closed[0] == '<' else 'page.txt'} --edits {closed}"
+    done = subprocess.run(["sh", "-c", line], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert "Traceback" not in done.stderr
+
+
+def test_the_text_may_go_to_standard_output_with_its_list(tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text("Fish &amp; chips\n")
+    done = pagesieve("clean", "page.txt", "-o", "-", "--edits", cwd=tmp_path)
+    assert done.stdout.startswith("Fish & chips\n1  named-entity")
+    assert [path.name for path in tmp_path.iterdir()] == ["page.txt"]
 
 
 def test_a_list_of_changes_may_go_with_the_text(tmp_path: Path) -> None:

@@ -14,8 +14,19 @@ from pipeline.errors import PagesieveError
 __all__ = ["COMMANDS", "call", "main"]
 
 
+def _complaint(error: PagesieveError | OSError) -> str:
+    """What to tell of an error; the system's own are told without their number."""
+    if isinstance(error, PagesieveError) or not error.strerror:
+        return str(error)
+    named = f" ({error.filename})" if error.filename else ""
+    return f"The system could not do it: {error.strerror[0].lower()}{error.strerror[1:]}{named}."
+
+
 def main() -> None:
     """Run the command; an error that the user can put right is one line, and an exit status that is not 0."""
+    for name in ("stdin", "stdout", "stderr"):
+        if getattr(sys, name) is None:  # a stream that was closed holds nothing, and keeps nothing
+            setattr(sys, name, open(os.devnull, "r" if name == "stdin" else "w"))  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):  # a terminal that knows less than Unicode shows escapes
             stream.reconfigure(errors="backslashreplace")
@@ -30,6 +41,6 @@ def main() -> None:
     except (PagesieveError, OSError) as error:
         from pipeline.terminal import visible  # a file's name may hold what would act on a terminal
 
-        print(f"pagesieve: {visible(str(error))}", file=sys.stderr)
+        print(f"pagesieve: {visible(_complaint(error))}", file=sys.stderr)
         sys.exit(error.status if isinstance(error, PagesieveError) else 1)
     sys.exit(status)

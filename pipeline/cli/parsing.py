@@ -150,7 +150,9 @@ def show(file: str, record: int, text_column: str, format: str | None, as_json: 
 @command(
     "clean",
     _FILE,
-    argument("--output", "-o", type=Path, metavar="FILE", help="Write the text to this file, not to standard output."),
+    argument(
+        "--output", "-o", type=Path, metavar="FILE", help="Write the text to this file, not to standard output (-)."
+    ),
     argument("--edits", action="store_true", help="List each change: line, rule, before, after."),
     _RECORD,
     _TEXT_COLUMN,
@@ -183,16 +185,14 @@ def clean(
 
     raw = _raw_page(file, record, text_column, format)
     cleaned = clean_text(raw.text)
-    if output is not None:
+    if output is not None and str(output) != "-":
         _write(output, cleaned.text, overwrite)
-    elif not edits:
+    elif output is not None or not edits:
         sys.stdout.buffer.write(cleaned.text.encode())
     if edits:
-        from rich.console import Console
-
         from pipeline.changes import list_edits
 
-        list_edits(raw.text, cleaned, Console())
+        list_edits(raw.text, cleaned, sys.stdout)
 
 
 def _raw_page(file: str, record: int, text_column: str, format: str | None) -> "RawPage":
@@ -200,6 +200,8 @@ def _raw_page(file: str, record: int, text_column: str, format: str | None) -> "
     from pipeline.read import Reading, decode, find_sources, pieces
     from pipeline.records import Reject
 
+    if not file:
+        raise InputError("The name of the file is empty. Name a file, or - for standard input.")
     if Path(file).is_dir():
         raise InputError(f"{file} is a folder. Name one file; pagesieve run reads folders.")
     if not Path(file).exists() and file != "-" and "://" not in file:

@@ -58,7 +58,7 @@ def find_sources(inputs: Inputs, format: str | None = None) -> Dump:
             if file.alone and not (format or kind_of(file.name)):
                 raise InputError(
                     f"{file.name} is of no kind that can be read. Known kinds are {known_kinds()}; "
-                    "--format names one where the name does not tell."
+                    "--format names one where the name does not tell, as in --format txt."
                 )
             found.setdefault(file.location, file)
     dump = Dump([], [])
