@@ -16,15 +16,18 @@ from random import Random
 import ftfy
 
 import pipeline
+from pipeline.clean.misread_alphabets import ALPHABETS
 from pipeline.clean.misread_multi_byte import MULTI_BYTE
 from pipeline.clean.misread_utf8 import OTHER, WINDOWS
-from pipeline.clean.misreadings import single_byte_table
+from pipeline.clean.misreadings import LOST, single_byte_table
 from pipeline.clean.mojibake import STAGE
 from pipeline.edits import Edit
 from tests.shared import DATA, ROOT, labelled_pages, read_json
 
 TEXTS = ROOT / "tests" / "texts"
 EAST_ASIAN_TEXTS = {"zh-Hans": ("gb18030",), "zh-Hant": ("big5",), "ja": ("cp932", "euc-jp"), "ko": ("cp949",)}
+# So many pages lose bytes, and lines of an alphabet have so many letters beyond ASCII.
+LOSSY, LETTERS = 60, 12
 FTFY_CASES = ("in-the-wild", "language-names", "synthetic", "negative", "known-failures")
 
 
@@ -159,6 +162,45 @@ def multi_byte_table_of_scores(seed: int, show: int) -> Iterator[str]:
         yield f"    {name}: {page[max(0, at - 10) : at + 20]!r} -> {got[max(0, at - 10) : at + 20]!r}"
 
 
+def alphabet_table_of_scores(show: int) -> Iterator[str]:
+    """How many of our lines come back that were in an alphabet of one byte a letter, and read as Windows-1252."""
+    yield "| alphabet read as cp1252 | lines | restored | changed into something else | ftfy |\n|---|---|---|---|---|"
+    lines = [line for known in own_lines().values() for line in known]
+    lines = [line for line in lines if sum(char.isalpha() and not char.isascii() for char in line) >= LETTERS]
+    failures = []
+    for right in ALPHABETS:
+        pairs = [(damaged, line) for line in lines if (damaged := misread(line, right, "cp1252"))]
+        scores = [restored(*pair) for pair in pairs]
+        failed = [pair for pair, (here, _) in zip(pairs, scores, strict=True) if not here]
+        wrong = sum(bool(of_encoding(damaged)) for damaged, _ in failed)
+        shares = [f"{sum(found) / len(pairs):.4f}" for found in zip(*scores, strict=True)]
+        yield f"| {right} | {len(pairs)} | {shares[0]} | {wrong} | {shares[1]} |"
+        failures += [(right, line, pipeline.clean(damaged).text) for damaged, line in failed]
+    yield ""
+    yield from (f"    {codec}: {line[:70]!r} -> {got[:70]!r}" for codec, line, got in failures[:show])
+
+
+def lossy_table_of_scores(seed: int) -> Iterator[str]:
+    """How many of the characters of whole pages come back that lost bytes: no page in UTF-8 survives such a mix-up."""
+    yield "| whole pages, bytes lost | pages | characters | back | ftfy |\n|---|---|---|---|---|"
+    pages = [page for _, page in east_asian_pages(seed)][:LOSSY]
+    for wrong in MULTI_BYTE:
+        found: Counter[str] = Counter()
+        for page in pages:
+            damaged = page.encode().decode(wrong, "replace")
+            known = Counter(filter(_is_kept, page))
+            for who, text in (("ours", pipeline.clean(damaged).text), ("theirs", ftfy.fix_encoding(damaged))):
+                found[who] += (known & Counter(filter(_is_kept, text))).total()
+            found["all"] += known.total()
+        shares = [f"{found[who] / found['all']:.3f}" for who in ("ours", "theirs")]
+        yield f"| utf-8 as {wrong} | {len(pages)} | {found['all']} | {' | '.join(shares)} |"
+    yield ""
+
+
+def _is_kept(char: str) -> bool:
+    return not char.isascii() and char != LOST
+
+
 def table_of_false_edits() -> Iterator[str]:
     """The edits of encoding in clean text, each one listed."""
     yield "| clean text | lines | lines with an edit of encoding |\n|---|---|---|"
@@ -215,6 +257,8 @@ def main() -> None:
     for table in (
         single_byte_table_of_scores(lines_to_read(given.lines, given.seed), given.show),
         multi_byte_table_of_scores(given.seed, given.show),
+        alphabet_table_of_scores(given.show),
+        lossy_table_of_scores(given.seed),
         table_of_false_edits(),
         table_of_ftfy_cases(),
     ):

@@ -13,6 +13,7 @@ NONCHARACTERS = "\ufdd0-\ufdef\ufffe\uffff"
 WORD_JOINERS = (
     "\N{WORD JOINER}"
     "\N{ZERO WIDTH NO-BREAK SPACE}"  # at the beginning of a text it is the byte order mark
+    "\N{FUNCTION APPLICATION}\N{INVISIBLE TIMES}\N{INVISIBLE SEPARATOR}\N{INVISIBLE PLUS}"  # left over from formulae
 )
 # Scripts that do not put spaces between words, and use ZERO WIDTH SPACE instead.
 WITHOUT_SPACES = (

@@ -35,6 +35,16 @@ _EAST_ASIAN = {
     "cp949": "Korean: `¿øÀÎ` for 원인.",
     "euc-jp": "Japanese on Unix: `ÉÂµ¤` for 病気.",
 }
+_ALPHABETS = {
+    "cp1251": "Windows with Cyrillic letters: `Ïðèâåò` for Привет.",
+    "koi8-r": "Russian Unix: `ðÒÉ×ÅÔ` for Привет.",
+    "cp866": "DOS in Russia.",
+    "iso8859-5": "Cyrillic of ISO 8859: `¿àØÒÕâ` for Привет.",
+    "cp1253": "Windows with Greek letters: `êáé` for και.",
+    "cp1255": "Windows with Hebrew letters: `åîðéòä` for ומניעה.",
+    "cp1256": "Windows with Arabic letters: `ÃÓÈÇÈ` for أسباب.",
+    "cp874": "Thai: `¡ÒÃ` for การ.",
+}
 
 CLEANING = {
     "lone-surrogate": "Half of a character, from a cut-off JSON escape; no file can store it, so U+FFFD stands in.",
@@ -43,7 +53,10 @@ CLEANING = {
     "broken-entity": "An entity without its semicolon, or with the spaces and wide signs that translation gave it.",
     **{f"utf-8-as-{codec}": f"UTF-8 read as {codec}. {seen}" for codec, seen in _SINGLE_BYTE.items()},
     **{f"utf-8-as-{codec}": f"UTF-8 read as {codec}. {seen}" for codec, seen in _UTF8_AS_EAST_ASIAN.items()},
-    **{f"{codec}-as-cp1252": f"{codec} read as Windows-1252 or Latin-1. {seen}" for codec, seen in _EAST_ASIAN.items()},
+    **{
+        f"{codec}-as-cp1252": f"{codec} read as Windows-1252 or Latin-1. {seen}"
+        for codec, seen in (_EAST_ASIAN | _ALPHABETS).items()
+    },
     "cp1252-as-latin-1": "Quotation marks and dashes of Windows-1252 that became C1 controls.",
     "ftfy-encoding": "What ftfy repairs and no other rule explains: several mix-ups in one word, lost bytes.",
     "terminal-escape": "Colours, titles and links of a terminal log; they would act on the terminal of a reader.",

@@ -132,7 +132,7 @@ def check_shortcuts(line: str) -> None:
         assert [*misread_utf8._single_byte_pieces(codec, line)] == [*misread_utf8._pieces_within(codec, line)]
     for match in misread_legacy._STRETCH.finditer(line):
         stretch = match.group()
-        assert misread_legacy._to_bytes(stretch) == stretch.translate(misread_legacy._TO_BYTE).encode("latin-1")
+        assert misread_legacy.to_bytes(stretch) == stretch.translate(misread_legacy._TO_BYTE).encode("latin-1")
     families = [family for pattern, family in mojibake._hinted_families() if pattern.search(line)]
     assert any(pattern.search(line) for pattern in mojibake._hints()) == bool(families)
 

@@ -22,19 +22,19 @@ _KANA = re.compile("[\u3041-\u3096]")
 _IS_FREQUENT = Kept(lambda char: char >= _EAST_ASIAN and BITS[char] <= FREQUENT)
 
 # Both readings at once: Windows-1252, and the controls that Latin-1 has in its place.
-_TABLE = single_byte_table("cp1252")
+TABLE = single_byte_table("cp1252")
 _TO_BYTE = {ord(char): byte for byte, char in enumerate(C1, 0x80)}
-_TO_BYTE |= {ord(char): byte for byte, char in enumerate(_TABLE) if byte >= 0x80}
-_ENCODER = charmap_build(_TABLE)
-_HIGH = character_class(_TABLE[0x80:] + C1)
+_TO_BYTE |= {ord(char): byte for byte, char in enumerate(TABLE) if byte >= 0x80}
+_ENCODER = charmap_build(TABLE)
+HIGH = character_class(TABLE[0x80:] + C1)
 # Bytes below 0x40 are never the second half of a character, but the digits of GB18030's four-byte ones.
-_STRETCH = re.compile(rf"(?:{_HIGH}[@-~0-9]*)+")
+_STRETCH = re.compile(rf"(?:{HIGH}[@-~0-9]*)+")
 # So many bytes are read at once, so that a stretch full of errors takes no longer than another; at first fewer, because
 # long stretches are judged by their beginning.
 _WINDOW, _FIRST_WINDOW = 256, 32
 
 
-def _to_bytes(text: str) -> bytes:
+def to_bytes(text: str) -> bytes:
     """The bytes of a text of nothing but characters that stand for one; nearly always the quick way will do."""
     try:
         return charmap_encode(text, "strict", _ENCODER)[0]
@@ -47,7 +47,7 @@ def _east_asian_pieces(codec: str, line: str) -> Iterator[Piece]:
         line = _A_AND_SPACE.sub("\xa0", line)
     for match in _STRETCH.finditer(line):
         stretch = match.group()
-        raw = _to_bytes(stretch)
+        raw = to_bytes(stretch)
         done = 0
         while done < len(raw):
             window = raw[done : done + (_WINDOW if done else _FIRST_WINDOW)]
@@ -82,8 +82,8 @@ def _piece(before: str, after: str, start: int, goes_on: bool) -> Piece | None:
 @cache
 def east_asian() -> Family:
     """East Asian encodings read as Windows-1252 or Latin-1."""
-    high = _TABLE[0x80:] + C1
-    hint = Hint(high, f"(?:[@-~]?{_HIGH}){{3}}", high, (1, 2))
+    high = TABLE[0x80:] + C1
+    hint = Hint(high, f"(?:[@-~]?{HIGH}){{3}}", high, (1, 2))
     misreadings = [
         Misreading(f"{codec}-as-cp1252", 13, 8, 13.5, True, True, partial(_east_asian_pieces, codec))
         for codec in EAST_ASIAN
@@ -91,7 +91,7 @@ def east_asian() -> Family:
 
     def entire_by(line: str) -> Iterator[list[Misreading]]:
         try:
-            raw = _to_bytes(_A_AND_SPACE.sub("\xa0", line))
+            raw = to_bytes(_A_AND_SPACE.sub("\xa0", line))
         except UnicodeEncodeError:
             return
         for codec, misreading in zip(EAST_ASIAN, misreadings, strict=True):
@@ -122,7 +122,7 @@ def _is_dense(text: str) -> bool:
 
 
 # What Windows-1252 has in place of the controls, five excepted; a run with one of those is something else.
-_WINDOWS = {ord(control): char for control, char in zip(C1, _TABLE[0x80:0xA0], strict=True) if control != char}
+_WINDOWS = {ord(control): char for control, char in zip(C1, TABLE[0x80:0xA0], strict=True) if control != char}
 _C1_RUN = re.compile(f"(?<![{C1}])(?!\\x9b[0-9;]*m)[{''.join(map(chr, _WINDOWS))}]++(?![{C1}])")
 
 

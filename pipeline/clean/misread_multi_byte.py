@@ -7,7 +7,7 @@ from itertools import chain, product
 from string import ascii_letters
 
 from pipeline.clean.hints import Hint
-from pipeline.clean.misreadings import Family, Misreading, Piece
+from pipeline.clean.misreadings import LOST, Family, Misreading, Piece
 
 MULTI_BYTE = ("gb18030", "big5", "cp932", "cp949")
 _RUN = re.compile(r"[^\x00-\x7f\ufffd]+")
@@ -17,26 +17,31 @@ _BEGINS_AS_UTF8 = re.compile(
     rb"(?:[\xc2-\xf4][\x80-\xbf]{0,2})?"
 )
 _HEAD = 8
+_FOLLOW, MOST_LEFT = bytes(range(0x80, 0xC0)), 3
 
 
 def _multi_byte_pieces(codec: str, line: str) -> Iterator[Piece]:
-    """Whole runs of other characters than ASCII; one is cut short only where a character was lost."""
+    """Whole runs of other characters than ASCII; beside a lost character, without the bytes that it left behind."""
     for match in _RUN.finditer(line):
-        run = match.group()
-        if not _could_be_utf8(run[:_HEAD], codec):
-            continue
         try:
-            raw = run.encode(codec)
+            raw = match.group().encode(codec)
         except UnicodeEncodeError:
             continue
+        begun = len(raw) - len(raw.lstrip(_FOLLOW)) if line[: match.start()].endswith(LOST) else 0
+        if begun > MOST_LEFT or not _BEGINS_AS_UTF8.match(raw, begun):
+            continue
         try:
-            yield Piece(match.start(), match.end(), raw.decode("utf-8"))
+            yield Piece(match.start(), match.end(), raw[begun:].decode("utf-8"))
         except UnicodeDecodeError as error:
+            end = begun + error.start
             if error.reason != "unexpected end of data" or not error.start:
                 continue
-            kept = len(raw[: error.start].decode(codec, "ignore"))
-            if run[:kept].encode(codec) == raw[: error.start]:
-                yield Piece(match.start(), match.start() + kept, raw[: error.start].decode("utf-8"))
+            if line.startswith(LOST, match.end()):
+                yield Piece(match.start(), match.end(), raw[begun:end].decode("utf-8"))
+            elif not begun:
+                kept = len(raw[:end].decode(codec, "ignore"))
+                if match.group()[:kept].encode(codec) == raw[:end]:
+                    yield Piece(match.start(), match.start() + kept, raw[:end].decode("utf-8"))
 
 
 def _could_be_utf8(head: str, codec: str) -> bool:

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from pipeline.clean.commonness import BITS
 from pipeline.clean.hints import Hint, character_class, pattern_of
 from pipeline.clean.likelihood import gain
-from pipeline.clean.misreadings import C1, Family, Misreading, Piece, single_byte_table
+from pipeline.clean.misreadings import C1, LOST, Family, Misreading, Piece, single_byte_table
 
 # Where two of these give the same text, the first one is named.
 WINDOWS = ("cp1252", "latin-1", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp1258")
@@ -23,7 +23,6 @@ MARGINS = {"cp1253": 11, "iso8859-15": 20, "mac-roman": 15, "cp437": 13, "cp850"
 # What a space is taken for a byte of is at least as frequent as so many bits.
 FREQUENT = 13.5
 
-LOST = "\N{REPLACEMENT CHARACTER}"
 # A line is searched with a character in place of each byte, U+0000 to U+00FF: this one
 # stands for a byte that was lost, and this for a character that no byte stands for.
 _LOST_BYTE, _NO_BYTE = "\u0100", "\u0101"

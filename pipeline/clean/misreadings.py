@@ -59,6 +59,7 @@ class Family(NamedTuple):
     entire_by: Callable[[str], Iterable[Sequence[Misreading]]] = lambda line: ()
 
 
+LOST = "\N{REPLACEMENT CHARACTER}"
 # The controls that Latin-1 has where Windows-1252 has quotation marks and dashes.
 C1 = "".join(map(chr, range(0x80, 0xA0)))
 

@@ -12,15 +12,16 @@ from typing import NamedTuple
 from pipeline.clean.by_ftfy import LONGEST, RECENT, ftfy_edits, looks_bad
 from pipeline.clean.hints import pattern_of
 from pipeline.clean.judgement import PROOF, Reading, choice, is_one_ideograph, proven_by, readings, readings_alike, rest
+from pipeline.clean.misread_alphabets import alphabets
 from pipeline.clean.misread_legacy import east_asian, windows
 from pipeline.clean.misread_multi_byte import MULTI_BYTE, multi_byte
 from pipeline.clean.misread_utf8 import single_byte
-from pipeline.clean.misreadings import Family, Misreading, Piece
+from pipeline.clean.misreadings import LOST, Family, Misreading, Piece
 from pipeline.edits import Edit, compose, splice
 
 STAGE = "mojibake"
 # In the order in which they are tried; made when the first page needs them.
-FAMILIES = (single_byte, multi_byte, windows, east_asian)
+FAMILIES = (single_byte, multi_byte, windows, east_asian, alphabets)
 # Text that was misread more often than this is left.
 MOST_ROUNDS = 4
 # So many ideographs and syllables that are no mojibake make a page East Asian.
@@ -186,10 +187,11 @@ def _repaired(
         if chosen and chosen.misreading is not proven and is_one_ideograph(line.text, chosen.pieces):
             chosen = None
     sure = chosen and (not chosen.in_part or (entirely and chosen.misreading is proven))
-    if chosen and (sure or not looks_bad(rest(line.text, chosen.pieces))):
+    if chosen and (sure or not looks_bad(rest(line.text, chosen.pieces).replace(LOST, ""))):
         return [
             Edit(line.start + start, line.start + end, line.text[start:end], after, STAGE, chosen.misreading.rule)
             for start, end, after in _joined(chosen.pieces)
+            if line.text[start:end] != after
         ]
     if found is None or not looks_bad(line.text):
         return []
