@@ -37,7 +37,7 @@ def side(pieces: list[Piece]) -> str:
 
 TEXTS = [
     *(page.text for page in labelled_pages().values()),
-    *(make(*at).text for make in (wrong_numeral, stray_numeral) for at in many(1, 1)),
+    *(made.text for make in (wrong_numeral, stray_numeral) for at in many(1, 1) if (made := make(*at))),
 ]
 
 

@@ -204,6 +204,8 @@ def _raw_page(file: str, record: int, text_column: str, format: str | None) -> "
         raise InputError("The name of the file is empty. Name a file, or - for standard input.")
     if Path(file).is_dir():
         raise InputError(f"{file} is a folder. Name one file; pagesieve run reads folders.")
+    if Path(file).is_fifo():
+        raise InputError(f"{file} is a pipe. Read it as standard input: - < {file}")
     if not Path(file).exists() and file != "-" and "://" not in file:
         raise InputError(f"There is no file {file}. Check the path.")
     options = Reading(text_column=text_column, format=format)

@@ -20,7 +20,7 @@ def open_source(source: Source) -> Iterator[Readable]:
     else:
         path = Path(source.location)
         if path.exists() and not path.is_file() and not path.is_dir():
-            raise OSError("not a regular file; what comes from a pipe is read as -")
+            raise OSError("not a regular file")
         with path.open("rb", buffering=0) as file:
             yield file
 
