@@ -38,7 +38,10 @@ _SEQUENCES = (
     rf"\xf0[\x90-\xbf]{_FOLLOW}{_FOLLOW}",
     rf"[\xf1-\xf3]{_FOLLOW}{_FOLLOW}{_FOLLOW}",
     rf"\xf4[\x80-\x8f]{_FOLLOW}{_FOLLOW}",
+    rf"\xe2\x80(?!{_FOLLOW})",
 )
+# Windows-1252 and its sisters have no character for the last byte of a closing quotation mark, so that it was dropped.
+_CUT_QUOTE = re.compile(rf"\xe2\x80(?!{_FOLLOW})")
 # What was read as a no-break space may have become a space since.
 _WITH_SPACE = (
     r"[\xe1-\xef](?: [\x80-\xbf]|[\x80-\xbf] )",
@@ -117,7 +120,7 @@ def _pieces_within(codec: _Codec, line: str) -> Iterator[Piece]:
         sure = known is not None and _may_hold_space(line, found, known)
         for match in [found] if sure else _PIECE.finditer(raw, *found.span()):
             after = _read_utf8(match.group().translate(codec.altered))
-            if after is None:
+            if after is None or (codec.table[0x9D] not in C1 and _CUT_QUOTE.search(match.group())):
                 continue
             if after[-1] == "à" and match.group()[-1] == " ":
                 after += _space_behind_a_grave(line, match.end())
@@ -138,6 +141,7 @@ def _pieces_of(entire: str) -> Iterator[Piece]:
 
 def _read_utf8(raw: str) -> str | None:
     """Read bytes, written as characters up to U+00FF, as UTF-8; a sequence with a lost byte is a lost character."""
+    raw = _CUT_QUOTE.sub("\xe2\x80\x9d", raw)
     if _LOST_BYTE in raw:
         raw = _WITH_LOST_BYTE.sub("\xef\xbf\xbd", raw)
     try:
