@@ -16,6 +16,8 @@ from pipeline.clean.misreadings import C1, Family, Misreading, Piece
 ALPHABETS = ("cp1251", "koi8-r", "cp866", "iso8859-5", "cp1253", "cp1255", "cp1256", "cp874")
 # So many letters in all make words; fewer may be names in an alphabet of their own, or East Asian.
 LEAST = 8
+# So much of a line tells of which alphabet it is.
+BEGINNING = 200
 # So many letters of a script are common.
 COMMON = 28
 # The letters of each script, the most frequent first: they tell words from what another alphabet makes of them.
@@ -44,10 +46,15 @@ _LETTER = regex.compile(r"\p{L}")
 
 @lru_cache(maxsize=len(ALPHABETS))  # each alphabet asks for the line
 def _read(line: str) -> tuple[str, list[Piece]]:
-    """The alphabet that explains all of a line that is not ASCII, with its pieces; "" if none does."""
-    found = {codec: _rank("".join([piece.after for piece in _words(codec, line)])) for codec in ALPHABETS}
+    """The alphabet that explains all of a line that is not ASCII, with its pieces; "" if none does.
+
+    Which one is likely is told by the beginning of a long line.
+    """
+    head = line if len(line) <= BEGINNING else line[:BEGINNING].rpartition(" ")[0] or line[:BEGINNING]
+    found = {codec: _rank("".join([piece.after for piece in _words(codec, head)])) for codec in ALPHABETS}
     best = min(found, key=found.__getitem__)
-    return (best, _words(best, line)) if found[best] <= LIKELY else ("", [])
+    pieces = _words(best, line) if found[best] <= LIKELY else []
+    return (best, pieces) if pieces else ("", [])
 
 
 def _rank(text: str) -> float:
