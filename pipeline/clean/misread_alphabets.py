@@ -33,10 +33,10 @@ LIKELY, IN_CAPITALS, THAI = 0.4, 0.04, 0.25
 # Words of a script gain so many bits besides.
 WORD = 6.0
 _STRETCH = regex.compile(rf"{HIGH}+")
-_SIGNS = r"[^\p{L}\p{M}\p{C}\u2500-\u259f]"
+_SIGNS = r"(?:[^\p{L}\p{M}\p{C}\u2500-\u259f]|[\u200e\u200f])"
 _WORD = (
     r"\p{Lu}?\p{Ll}+|\p{Lu}+",  # Cyrillic and Greek
-    r"\p{Hebrew}+|\p{Arabic}+",
+    r"[\p{Hebrew}\u05b0-\u05c7]+|[\p{Arabic}\u0640\u064b-\u0652\u200c\u200d]+",  # with their points and joiners
     r"(?:[เ-ไ]?[ก-ฮ][ัิ-ฺ]?[็-์]?[ะาำ]?[ๆฯ]?)+",
 )
 _WORDS = regex.compile(rf"{_SIGNS}*+(?:(?:{'|'.join(_WORD)})(?:{_SIGNS}++|\Z))*")
