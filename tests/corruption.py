@@ -118,7 +118,7 @@ def flat_page(rng: Random, head: list[str], markers: list[str], items: list[str]
     return gap.join([*head, *body]) + "\n"
 
 
-LOOK_ALIKE = ({3, 8}, {1, 7}, {6, 8}, {5, 6}, {2, 7})
+LOOK_ALIKE = ({3, 8}, {6, 8}, {5, 6})
 
 
 def wrong_place(rng: Random, style: Style, place: int, count: int, sentence: bool) -> int | None:
@@ -127,11 +127,15 @@ def wrong_place(rng: Random, style: Style, place: int, count: int, sentence: boo
     reach = len(ENCLOSED[style.family]) if style.family in ENCLOSED else 10
     last = place == count
     ambiguous = {place, *((place - 1, place + 1, place + 2, 1) if last else ())}
-    if typed and not sentence:
-        ambiguous |= {place - 1, place + 1}
+    if style.family in ("decimal-dot", "decimal-paren", "decimal-colon") and not sentence:
+        ambiguous.add(place - 1)
     choices = [shown for shown in range(1, min(reach, 20) + 1) if shown not in ambiguous]
     if last and typed:
-        choices = [shown for shown in choices if shown < place or {shown, place} in LOOK_ALIKE]
+        choices = [
+            shown
+            for shown in choices
+            if shown < place or (style.family.startswith("decimal") and {shown, place} in LOOK_ALIKE)
+        ]
         choices = [shown for shown in choices if len(style.marker(shown)) == len(style.marker(place))]
     return rng.choice(choices) if choices else None
 

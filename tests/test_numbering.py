@@ -145,6 +145,22 @@ def test_a_repaired_numeral_is_written_as_its_neighbours() -> None:
     assert pipeline.clean(text).text == text.replace("五", "二")
 
 
+REPAIRED = [
+    pytest.param("① a b\n② c d\nPrevention:\n⑦ e f\n② g h\n③ i j\n", [("⑦", "①")], id="second-list"),
+    pytest.param("1. a b\n2. c d\nPrevention:\n7. e f\n2. g h\n3. i j\n", [("7", "1")], id="second-list-typed"),
+    pytest.param("1、多喝水\n2、早睡觉\n2、吃清淡的食物\n4、多运动\n", [("2", "3")], id="no-rank"),
+    pytest.param("1. Rest well.\n2. Eat.”\n2. Drink water.\n4. Sleep.\n", [("2", "3")], id="sentences"),
+    pytest.param("(1) Rest well. (2) Drink water. (2) Eat soup. (4) Sleep\n", [("2", "3")], id="sentences-in-line"),
+    pytest.param("2. Rest\n2. Sleep\n3. Walk\n4. Eat\n", [("2", "1")], id="no-tie-at-the-top"),
+    pytest.param("1. Rest\n2. Sleep\n4. Walk\n4. Eat\n5. Go\n", [("4", "3")], id="the-second-is-right"),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), REPAIRED)
+def test_what_no_rank_and_no_gap_explains_is_repaired(text: str, wanted: list[tuple[str, str]]) -> None:
+    assert [(edit.before, edit.after) for edit in pipeline.clean("Causes:\n" + text).edits] == wanted
+
+
 UNCHANGED = [
     pytest.param("1. a b\n2. c d\n3. e f\n5. g h\n4. i j\n", id="last-two-swapped"),
     pytest.param("1. a b\n2. c d\n4. e f\n3. g h\n5. i j\n6. k l\n", id="two-swapped"),
@@ -161,6 +177,7 @@ UNCHANGED = [
     pytest.param("1 Neuer\n2 Kimmich\n8 Goretzka\n4 Ginter\n5 Hummels\n", id="shirts"),
     pytest.param("1. dog\n4. cat\n2. cow\n3. hen\n", id="shuffled"),
     pytest.param("1. Is it A? ③\n2. Is it B? ①\n3. Is it C? ④\n", id="enclosed-answers"),
+    pytest.param("a) What?\nb) Why?\nh) Where?\n", id="letters-left-out"),
     pytest.param("① Butter ⑦\n② Milch ③\n", id="allergens"),
 ]
 

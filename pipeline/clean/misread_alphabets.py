@@ -16,6 +16,8 @@ from pipeline.clean.misreadings import C1, Family, Misreading, Piece
 ALPHABETS = ("cp1251", "koi8-r", "cp866", "iso8859-5", "cp1253", "cp1255", "cp1256", "cp874")
 # So many letters in all make words; fewer may be names in an alphabet of their own, or East Asian.
 LEAST = 8
+# A line of fewer different characters beyond ASCII lists them, or is too short.
+DIFFERENT = 6
 # So much of a line tells of which alphabet it is.
 BEGINNING = 200
 # So many letters of a script are common.
@@ -32,7 +34,7 @@ _RANK = {letter: min(1.0, rank / COMMON) for order in _ORDERS for rank, letter i
 LIKELY, IN_CAPITALS, THAI = 0.4, 0.04, 0.25
 # Words of a script gain so many bits besides.
 WORD = 6.0
-_STRETCH = regex.compile(rf"{HIGH}+")
+_STRETCH, _OTHER = regex.compile(rf"{HIGH}+"), regex.compile(rf"(?!{HIGH})[^\x00-\x7f]")
 _SIGNS = r"(?:[^\p{L}\p{M}\p{C}\u2500-\u259f]|[\u200e\u200f])"
 _WORD = (
     r"\p{Lu}?\p{Ll}+|\p{Lu}+",  # Cyrillic and Greek
@@ -44,17 +46,30 @@ _THAI, _THAI_VOWELS, _OBSOLETE = regex.compile("[ก-๎]"), regex.compile("[ะ
 _LETTER = regex.compile(r"\p{L}")
 
 
-@lru_cache(maxsize=len(ALPHABETS))  # each alphabet asks for the line
+@lru_cache(maxsize=1)  # each alphabet asks for the line
 def _read(line: str) -> tuple[str, list[Piece]]:
     """The alphabet that explains all of a line that is not ASCII, with its pieces; "" if none does.
 
     Which one is likely is told by the beginning of a long line.
     """
-    head = line if len(line) <= BEGINNING else line[:BEGINNING].rpartition(" ")[0] or line[:BEGINNING]
+    first = _STRETCH.search(line)
+    if first is None or _OTHER.search(line) or _is_listing(line):
+        return "", []
+    head = line[first.start() : first.start() + BEGINNING]
+    if len(line) > first.start() + BEGINNING:
+        head = head.rpartition(" ")[0] or head
     found = {codec: _rank("".join([piece.after for piece in _words(codec, head)])) for codec in ALPHABETS}
     best = min(found, key=found.__getitem__)
     pieces = _words(best, line) if found[best] <= LIKELY else []
     return (best, pieces) if pieces else ("", [])
+
+
+def _is_listing(line: str) -> bool:
+    """Whether a line lists accented letters: few different ones, or each in both cases."""
+    small = {char for char in line if char.islower() and not char.isascii()}
+    capitals = {char.lower() for char in line if char.isupper() and not char.isascii()}
+    different = {char.lower() for char in line if not char.isascii()}
+    return len(different) < DIFFERENT or (small == capitals != set())
 
 
 def _rank(text: str) -> float:

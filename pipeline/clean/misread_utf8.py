@@ -42,6 +42,9 @@ _SEQUENCES = (
 )
 # Windows-1252 and its sisters have no character for the last byte of a closing quotation mark, so that it was dropped.
 _CUT_QUOTE = re.compile(rf"\xe2\x80(?!{_FOLLOW})")
+_LONGEST_QUOTATION = 400
+# The last bytes of apostrophes, dashes and dots, which stand within quotations.
+_BETWEEN_QUOTES = ("\x98", "\x99", "\x93", "\x94", "\xa6")
 # What was read as a no-break space may have become a space since.
 _WITH_SPACE = (
     r"[\xe1-\xef](?: [\x80-\xbf]|[\x80-\xbf] )",
@@ -120,7 +123,7 @@ def _pieces_within(codec: _Codec, line: str) -> Iterator[Piece]:
         sure = known is not None and _may_hold_space(line, found, known)
         for match in [found] if sure else _PIECE.finditer(raw, *found.span()):
             after = _read_utf8(match.group().translate(codec.altered))
-            if after is None or (codec.table[0x9D] not in C1 and _CUT_QUOTE.search(match.group())):
+            if after is None or not _may_be_cut(codec, raw, match):
                 continue
             if after[-1] == "à" and match.group()[-1] == " ":
                 after += _space_behind_a_grave(line, match.end())
@@ -157,6 +160,25 @@ def _read_utf8(raw: str) -> str | None:
         return None
 
 
+def _may_be_cut(codec: _Codec, raw: str, match: re.Match[str]) -> bool:
+    """Whether a sequence without its last byte, if there is one, closes a quotation that was opened before."""
+    cut = _CUT_QUOTE.search(match.group())
+    if cut is None:
+        return True
+    at = match.start() + cut.start()
+    follows = raw[at + 2 : at + 3]
+    return codec.table[0x9D] in C1 and follows < "\x80" and not follows.isalnum() and _is_open(raw, at)
+
+
+def _is_open(raw: str, at: int) -> bool:
+    """Whether the last double quotation mark in front of a place opens one."""
+    least = max(0, at - _LONGEST_QUOTATION)
+    found = raw.rfind("\xe2\x80", least, at)
+    while found >= 0 and raw[found + 2 : found + 3] in _BETWEEN_QUOTES:
+        found = raw.rfind("\xe2\x80", least, found)
+    return found >= 0 and raw[found + 2 : found + 3] == "\x9c"
+
+
 def _may_hold_space(line: str, match: re.Match[str], after: str) -> bool:
     """Whether a space in a sequence may have been a byte of it: what comes out is frequent, and the word was misread.
 
@@ -171,9 +193,9 @@ def _may_hold_space(line: str, match: re.Match[str], after: str) -> bool:
     return not alone and max(map(BITS.__getitem__, after)) <= FREQUENT
 
 
-# In Portuguese an a grave begins a word, elsewhere it ends one.
 # What UTF-8 has in front of most letters of Vietnamese: á»‡ is ệ, áº¡ is ạ, Æ° is ư.
 _VIETNAMESE = re.compile("á[»º]|Æ[°¡]|Ä[‘ƒ]")
+# In Portuguese an a grave begins a word, elsewhere it ends one.
 _BEGINS_WITH_A_GRAVE = re.compile(r"s(?!\S)|quel[ea]|quilo")
 
 

@@ -84,7 +84,7 @@ def _round(text: str) -> list[Edit]:
     edits: list[Edit] = []
     for line in lines:
         edits += _repaired(line, known, proven, bool(entirely))
-    return _without_loans(text, edits)
+    return edits if entirely else _without_loans(text, edits)
 
 
 def _without_loans(text: str, edits: list[Edit]) -> list[Edit]:
@@ -92,10 +92,16 @@ def _without_loans(text: str, edits: list[Edit]) -> list[Edit]:
 
     On a page that was misread as East Asian all ideographs go: caf茅.
     """
-    loans = [edit for edit in edits if edit.rule in _AS_MULTI_BYTE and not _ideographs(edit.after)]
-    if not loans or _ideographs(text) - sum(_ideographs(edit.before) for edit in edits) < MANY_IDEOGRAPHS:
+    if (
+        not any(map(_is_loan, edits))
+        or _ideographs(text) - sum(_ideographs(edit.before) for edit in edits) < MANY_IDEOGRAPHS
+    ):
         return edits
-    return [edit for edit in edits if edit not in loans]
+    return [edit for edit in edits if not _is_loan(edit)]
+
+
+def _is_loan(edit: Edit) -> bool:
+    return edit.rule in _AS_MULTI_BYTE and not _ideographs(edit.after)
 
 
 def _ideographs(text: str) -> int:

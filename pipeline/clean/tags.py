@@ -53,11 +53,12 @@ _SUPERSCRIPTS = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺
 
 # Names of markup, a tag shown as such, and elements that only code has.
 _ABOUT_MARKUP = re.compile(
-    r"\b(?:X?HTML5?|JSX|BBCode|BB code|UBB)(?![A-Za-z0-9])|(?<![./\w])html(?![./\w])|Markdown"
+    r"\b(?:X?HTML5?|JSX|BBCode|BB code|UBB)(?![A-Za-z0-9])|(?<![./\w])html(?![./\w])"
     r"|className=|innerHTML|jQuery|<!DOCTYPE|<\?(?:xml|php)|#include[ ]?<|</?(?:code|pre|samp|kbd)>|\[/?code\]"
     r"|[`“‘「『\"'(]</?[A-Za-z][^<>\n]*+>[`”’」』\"')]"
     r"|>[ ]?(?:-Tags?\b|-Elemente?\b|(?:tags?|elements?|attributes?|标签|標籤|元素|タグ|要素)(?![a-z]))"
-    r"|(?:[Tt]ags?|elements?|balises?|etiquetas?|[Тт]ег|[Тт]эг|태그|标签|thẻ)[ ]?</?[A-Za-z]",
+    r"|(?<!\w)(?:[Tt]ags?|elements?|balises?|etiquetas?|[Тт]ег|[Тт]эг|태그|标签|thẻ)[ ]"
+    r"</?(?P<name>[A-Za-z]++)(?![^\n]*</(?P=name)>)",
 )
 # What a removed tag must not complete: an unfinished tag in front of it.
 _UNFINISHED = re.compile(r"(?:<[/!]?(?:[A-Za-z!][^<>\n]*)?|\[/?(?:[A-Za-z][^\[\]\n]*)?)$")
@@ -98,8 +99,8 @@ def _leftovers(text: str) -> list[_Leftover]:
     for match in tags:
         name = match["name"].lower()
         # A parameter of a type, as in Vec<P>, looks like a tag.
-        capital = match["name"] == "P" or match["name"].istitle()
-        glued = len(names) == 1 and capital and not ended and text[match.start() - 1 : match.start()].isalnum()
+        beside = text[match.start() - 1 : match.start()].isalnum() and not text[match.end() : match.end() + 1].isalpha()
+        glued = beside and len(names) == 1 and not ended and match["name"].istitle()
         if name not in OTHER and not glued and (name not in NEED_END or name in ended or match["with"]):
             after = "\n" if name in BLOCKS else " " if name in CELLS else ""
             found.append(_Leftover(*match.span(), after, "leftover-tag"))

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from pipeline.characters import ENCLOSED, SENTENCE_END
+from pipeline.characters import CLOSING_MARKS, ENCLOSED, SENTENCE_END
 from pipeline.structure.families import WORD, numeral_for
 from pipeline.structure.lines import Line
 from pipeline.structure.marks import Mark
@@ -13,8 +13,10 @@ from pipeline.structure.sequences import Reading
 RIGHT_BESIDE_WRONG = 2
 # A number without a sign may count what follows, or be somebody's: "2 eggs", "8 Goretzka".
 _COUNTING = "decimal-bare"
+# How ranks are written, of which two may be the same: the next one is left out then.
+_RANKING = ("decimal-dot", "decimal-paren", "decimal-colon")
 # Digits that are taken for each other; elsewhere a list that goes on ascending has left some places out.
-_LOOK_ALIKE = {frozenset(pair) for pair in ((3, 8), (1, 7), (6, 8), (5, 6), (2, 7))}
+_LOOK_ALIKE = ({3, 8}, {6, 8}, {5, 6})
 
 
 def repairable(lines: Sequence[Line], marks: Sequence[Mark], readings: Sequence[Reading | None]) -> set[int]:
@@ -29,11 +31,11 @@ def repairable(lines: Sequence[Line], marks: Sequence[Mark], readings: Sequence[
         right = [mark for mark, reading in members if not reading.wrong]
         if len(right) == len(members) or len(right) < max(RIGHT_BESIDE_WRONG, len(members) - len(right) + 1):
             continue
-        before = marks[numbers[0] - 1] if numbers[0] else None
+        above = marks[numbers[0] - 1] if numbers[0] else None
         for at, number in enumerate(numbers):
             if members[at][1].wrong and not (
                 _is_moved(at, members)
-                or (at == 0 and before is not None and before.family == members[0][1].shown.family)
+                or (at == 0 and above is not None and _goes_on(above, *members[0]))
                 or _means_itself(at, members, lines)
                 or (at == len(members) - 1 and not _could_be_misread(*members[at], right[0]))
             ):
@@ -50,12 +52,18 @@ def _is_moved(at: int, members: Sequence[tuple[Mark, Reading]]) -> bool:
     return reading.place in shown or late
 
 
+def _goes_on(above: Mark, mark: Mark, reading: Reading) -> bool:
+    """Whether a list seems to begin right below a mark of its own family: a shuffled list reads so."""
+    family = reading.shown.family
+    return above.family == family and family not in ENCLOSED and mark.line - above.line <= 1
+
+
 def _means_itself(at: int, members: Sequence[tuple[Mark, Reading]], lines: Sequence[Line]) -> bool:
     """Whether a number that was typed may be meant: it counts things, shares a rank, or leaves others out.
 
     Enclosed numerals and words are typed for their place in a list alone.
     """
-    mark, reading = members[at]
+    _, reading = members[at]
     family, ordinal = reading.shown.family, reading.shown.ordinal or 0
     if family in ENCLOSED or family == WORD:
         return False
@@ -63,10 +71,20 @@ def _means_itself(at: int, members: Sequence[tuple[Mark, Reading]], lines: Seque
         return True
     before = members[at - 1][1].shown.ordinal or 0 if at else None
     behind = members[at + 1][1].shown.ordinal or 0 if at + 1 < len(members) else None
-    if ordinal in (before, behind):
-        return lines[mark.line].text[-1] not in SENTENCE_END  # names share a rank, sentences do not
+    if family in _RANKING and ordinal == before:
+        return not _is_sentence(at, members, lines)
     ascends = before is not None and before < ordinal and (behind is None or ordinal < behind)
-    return ascends and frozenset((ordinal, reading.place)) not in _LOOK_ALIKE
+    return ascends and not (family.startswith("decimal") and {ordinal, reading.place} in _LOOK_ALIKE)
+
+
+def _is_sentence(at: int, members: Sequence[tuple[Mark, Reading]], lines: Sequence[Line]) -> bool:
+    """Whether an item ends as a sentence does; names share a rank, sentences do not."""
+    mark, _ = members[at]
+    line = lines[mark.line]
+    end = len(line.text)
+    if at + 1 < len(members) and members[at + 1][0].line == mark.line:
+        end = members[at + 1][0].start - line.start
+    return line.text[mark.end - line.start : end].rstrip(CLOSING_MARKS + " \t")[-1:] in (*SENTENCE_END, "")
 
 
 def _could_be_misread(mark: Mark, reading: Reading, beside: Mark) -> bool:
