@@ -13,7 +13,7 @@ from pipeline.edits import Cleaned, trace
 from pipeline.terminal import BOLD, DIM, styled, visible
 
 BEFORE, AFTER = "31;9", "1;32"
-REMOVED = "∅"
+NOTHING = "∅"
 # Longer texts are cut in the listing; the table `edits` holds them whole.
 MOST_SHOWN = 80
 # A text is spelled with the names of its characters if it shows nothing and has no more kinds of them.
@@ -34,8 +34,8 @@ def list_edits(raw: str, cleaned: Cleaned, stream: TextIO) -> None:
     width = max((len(edit.rule) for _, edit in rows), default=0)
     arrow = styled(" → ", BOLD, stream)
     for line, edit in rows:
-        before = styled(_apart(shown_as(edit.before, edit.after)), BEFORE, stream)
-        after = styled(_apart(shown_as(edit.after, edit.before) or REMOVED), AFTER, stream)
+        before = styled(_apart(shown_as(edit.before, edit.after) or NOTHING), BEFORE, stream)
+        after = styled(_apart(shown_as(edit.after, edit.before) or NOTHING), AFTER, stream)
         stream.write(f"{styled(line.rjust(margin), DIM, stream)}  {edit.rule:<{width}}  {before}{arrow}{after}\n")
     if not rows:
         print("Nothing was changed.", file=stream)
@@ -47,7 +47,7 @@ def list_edits(raw: str, cleaned: Cleaned, stream: TextIO) -> None:
 
 def _apart(text: str) -> str:
     """A text that changes nothing beside it: one from right to left stands by itself, and a mark on a circle."""
-    if unicodedata.combining(text[:1]) or unicodedata.category(text[0])[0] == "M":
+    if unicodedata.category(text[0])[0] == "M":
         text = _PLACEHOLDER + text
     if text.isascii() or not any(unicodedata.bidirectional(char) in ("R", "AL", "AN") for char in text):
         return text

@@ -36,14 +36,14 @@ _EAST_ASIAN = {
     "euc-jp": "Japanese on Unix: `ÉÂµ¤` for 病気.",
 }
 _ALPHABETS = {
-    "cp1251": "Windows with Cyrillic letters: `Ïðèâåò` for Привет.",
-    "koi8-r": "Russian Unix: `ðÒÉ×ÅÔ` for Привет.",
+    "cp1251": "Windows with Cyrillic letters: `Ïðè÷èíû áîëåçíè` for Причины болезни.",
+    "koi8-r": "Russian Unix: `ðÒÉÞÉÎÙ ÂÏÌÅÚÎÉ` for Причины болезни.",
     "cp866": "DOS in Russia.",
-    "iso8859-5": "Cyrillic of ISO 8859: `¿àØÒÕâ` for Привет.",
-    "cp1253": "Windows with Greek letters: `êáé` for και.",
-    "cp1255": "Windows with Hebrew letters: `åîðéòä` for ומניעה.",
-    "cp1256": "Windows with Arabic letters: `ÃÓÈÇÈ` for أسباب.",
-    "cp874": "Thai: `¡ÒÃ` for การ.",
+    "iso8859-5": "Cyrillic of ISO 8859: `¿àØçØÝë ÑÞÛÕ×ÝØ` for Причины болезни.",
+    "cp1253": "Windows with Greek letters: `Áéôßåò êáé ðñüëçøç` for Αιτίες και πρόληψη.",
+    "cp1255": "Windows with Hebrew letters: `ñéáåú åîðéòä` for סיבות ומניעה.",
+    "cp1256": "Windows with Arabic letters: `ÃÓÈÇÈ ÇáÕÏÇÚ` for أسباب الصداع.",
+    "cp874": "Thai: `¡ÒÃ»éÍ§¡Ñ¹` for การป้องกัน.",
 }
 
 CLEANING = {

@@ -188,6 +188,16 @@ def test_a_closed_stream_is_no_reason_to_fail_with_a_traceback(tmp_path: Path, c
     line = f"{shlex.join(COMMAND)} clean {'-' if closed[0] == '<' else 'page.txt'} --edits {closed}"
     done = subprocess.run(["sh", "-c", line], cwd=tmp_path, capture_output=True, text=True, check=False)
     assert "Traceback" not in done.stderr
+    assert done.returncode == (1 if closed[0] == "<" else 0)
+    assert ("named-entity" in done.stdout) is (closed == "2>&-")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="named pipes are of POSIX")
+def test_a_pipe_is_read_as_standard_input(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    done = pagesieve("clean", "pipe", cwd=tmp_path)
+    assert done.returncode == 1
+    assert "pipe is a pipe. Read it as standard input: - < pipe" in done.stderr
 
 
 def test_the_text_may_go_to_standard_output_with_its_list(tmp_path: Path) -> None:

@@ -143,7 +143,7 @@ def _pieces(line: str, misreading: Misreading) -> list[Piece]:
 
 def _without_accents(line: str, misreading: Misreading, pieces: list[Piece]) -> list[Piece]:
     """The pieces that are no accented letters, where a misreading may take those for something else."""
-    return [piece for piece in pieces if not _is_accent(line, piece, misreading)] if misreading.toll else pieces
+    return [piece for piece in pieces if not _is_accent(line, piece, misreading)] if misreading.toll > 0 else pieces
 
 
 def _explained(line: str, pieces: list[Piece]) -> int:
@@ -267,15 +267,15 @@ def proven_by(lines: Iterable[list[Reading]]) -> Misreading | None:
     return max(proofs, key=lambda one: totals[one] - one.margin) if proofs else None
 
 
-def choice(found: list[Reading], proven: Misreading | None) -> Reading | None:
-    """The reading of a line that is believed, if any."""
+def choice(found: list[Reading], proven: Misreading | None, source: str | None) -> Reading | None:
+    """The reading of a line that is believed, if any; only one of the ``source`` encoding that its page proves."""
     if not found:
         return None
     for reading in found:
         if reading.misreading is proven and not reading.in_part:
             return reading
-    if proven:  # what is left of a line that lost a byte looks like anything
-        found = [reading for reading in found if reading.misreading.source == proven.source]
+    if source:  # what is left of a line that lost a byte looks like anything
+        found = [reading for reading in found if reading.misreading.source == source]
         if not found:
             return None
     best = max(found, key=lambda reading: reading.gained - reading.misreading.margin)

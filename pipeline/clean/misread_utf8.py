@@ -8,9 +8,9 @@ from functools import cache, lru_cache, partial
 from itertools import chain
 from typing import Any, NamedTuple
 
-from pipeline.clean.commonness import BITS
 from pipeline.clean.hints import Hint, character_class, pattern_of
 from pipeline.clean.likelihood import gain
+from pipeline.clean.lost_bytes import is_open, may_hold_space, space_behind_a_grave
 from pipeline.clean.misreadings import C1, LOST, Family, Misreading, Piece, single_byte_table
 
 # Where two of these give the same text, the first one is named.
@@ -19,9 +19,6 @@ OTHER = ("iso8859-2", "iso8859-15", "mac-roman", "cp437", "cp850", "koi8-r")
 
 # Bits that a line must gain to be believed alone: less where the mix-up is common.
 MARGINS = {"cp1253": 11, "iso8859-15": 20, "mac-roman": 15, "cp437": 13, "cp850": 13, "koi8-r": 13}
-
-# What a space is taken for a byte of is at least as frequent as so many bits.
-FREQUENT = 13.5
 
 # A line is searched with a character in place of each byte, U+0000 to U+00FF: this one
 # stands for a byte that was lost, and this for a character that no byte stands for.
@@ -42,9 +39,6 @@ _SEQUENCES = (
 )
 # Windows-1252 and its sisters have no character for the last byte of a closing quotation mark, so that it was dropped.
 _CUT_QUOTE = re.compile(rf"\xe2\x80(?!{_FOLLOW})")
-_LONGEST_QUOTATION = 400
-# The last bytes of apostrophes, dashes and dots, which stand within quotations.
-_BETWEEN_QUOTES = ("\x98", "\x99", "\x93", "\x94", "\xa6")
 # What was read as a no-break space may have become a space since.
 _WITH_SPACE = (
     r"[\xe1-\xef](?: [\x80-\xbf]|[\x80-\xbf] )",
@@ -120,13 +114,13 @@ def _pieces_within(codec: _Codec, line: str) -> Iterator[Piece]:
     raw = line.translate(codec.to_bytes)
     for found in codec.pattern.finditer(raw):
         known = _read_utf8(found.group().translate(codec.altered))
-        sure = known is not None and _may_hold_space(line, found, known)
+        sure = known is not None and may_hold_space(line, found, known)
         for match in [found] if sure else _PIECE.finditer(raw, *found.span()):
             after = _read_utf8(match.group().translate(codec.altered))
             if after is None or not _may_be_cut(codec, raw, match):
                 continue
             if after[-1] == "à" and match.group()[-1] == " ":
-                after += _space_behind_a_grave(line, match.end())
+                after += space_behind_a_grave(line, match.end())
             yield Piece(match.start(), match.end(), after)
 
 
@@ -167,46 +161,7 @@ def _may_be_cut(codec: _Codec, raw: str, match: re.Match[str]) -> bool:
         return True
     at = match.start() + cut.start()
     follows = raw[at + 2 : at + 3]
-    return codec.table[0x9D] in C1 and follows < "\x80" and not follows.isalnum() and _is_open(raw, at)
-
-
-def _is_open(raw: str, at: int) -> bool:
-    """Whether the last double quotation mark in front of a place opens one."""
-    least = max(0, at - _LONGEST_QUOTATION)
-    found = raw.rfind("\xe2\x80", least, at)
-    while found >= 0 and raw[found + 2 : found + 3] in _BETWEEN_QUOTES:
-        found = raw.rfind("\xe2\x80", least, found)
-    return found >= 0 and raw[found + 2 : found + 3] == "\x9c"
-
-
-def _may_hold_space(line: str, match: re.Match[str], after: str) -> bool:
-    """Whether a space in a sequence may have been a byte of it: what comes out is frequent, and the word was misread.
-
-    A letter beyond ASCII in front of it was not, and words in capitals may end so: PÅ.
-    """
-    if " " not in match.group():
-        return True
-    before, behind = line[max(0, match.start() - 1) : match.start()], line[match.end() : match.end() + 1]
-    if not before.isascii() or (before.isupper() and not behind.islower()):
-        return False
-    alone = len(after) == 1 and after > "\u07ff" and after != "\N{BRAILLE PATTERN BLANK}"
-    return not alone and max(map(BITS.__getitem__, after)) <= FREQUENT
-
-
-# What UTF-8 has in front of most letters of Vietnamese: á»‡ is ệ, áº¡ is ạ, Æ° is ư.
-_VIETNAMESE = re.compile("á[»º]|Æ[°¡]|Ä[‘ƒ]")
-# In Portuguese an a grave begins a word, elsewhere it ends one.
-_BEGINS_WITH_A_GRAVE = re.compile(r"s(?!\S)|quel[ea]|quilo")
-
-
-def _space_behind_a_grave(line: str, end: int) -> str:
-    """The space that was a byte of "à" was a space too if a word follows: two spaces had become one.
-
-    Not in Vietnamese, where "à" stands in the middle of words.
-    """
-    follows = line[end : end + 6]
-    one_word = not follows[:1].isalpha() or _BEGINS_WITH_A_GRAVE.match(follows) or _VIETNAMESE.search(line)
-    return "" if one_word else " "
+    return codec.table[0x9D] in C1 and follows < "\x80" and not follows.isalnum() and is_open(raw, at)
 
 
 def _as_single_byte(name: str, table: str) -> Misreading:
@@ -303,5 +258,5 @@ def _begins(codec: _Codec, left: str, head: str) -> bool:
     if match is None or after is None:
         return False
     if after == "à" and match.group()[-1] == " ":
-        after += _space_behind_a_grave(head, match.end())
+        after += space_behind_a_grave(head, match.end())
     return gain(left, head[: match.end()], after, head[match.end() :]) > 0

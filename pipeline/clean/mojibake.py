@@ -47,8 +47,9 @@ def mojibake_edits(text: str) -> list[Edit]:
     """
     edits: list[Edit] = []
     now = text
+    source: str | None = None  # the encoding that the page was in, as soon as it is proven
     for _ in range(MOST_ROUNDS):
-        found = _round(now)
+        found, source = _round(now, source)
         if not found:
             break
         edits = compose(text, edits, found) if edits else found
@@ -70,12 +71,14 @@ def _hints() -> list[re.Pattern[str]]:
     return [*(pattern for pattern, family in _hinted_families() if family is apart), pattern_of(others)]
 
 
-def _round(text: str) -> list[Edit]:
+def _round(text: str, source: str | None) -> tuple[list[Edit], str | None]:
+    """The edits of all lines, once, and the encoding that the page was in, if it is proven now or was before."""
     lines = [] if text.isascii() else _suspects(text)
     if not lines:
-        return []
+        return [], source
     known = _known(lines)
     proven = proven_by(found for found in known.values() if found)
+    source = source or (proven.source if proven else None)
     if proven:
         lines = _with_the_others(text, lines)
     entirely = proven and any(
@@ -83,8 +86,8 @@ def _round(text: str) -> list[Edit]:
     )
     edits: list[Edit] = []
     for line in lines:
-        edits += _repaired(line, known, proven, bool(entirely))
-    return edits if entirely else _without_loans(text, edits)
+        edits += _repaired(line, known, proven, bool(entirely), source)
+    return (edits if entirely else _without_loans(text, edits)), source
 
 
 def _without_loans(text: str, edits: list[Edit]) -> list[Edit]:
@@ -181,7 +184,11 @@ def _explain(found: list[Reading]) -> bool:
 
 
 def _repaired(
-    line: _Line, known: dict[int, list[Reading] | None], proven: Misreading | None, entirely: bool
+    line: _Line,
+    known: dict[int, list[Reading] | None],
+    proven: Misreading | None,
+    entirely: bool,
+    source: str | None,
 ) -> list[Edit]:
     """The edits of one line, by its best reading, or else by ftfy; ``entirely``: a whole line proves the misreading."""
     chosen, found = None, None
@@ -189,7 +196,7 @@ def _repaired(
         chosen = next((reading for reading in readings_alike(line.text, [[proven]]) if not reading.in_part), None)
     if chosen is None:
         found = known[line.start] if line.start in known else _readings(line.text)
-        chosen = choice(found or [], proven)
+        chosen = choice(found or [], proven, source)
         if chosen and chosen.misreading is not proven and is_one_ideograph(line.text, chosen.pieces):
             chosen = None
     sure = chosen and (not chosen.in_part or (entirely and chosen.misreading is proven))
