@@ -105,6 +105,7 @@ STATED = [
     pytest.param("ISO-8859-1", text_in("gb18030").encode("gb18030"), text_in("gb18030"), id="latin-1-means-nothing"),
     pytest.param("big5", text_in("cp1251").encode("cp1251"), text_in("cp1251"), id="does-not-fit"),
     pytest.param("no-such-thing", "病因".encode(), "病因", id="unknown"),
+    pytest.param("\0tf-8", "病因".encode(), "病因", id="damaged"),
     pytest.param("rot13", "病因".encode(), "病因", id="no-encoding-of-text"),
 ]
 

@@ -135,7 +135,7 @@ def _known(stated: str | None) -> str | None:
     """The encoding that a stated one means; None if it means nothing."""
     try:
         return _STATED.get(codecs.lookup(stated).name) if stated else None
-    except LookupError:
+    except (LookupError, ValueError):  # a damaged name may hold what no name can
         return None
 
 
