@@ -111,6 +111,10 @@ _LEVEL_2 = _standard("gb2312", range(0xD8, 0xF8), _HIGH) | _standard("euc-jp", r
 _HANGUL_STANDARD = _standard("euc-kr", range(0xB0, 0xC9), _HIGH)
 
 
+# Ideographs and controls follow each other by chance.
+_NO_SERIES = (Kind.IDEOGRAPH, Kind.BROKEN)
+
+
 class _Characters(dict[str, tuple[int, int, float, int, bool]]):
     """Kind, script, bits and code of every character that was asked for, and whether it may continue a series.
 
@@ -119,7 +123,7 @@ class _Characters(dict[str, tuple[int, int, float, int, bool]]):
 
     def __missing__(self, char: str) -> tuple[int, int, float, int, bool]:
         kind, script, bits = _describe(char)
-        found = self[char] = (int(kind), script, bits, ord(char), not char.isascii() and kind != Kind.IDEOGRAPH)
+        found = self[char] = (int(kind), script, bits, ord(char), not char.isascii() and kind not in _NO_SERIES)
         return found
 
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from pipeline.characters import BULLETS, ENCLOSED
 from pipeline.clean.commonness import BITS, CHARACTERS, EAST_ASIAN, HANGUL, Kept, Kind
 from pipeline.clean.likelihood import gain, may_be_meant
-from pipeline.clean.misreadings import Misreading, Piece
+from pipeline.clean.misreadings import LOST, Misreading, Piece
 
 # Where other characters of a line do not come from the same misreading, so that it is
 # damaged in part at most, it must gain so many bits, and so many more than by another one.
@@ -30,6 +30,7 @@ PROOF_IN_PARTS, CLEAR = 40.0, 12.0
 SOMETHING = 5.0
 # A list marker at the beginning of a line is evidence; controls that the encoding does not have, against it.
 MARKER, NO_CONTROL = 5.0, 4.0
+LOST_AND_MISREAD = "ï¿½"
 # A line begins with a capital rather than with a small letter, and ß stands behind a vowel.
 CAPITAL, UNUSUAL = 2.0, 6.0
 _VOWELS = frozenset("aeiouyäöü")
@@ -210,6 +211,8 @@ def rest(line: str, pieces: list[Piece]) -> str:
 def gained_between(line: str, start: int, end: int, after: str, may_mean: bool = True) -> float:
     """What a change gains between its neighbours; ``may_mean``: what stands there may be meant as it is."""
     left, before, right = line[start - 3 if start > 3 else 0 : start], line[start:end], line[end : end + 2]
+    if not after.strip(LOST) and before != LOST_AND_MISREAD and (LOST not in before or not left[-1:].islower()):
+        return 0.0  # a question mark is one, and a capital in front of a lost character was right
     gained = gain(left, before, after, right)
     if after[:1] == "ß" and left[-1:].lower() not in _VOWELS:
         gained -= UNUSUAL
@@ -271,13 +274,13 @@ def choice(found: list[Reading], proven: Misreading | None, source: str | None) 
     """The reading of a line that is believed, if any; only one of the ``source`` encoding that its page proves."""
     if not found:
         return None
-    for reading in found:
-        if reading.misreading is proven and not reading.in_part:
-            return reading
     if source:  # what is left of a line that lost a byte looks like anything
         found = [reading for reading in found if reading.misreading.source == source]
         if not found:
             return None
+    for reading in found:
+        if reading.misreading is proven and not reading.in_part:
+            return reading
     best = max(found, key=lambda reading: reading.gained - reading.misreading.margin)
     if best.in_part and best.misreading is proven and best.gained >= IN_PART_OF_PROVEN:
         return best

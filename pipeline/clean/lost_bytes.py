@@ -4,6 +4,7 @@ No-break spaces became spaces, and the last byte of a closing quotation mark was
 """
 
 import re
+from functools import lru_cache
 
 from pipeline.clean.commonness import BITS
 
@@ -38,8 +39,15 @@ def may_hold_space(line: str, match: re.Match[str], after: str) -> bool:
     before, behind = line[max(0, match.start() - 1) : match.start()], line[match.end() : match.end() + 1]
     if not before.isascii() or (before.isupper() and not behind.islower()):
         return False
+    if after != "à" and match.group()[-1] == " " and not before.isalpha() and not behind.islower():
+        return False  # a letter that stands alone in front of a capital is a word: Å
     alone = len(after) == 1 and after > "\u07ff" and after != "\N{BRAILLE PATTERN BLANK}"
     return not alone and max(map(BITS.__getitem__, after)) <= FREQUENT
+
+
+@lru_cache(maxsize=1)  # a line is asked about at each of its letters
+def _is_vietnamese(line: str) -> bool:
+    return _VIETNAMESE.search(line) is not None
 
 
 def space_behind_a_grave(line: str, end: int) -> str:
@@ -48,5 +56,5 @@ def space_behind_a_grave(line: str, end: int) -> str:
     Not in Vietnamese, where "à" stands in the middle of words.
     """
     follows = line[end : end + 6]
-    one_word = not follows[:1].isalpha() or _BEGINS_WITH_A_GRAVE.match(follows) or _VIETNAMESE.search(line)
+    one_word = not follows[:1].isalpha() or _BEGINS_WITH_A_GRAVE.match(follows) or _is_vietnamese(line)
     return "" if one_word else " "

@@ -25,7 +25,7 @@ FAMILIES = (single_byte, multi_byte, windows, east_asian, alphabets)
 # Text that was misread more often than this is left.
 MOST_ROUNDS = 4
 # So many ideographs and syllables that are no mojibake make a page East Asian.
-MANY_IDEOGRAPHS = 4
+MANY_IDEOGRAPHS = 2
 _IDEOGRAPH = re.compile("[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _AS_MULTI_BYTE = {f"utf-8-as-{codec}" for codec in MULTI_BYTE}
 # So many lines, the longest of a page, are read in every way; they mostly prove a way for the others.
