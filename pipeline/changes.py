@@ -10,10 +10,9 @@ from typing import TextIO
 
 from pipeline.clean.losses import find_losses
 from pipeline.edits import Cleaned, trace
-from pipeline.terminal import BOLD, DIM, styled, visible
+from pipeline.terminal import BOLD, DIM, NOTHING, styled, visible
 
 BEFORE, AFTER = "31;9", "1;32"
-NOTHING = "∅"
 # Longer texts are cut in the listing; the table `edits` holds them whole.
 MOST_SHOWN = 80
 # A text is spelled with the names of its characters if it shows nothing and has no more kinds of them.

@@ -13,7 +13,7 @@ from rich.text import Text
 from pipeline.edits import Edit, Span, locate, storable
 from pipeline.records import Page
 from pipeline.rules import CLEANING, LOSSES
-from pipeline.terminal import visible
+from pipeline.terminal import NOTHING, visible
 
 # Colours by role; the role is always written beside the text, so nothing hangs on colour.
 ROLE_STYLES = {
@@ -34,7 +34,6 @@ ROLE_STYLES = {
     "other": "red",
 }
 BEFORE, AFTER = "red strike", "bold green"
-REMOVED = "∅"
 # Changes of white space would bury the others; they are counted below the page instead.
 _QUIET_STAGE = "spaces"
 _WITHOUT_RULES = 100
@@ -97,7 +96,7 @@ def _marked(text: str, start: int, end: int, edits: list[tuple[Span, Edit]], sty
         marked.append(text[at : span.start])
         marked.append(visible(edit.before), style=BEFORE)
         marked.append("→", style="bold")
-        marked.append(visible(edit.after) or REMOVED, style=AFTER)
+        marked.append(visible(edit.after) or NOTHING, style=AFTER)
         at = span.end
     marked.append(text[at : max(at, end)])
     return marked
@@ -116,7 +115,7 @@ def _print_legend(page: Page, console: Console) -> None:
         .append("   ")
         .append("before", style=BEFORE)
         .append("→", style="bold")
-        .append(REMOVED, style=AFTER)
+        .append(NOTHING, style=AFTER)
         .append(" removed")
     )
     made = Table.grid(padding=(0, 2, 0, 0))

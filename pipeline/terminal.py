@@ -3,6 +3,8 @@
 import os
 from typing import TextIO
 
+# What is shown where nothing is left.
+NOTHING = "∅"
 BOLD, DIM, ALARM = "1", "2", "1;31"
 
 

@@ -24,24 +24,7 @@ from pipeline.tables import TABLES, schema
 from tests.breaks import BREAKS
 from tests.runs import change, cut_into_parts, part_path, sign
 from tests.shared import RAW, ROOT, labelled_pages
-from tests.site import Shares, write_site
 from tests.test_cli import pagesieve
-
-
-@pytest.fixture(scope="module")
-def run(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("check")
-    pipeline.run([write_site(folder / "in", 120, shares=Shares(causes=0.5))], folder / "out")
-    return folder / "out"
-
-
-@pytest.fixture
-def broken(run: Path, tmp_path: Path) -> Path:
-    """A run with two kinds of mistakes, one of them in a name that other formats must escape."""
-    folder = Path(shutil.copytree(run, tmp_path / "broken"))
-    change(folder, "items", lambda rows: rows[0].update(ordinal=7))
-    change(folder, "rejects", lambda rows: rows[0].update(source="100%, <b>|\x00::\n.jsonl"))
-    return folder
 
 
 def rules(tmp_path: Path, text: str) -> Path:

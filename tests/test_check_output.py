@@ -5,30 +5,10 @@ import shutil
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
-import pytest
-
-import pipeline
 from pipeline.checking import CHECKS
 from pipeline.checking.measures import MEASURES
 from tests.runs import change, read_rows
-from tests.site import Shares, write_site
 from tests.test_cli import pagesieve
-
-
-@pytest.fixture(scope="module")
-def run(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("check")
-    pipeline.run([write_site(folder / "in", 120, shares=Shares(causes=0.5))], folder / "out")
-    return folder / "out"
-
-
-@pytest.fixture
-def broken(run: Path, tmp_path: Path) -> Path:
-    """A run with two kinds of mistakes, one of them in a name that other formats must escape."""
-    folder = Path(shutil.copytree(run, tmp_path / "broken"))
-    change(folder, "items", lambda rows: rows[0].update(ordinal=7))
-    change(folder, "rejects", lambda rows: rows[0].update(source="100%, <b>|\x00::\n.jsonl"))
-    return folder
 
 
 def test_json_holds_all_that_is_known(broken: Path) -> None:

@@ -6,12 +6,12 @@ from typing import Any
 import pytest
 
 import pipeline
-from pipeline.display import REMOVED
 from pipeline.records import RawPage
 from pipeline.report.legible import legible
 from pipeline.report.pieces import Piece
 from pipeline.report.views import MOST_MARKS, MOST_SHOWN, Row, View, view, web_address
 from pipeline.rows import Parsed, to_batches
+from pipeline.terminal import NOTHING
 from tests.corruption import many, stray_numeral, wrong_numeral
 from tests.shared import labelled_pages
 
@@ -74,7 +74,7 @@ def test_a_change_stands_in_the_row_of_its_block() -> None:
     assert item.parsed == [
         Piece("②", "edit", "wrong-numeral"),
         Piece(" Haste "),
-        Piece(REMOVED, "edit", "stray-numeral", spelled=True),
+        Piece(NOTHING, "edit", "stray-numeral", spelled=True),
     ]
     assert row_with(found, "causes").section == "causes"
     assert row_with(found, "Soup").parsed[-1] == Piece("\ufffd", "loss", "replacement-character")
@@ -91,7 +91,7 @@ def test_a_change_of_a_change_names_both_rules() -> None:
 def test_what_shows_nothing_is_named_as_in_the_repairs() -> None:
     found = row_with(shown("Tea\n\nThe po\u200bt is warm.\n"), "warm")
     assert Piece("ZERO WIDTH SPACE", "edit", "zero-width", spelled=True) in found.raw
-    assert Piece(REMOVED, "edit", "zero-width", spelled=True) in found.parsed
+    assert Piece(NOTHING, "edit", "zero-width", spelled=True) in found.parsed
 
 
 def test_white_space_is_counted_apart() -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from pipeline.clean.judgement import Reading, gained_between
+from pipeline.clean.misreadings import COLOURS
 from pipeline.edits import Edit
 
 RULE = "ftfy-encoding"
@@ -15,10 +16,7 @@ RECENT, LONGEST = 256, 200
 
 _EMPTY_QUOTATION = re.compile("“”|„“|«»|»«|‘’")
 _RUN = re.compile(r"[^\x00-\x7f]+")
-
-
-# A terminal's escape in one control; ftfy takes the control for a quotation mark.
-_ESCAPE = re.compile("\x9b[0-9;]*m")
+_COLOURS = re.compile(COLOURS)
 
 
 def looks_bad(text: str) -> bool:
@@ -30,7 +28,7 @@ def looks_bad(text: str) -> bool:
 
 def ftfy_edits(line: str, others: list[Reading], stage: str) -> list[Edit]:
     """The changes that ftfy proposes, if they gain more than any other reading of the line."""
-    if _ESCAPE.search(line):
+    if _COLOURS.search(line):
         return []
     fixed = _recently_fixed(line) if len(line) <= LONGEST else _fixed(line)
     if fixed == line or "\n" in fixed or len(_EMPTY_QUOTATION.findall(fixed)) > len(_EMPTY_QUOTATION.findall(line)):

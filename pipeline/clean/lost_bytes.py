@@ -9,7 +9,7 @@ from functools import lru_cache
 from pipeline.clean.commonness import BITS
 
 # What a space is taken for a byte of is at least as frequent as so many bits.
-FREQUENT = 13.5
+MOST_BITS = 13.5
 # A quotation that was opened so many bytes before is over.
 _LONGEST_QUOTATION = 400
 # The last bytes of apostrophes, dashes and dots, which stand within quotations.
@@ -42,7 +42,7 @@ def may_hold_space(line: str, match: re.Match[str], after: str) -> bool:
     if after != "à" and match.group()[-1] == " " and not before.isalpha() and not behind.islower():
         return False  # a letter that stands alone in front of a capital is a word: Å
     alone = len(after) == 1 and after > "\u07ff" and after != "\N{BRAILLE PATTERN BLANK}"
-    return not alone and max(map(BITS.__getitem__, after)) <= FREQUENT
+    return not alone and max(map(BITS.__getitem__, after)) <= MOST_BITS
 
 
 @lru_cache(maxsize=1)  # a line is asked about at each of its letters

@@ -7,7 +7,7 @@ from functools import cache, partial
 
 from pipeline.clean.commonness import BITS, Kept
 from pipeline.clean.hints import Hint, character_class
-from pipeline.clean.misreadings import C1, Family, Misreading, Piece, single_byte_table
+from pipeline.clean.misreadings import C1, COLOURS, Family, Misreading, Piece, single_byte_table
 
 EAST_ASIAN = ("gb18030", "big5", "cp932", "cp949", "euc-jp")
 
@@ -15,11 +15,11 @@ EAST_ASIAN = ("gb18030", "big5", "cp932", "cp949", "euc-jp")
 # frequent as so many bits; its beginning tells.
 MANY_FREQUENT, DENSE, FREQUENT = 8, 0.25, 9.0
 _BEGINNING = 80
-_EAST_ASIAN = "\u2e80"
+_FIRST_IDEOGRAPH = "\u2e80"
 # The space behind the first half of あ in Shift-JIS was a no-break space, and a byte.
 _A_AND_SPACE = re.compile("(?<=[\x82‚]) (?=[^\x00-\x7f])")
 _KANA = re.compile("[\u3041-\u3096]")
-_IS_FREQUENT = Kept(lambda char: char >= _EAST_ASIAN and BITS[char] <= FREQUENT)
+_IS_FREQUENT = Kept(lambda char: char >= _FIRST_IDEOGRAPH and BITS[char] <= FREQUENT)
 
 # Both readings at once: Windows-1252, and the controls that Latin-1 has in its place.
 TABLE = single_byte_table("cp1252")
@@ -123,7 +123,7 @@ def _is_dense(text: str) -> bool:
 
 # What Windows-1252 has in place of the controls, five excepted; a run with one of those is something else.
 _WINDOWS = {ord(control): char for control, char in zip(C1, TABLE[0x80:0xA0], strict=True) if control != char}
-_C1_RUN = re.compile(f"(?<![{C1}])(?!\\x9b[0-9;]*m)[{''.join(map(chr, _WINDOWS))}]++(?![{C1}])")
+_C1_RUN = re.compile(f"(?<![{C1}])(?!{COLOURS})[{''.join(map(chr, _WINDOWS))}]++(?![{C1}])")
 
 
 def _windows_pieces(line: str) -> Iterator[Piece]:

@@ -26,7 +26,7 @@ class Misreading:
 
     ``margin``: by how many bits a line must become less surprising to be believed alone;
     more where the mix-up is rare, or where nearly all bytes can be read so.
-    ``toll``: what each piece must gain before it counts.
+    ``toll``: what each piece must gain before it counts; less than 0 is what it gains besides.
     ``worst``: how surprising, on average, the characters that come out may be.
     ``controls``: whether C1 controls are what the wrong encoding makes of some bytes.
     ``whole``: whether it concerns whole lines as a rule.
@@ -60,6 +60,8 @@ class Family(NamedTuple):
 
 
 LOST = "\N{REPLACEMENT CHARACTER}"
+# A terminal's colours behind one control, which is no quotation mark of Windows-1252.
+COLOURS = "\x9b[0-9;]*m"
 # The controls that Latin-1 has where Windows-1252 has quotation marks and dashes.
 C1 = "".join(map(chr, range(0x80, 0xA0)))
 

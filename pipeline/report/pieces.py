@@ -6,11 +6,10 @@ from functools import reduce
 from typing import Any, NamedTuple
 
 from pipeline.changes import shown_as
-from pipeline.display import REMOVED
 from pipeline.edits import Edit, compose, inverse, steps
 from pipeline.report.legible import legible
 from pipeline.report.measures import QUIET_STAGE
-from pipeline.terminal import visible
+from pipeline.terminal import NOTHING, visible
 
 # What one change took away or put there is cut here, in code points.
 LONGEST_PIECE = 2000
@@ -91,7 +90,7 @@ def marks_of(
 ) -> tuple[list[Mark], list[Mark]]:
     """What to mark in the raw and in the cleaned text, in order."""
     raw = [Mark(found.raw_start, found.raw_end, found.kind, found.rules) for found in changes]
-    text = [Mark(found.start, found.end, found.kind, found.rules, REMOVED) for found in changes]
+    text = [Mark(found.start, found.end, found.kind, found.rules, NOTHING) for found in changes]
     for loss in losses:
         text.append(Mark(loss["start"], loss["end"], "loss", loss["rule"]))
         raw.append(Mark(origins.of(loss["start"]), origins.of(loss["end"]), "loss", loss["rule"]))
