@@ -160,10 +160,12 @@ def may_be_meant(left: str, before: str, right: str) -> bool:
         return False
     if _DRAWN.fullmatch(before):
         return not left[-1:].isalpha() and not right[:1].isalnum()
-    if len(before) != 2 or not before[0].isupper() or (before[1] not in _MARKS and not "\x80" <= before[1] <= "\x9f"):
+    if len(before) != 2 or not before[0].isupper():
         return False
     if "\x80" <= before[1] <= "\x9f":  # a sign of Windows-1252, as far as it goes
         return before[0] not in _LEADS
+    if before[1] not in _MARKS:
+        return False
     if left[-1:].isalpha():
         return left[-1:].isupper()
     return before[0] not in _LEADS and (before[1] in _GREEK_MARKS or not "Ͱ" <= before[0] <= "Ͽ")

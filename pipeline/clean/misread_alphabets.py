@@ -1,4 +1,4 @@
-"""Other alphabets that were read as Windows-1252 or Latin-1: `Ïðèâåò` for Привет, `¡ÒÃ` for การ.
+"""Other alphabets that were read as Windows-1252 or Latin-1: `Ïðè÷èíû` for Причины, `¡ÒÃ»éÍ§¡Ñ¹` for การป้องกัน.
 
 Every byte is some letter in these encodings, so what comes out has to be words: of one script, in small letters,
 in capitals or with one in front, of letters that are frequent; in Thai, with its vowels and marks where they can stand.

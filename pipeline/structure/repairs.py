@@ -1,7 +1,7 @@
 """Which numerals that show a wrong place can be repaired: only those that nothing but a mistake explains."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from pipeline.characters import CLOSING_MARKS, ENCLOSED, SENTENCE_END
 from pipeline.structure.families import WORD, numeral_for
@@ -32,9 +32,11 @@ def repairable(lines: Sequence[Line], marks: Sequence[Mark], readings: Sequence[
         if len(right) == len(members) or len(right) < max(RIGHT_BESIDE_WRONG, len(members) - len(right) + 1):
             continue
         above = marks[numbers[0] - 1] if numbers[0] else None
+        shown = {reading.shown.ordinal for _, reading in members if not reading.shown.misread}
+        right_places = {reading.place for _, reading in members if not reading.wrong}
         for at, number in enumerate(numbers):
             if members[at][1].wrong and not (
-                _is_moved(at, members)
+                _is_moved(members[at][1], shown, right_places)
                 or (at == 0 and above is not None and _goes_on(above, *members[0]))
                 or _means_itself(at, members, lines)
                 or (at == len(members) - 1 and not _could_be_misread(*members[at], right[0]))
@@ -43,11 +45,8 @@ def repairable(lines: Sequence[Line], marks: Sequence[Mark], readings: Sequence[
     return found
 
 
-def _is_moved(at: int, members: Sequence[tuple[Mark, Reading]]) -> bool:
+def _is_moved(reading: Reading, shown: Set[int | None], right_places: Set[int]) -> bool:
     """Whether a place is shown elsewhere, or one is shown late that is missing: items in another order."""
-    reading = members[at][1]
-    shown = {other.shown.ordinal for _, other in members if not other.shown.misread}
-    right_places = {other.place for _, other in members if not other.wrong}
     late = reading.shown.ordinal not in right_places and (reading.shown.ordinal or 0) < reading.place
     return reading.place in shown or late
 
