@@ -23,8 +23,8 @@ from pipeline.checking.drift import Sample, Sampler, check_drift
 from pipeline.checking.files import Files
 from pipeline.checking.findings import Findings
 from pipeline.checking.measures import count_pages
-from pipeline.parts import read_manifest
-from pipeline.tables import MANIFEST, TABLES, page_id_of
+from pipeline.tables.parts import read_manifest
+from pipeline.tables.schema import MANIFEST, TABLES, page_id_of
 from tests.breaks import BREAKS
 from tests.runs import change_manifest, part_path, sign, take_pages
 from tests.shared import DATA

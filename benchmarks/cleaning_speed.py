@@ -16,8 +16,8 @@ import ftfy
 
 import pipeline
 from benchmarks.encodings import misread, own_lines, real_pages
-from pipeline.clean.misread_legacy import EAST_ASIAN
-from pipeline.clean.misread_utf8 import OTHER, WINDOWS
+from pipeline.cleaning.mojibake.misread_legacy import EAST_ASIAN
+from pipeline.cleaning.mojibake.misread_utf8 import OTHER, WINDOWS
 from pipeline.structure import looks
 from pipeline.structure.remembered import Remembered
 from tests.corruption import many, stray_numeral, wrong_numeral

@@ -16,11 +16,11 @@ from random import Random
 import ftfy
 
 import pipeline
-from pipeline.clean.misread_alphabets import ALPHABETS
-from pipeline.clean.misread_multi_byte import MULTI_BYTE
-from pipeline.clean.misread_utf8 import OTHER, WINDOWS
-from pipeline.clean.misreadings import LOST, single_byte_table
-from pipeline.clean.mojibake import STAGE
+from pipeline.cleaning.mojibake.misread_alphabets import ALPHABETS
+from pipeline.cleaning.mojibake.misread_multi_byte import MULTI_BYTE
+from pipeline.cleaning.mojibake.misread_utf8 import OTHER, WINDOWS
+from pipeline.cleaning.mojibake.misreadings import LOST, single_byte_table
+from pipeline.cleaning.mojibake.stage import STAGE
 from pipeline.edits import Edit
 from tests.shared import DATA, ROOT, labelled_pages, read_json
 
@@ -241,7 +241,7 @@ def table_of_ftfy_cases() -> Iterator[str]:
 
 def encoding_only(text: str) -> str:
     """A text with nothing but its encoding repaired."""
-    from pipeline.clean.mojibake import mojibake_edits
+    from pipeline.cleaning.mojibake.stage import mojibake_edits
     from pipeline.edits import splice
 
     return splice(text, mojibake_edits(text))

@@ -19,7 +19,7 @@ Timed = Callable[[], dict[str, Any] | None]
 
 def here(dump: Path, output: Path, workers: int = 1, shard_records: int = 0) -> Timed:
     """All tables, with the memory after every shard."""
-    from pipeline import running
+    from pipeline.running import run as running
 
     memory: list[tuple[int, float, float]] = []
     records = shard_records or running.SHARD_RECORDS
@@ -38,7 +38,8 @@ def machinery(dump: Path, output: Path) -> Timed:
     """All tables, but that every page is parsed before: what is left when parsing takes no time."""
     import pyarrow as pa
 
-    from pipeline import batch, parse
+    from pipeline import parse
+    from pipeline.running import batch
 
     pa.array([])  # the first one imports pandas
     parsed = deque(map(parse, _texts_of(dump)))
@@ -52,12 +53,12 @@ def steps(dump: Path, output: Path) -> Timed:
     import pyarrow.parquet as pq
 
     from pipeline import parse
-    from pipeline.engine.parts import parquet_options
-    from pipeline.engine.shards import cut
     from pipeline.read import Reading, decode, find_sources, pieces
     from pipeline.records import Piece, RawPage
-    from pipeline.rows import Parsed, to_batches
-    from pipeline.split.language import guess_language
+    from pipeline.running.parts import parquet_options
+    from pipeline.running.shards import cut
+    from pipeline.splitting.language import guess_language
+    from pipeline.tables.rows import Parsed, to_batches
 
     pa.array([])  # the first one imports pandas
     reading = Reading()

@@ -6,24 +6,24 @@
 >>> [(edit.before, edit.after) for edit in page.edits]
 [('⑧', '②')]
 
-Read on in `pipeline.clean` (the tuple of stages), `pipeline.structure` (how a page's
-structure is read), `pipeline.running` (how a dump becomes tables) and `pipeline.checking` (whether they are right).
+Read on in `pipeline.cleaning` (the tuple of stages), `pipeline.structure` (how a page's
+structure is read), `pipeline.running.run` (how a dump becomes tables) and `pipeline.checking` (whether they are right).
 """
 
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from pipeline.clean import clean, clean_pages
+from pipeline.cleaning import clean, clean_pages
 from pipeline.edits import Cleaned, Edit, revert
 from pipeline.errors import PagesieveError
-from pipeline.parse import parse
+from pipeline.parsing import parse
 from pipeline.records import Page
 
 if TYPE_CHECKING:
     from pipeline.checking.verdict import Verdict, check
-    from pipeline.engine.report import RunReport
     from pipeline.loading import Tables, load
-    from pipeline.running import run
+    from pipeline.running.report import RunReport
+    from pipeline.running.run import run
 
 __all__ = [
     "Cleaned",
@@ -44,12 +44,12 @@ __all__ = [
 
 # These stand on Arrow, which takes longer to import than a page takes to parse, so they wait until they are asked for.
 _ON_ARROW = {
-    "RunReport": "pipeline.engine.report",
+    "RunReport": "pipeline.running.report",
     "Verdict": "pipeline.checking.verdict",
     "check": "pipeline.checking.verdict",
     "Tables": "pipeline.loading",
     "load": "pipeline.loading",
-    "run": "pipeline.running",
+    "run": "pipeline.running.run",
 }
 
 

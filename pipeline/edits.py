@@ -107,7 +107,7 @@ def compose(text: str, first: Sequence[Edit], second: Sequence[Edit]) -> list[Ed
 def steps(edits: Iterable[Edit]) -> list[list[Edit]]:
     """Group edits into the calls of `splice` that they came from.
 
-    `pipeline.clean` composes two neighbouring steps of one stage, so the names of the
+    `pipeline.cleaning` composes two neighbouring steps of one stage, so the names of the
     stages alone tell the steps apart.
     """
     return [list(step) for _, step in groupby(edits, key=lambda edit: edit.stage)]

@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.errors import InputError
-from pipeline.links import TABLE as LINKS_TABLE
-from pipeline.links import has_links
-from pipeline.parts import part_names, run_folder
-from pipeline.tables import TABLES
+from pipeline.links.linking import TABLE as LINKS_TABLE
+from pipeline.links.linking import has_links
+from pipeline.tables.parts import part_names, run_folder
+from pipeline.tables.schema import TABLES
 
 if TYPE_CHECKING:
     import pandas as pd

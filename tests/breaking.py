@@ -7,8 +7,8 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from pipeline.links import write_links
-from pipeline.tables import NUMBERED, page_id_of, schema
+from pipeline.links.linking import write_links
+from pipeline.tables.schema import NUMBERED, page_id_of, schema
 from tests.runs import Row, change, change_manifest, part_path, read_rows, write_part
 
 

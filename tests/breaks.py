@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from pipeline.tables import MANIFEST, NUMBERED
+from pipeline.tables.schema import MANIFEST, NUMBERED
 from tests.breaking import (
     another_raw,
     bytes_of,

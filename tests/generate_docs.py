@@ -5,7 +5,7 @@ from pathlib import Path
 
 from pipeline.cli import COMMANDS
 from pipeline.rules import BLOCKS, CLEANING, LOSSES, REJECTS, SECTIONS
-from pipeline.tables import COLUMNS, DERIVED
+from pipeline.tables.schema import COLUMNS, DERIVED
 
 DOCS = Path(__file__).parent.parent / "docs"
 

@@ -10,7 +10,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from pipeline.tables import MANIFEST, TABLES, schema
+from pipeline.tables.schema import MANIFEST, TABLES, schema
 
 Row = dict[str, Any]
 

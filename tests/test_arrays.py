@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.arrays import MANY, array_of
-from pipeline.tables import COLUMNS
+from pipeline.tables.arrays import MANY, array_of
+from pipeline.tables.schema import COLUMNS
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]))
 VALUES: dict[pa.DataType, st.SearchStrategy[Any]] = {

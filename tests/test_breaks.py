@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 import pipeline
-from pipeline.tables import COLUMNS, MANIFEST, NUMBERED
+from pipeline.tables.schema import COLUMNS, MANIFEST, NUMBERED
 from tests.breaks import BREAKS, Break
 from tests.runs import change, cut_into_parts, read_rows
 from tests.shared import RAW

@@ -17,10 +17,10 @@ from pipeline.checking.findings import Findings
 from pipeline.checking.markdown import to_markdown
 from pipeline.checking.measures import MEASURES
 from pipeline.errors import InputError
-from pipeline.links import write_links
-from pipeline.parts import read_manifest
+from pipeline.links.linking import write_links
 from pipeline.rules import BLOCKS, ROLES_BY_RULE
-from pipeline.tables import TABLES, schema
+from pipeline.tables.parts import read_manifest
+from pipeline.tables.schema import TABLES, schema
 from tests.breaks import BREAKS
 from tests.runs import change, cut_into_parts, part_path, sign
 from tests.shared import RAW, ROOT, labelled_pages

@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 
 from pipeline import clean, revert
 from pipeline.characters import COMBINING, ENCLOSED, REWRITTEN_BY_NFC
-from pipeline.clean import STAGES
-from pipeline.clean.losses import TRIGGER as LOSS_TRIGGER
-from pipeline.clean.losses import find_losses
-from pipeline.clean.normal_form import TRIGGER as NFC_TRIGGER
-from pipeline.clean.normal_form import normal_form_edits
+from pipeline.cleaning import STAGES
+from pipeline.cleaning.losses import TRIGGER as LOSS_TRIGGER
+from pipeline.cleaning.losses import find_losses
+from pipeline.cleaning.normal_form import TRIGGER as NFC_TRIGGER
+from pipeline.cleaning.normal_form import normal_form_edits
 from pipeline.edits import splice
 from tests.shared import DATA, STAGE_CASES, cases
 
@@ -112,7 +112,7 @@ def test_losses_stand_apart_and_in_order(text: str) -> None:
 @given(st.one_of(any_text, page_like))
 def test_a_stage_fires_only_on_its_trigger(text: str) -> None:
     for name, stage in STAGES:
-        trigger = getattr(import_module(f"pipeline.clean.{name.replace('-', '_')}"), "TRIGGER", None)
+        trigger = getattr(import_module(f"pipeline.cleaning.{name.replace('-', '_')}"), "TRIGGER", None)
         if trigger and stage(text):
             assert re.search(f"[{trigger}]", text), name
 

@@ -27,7 +27,7 @@ def test_every_rule_fires_in_a_golden_case() -> None:
 
 
 def test_every_stage_has_cases() -> None:
-    from pipeline.clean import STAGES
+    from pipeline.cleaning import STAGES
 
     assert sorted({name for name, _ in STAGES}) == STAGE_CASES
 

@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 
 from benchmarks.encodings import EAST_ASIAN_TEXTS, FTFY_CASES, encoding_only, misread, of_encoding, own_lines
 from pipeline import clean, revert
-from pipeline.clean import STAGES, likelihood, misread_legacy, misread_utf8, mojibake
-from pipeline.clean.misread_legacy import EAST_ASIAN
-from pipeline.clean.misread_multi_byte import MULTI_BYTE
-from pipeline.clean.misread_utf8 import OTHER, WINDOWS
-from pipeline.clean.misreadings import single_byte_table
-from pipeline.clean.screen import may_change
+from pipeline.cleaning import STAGES, likelihood, misread_legacy, misread_utf8, mojibake
+from pipeline.cleaning.mojibake.misread_legacy import EAST_ASIAN
+from pipeline.cleaning.mojibake.misread_multi_byte import MULTI_BYTE
+from pipeline.cleaning.mojibake.misread_utf8 import OTHER, WINDOWS
+from pipeline.cleaning.mojibake.misreadings import single_byte_table
+from pipeline.cleaning.screen import may_change
 from tests.shared import DATA, cases, labelled_pages, read_json
 
 SINGLE_BYTE = (*WINDOWS, *OTHER)

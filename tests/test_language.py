@@ -3,7 +3,7 @@
 from random import Random
 
 from benchmarks.encodings import own_lines
-from pipeline.split.language import PIECE, PIECES, SAMPLE, _ask, _pieces, guess_language
+from pipeline.splitting.language import PIECE, PIECES, SAMPLE, _ask, _pieces, guess_language
 
 
 def test_pages_of_one_language() -> None:

@@ -10,9 +10,9 @@ import pytest
 
 import pipeline
 from pipeline.errors import InputError
-from pipeline.links import write_links
-from pipeline.tables import COLUMNS, DERIVED, schema
-from pipeline.titles import PageIndex
+from pipeline.links.linking import write_links
+from pipeline.links.titles import PageIndex
+from pipeline.tables.schema import COLUMNS, DERIVED, schema
 from tests.runs import cut_into_parts, part_path
 from tests.site import write_site
 

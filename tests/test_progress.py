@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 import pipeline
+from pipeline.cli.progress import progress_on
+from pipeline.cli.summary import print_summary
 from pipeline.errors import OutputError
-from pipeline.progress import progress_on
-from pipeline.summary import print_summary
 from tests.shared import RAW
 
 

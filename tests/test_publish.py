@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import pipeline
-from pipeline.tables import TABLES
+from pipeline.tables.schema import TABLES
 from tests.interrupted import MOST, PAGE, dump, resume
 from tests.shared import files_of, tables_of
 

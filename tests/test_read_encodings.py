@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.clean import clean
+from pipeline.cleaning import clean
 from pipeline.edits import revert
 from pipeline.read.encodings import NotTextError, decode_text
 from pipeline.records import RawPage, Reject

@@ -6,12 +6,12 @@ from typing import Any
 import pytest
 
 import pipeline
+from pipeline.display.terminal import NOTHING
 from pipeline.records import RawPage
 from pipeline.report.legible import legible
 from pipeline.report.pieces import Piece
 from pipeline.report.views import MOST_MARKS, MOST_SHOWN, Row, View, view, web_address
-from pipeline.rows import Parsed, to_batches
-from pipeline.terminal import NOTHING
+from pipeline.tables.rows import Parsed, to_batches
 from tests.corruption import many, stray_numeral, wrong_numeral
 from tests.shared import labelled_pages
 

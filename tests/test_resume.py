@@ -19,7 +19,7 @@ import pytest
 import pipeline
 from pipeline.cli import call
 from pipeline.errors import InputError, OutputError
-from pipeline.tables import TABLES
+from pipeline.tables.schema import TABLES
 from tests.interrupted import MOST, PAGE, dump, resume
 from tests.shared import files_of, tables_of
 

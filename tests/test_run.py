@@ -7,11 +7,10 @@ import pyarrow.parquet as pq
 import pytest
 
 import pipeline
-from pipeline import batch
-from pipeline.engine import parts
-from pipeline.engine.manifest import config_hash
 from pipeline.errors import PagesieveError
-from pipeline.tables import COLUMNS, TABLES, read_edit, schema
+from pipeline.running import batch, parts
+from pipeline.running.manifest import config_hash
+from pipeline.tables.schema import COLUMNS, TABLES, read_edit, schema
 from tests.shared import PAGE, RAW, write_files
 
 BINARY = b"\x89PNG\r\n\x1a\n" + bytes(20)

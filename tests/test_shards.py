@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.engine import shards
-from pipeline.engine.shards import Shard, cut
 from pipeline.read import Source
 from pipeline.records import Piece, Reject
+from pipeline.running import shards
+from pipeline.running.shards import Shard, cut
 
 SOURCES = [Source("/dump/a", "a.jsonl", 100), Source("/dump/b", "b.jsonl", 50)]
 PIECE = Piece("a.jsonl", 3, 40, "json", b"{}", "https://example.org", 42, "utf-8")

@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import pipeline
-from pipeline.batch import Options, to_tables
-from pipeline.clean import FEW_PAGES
-from pipeline.clean.screen import may_change
-from pipeline.clean.sieve import AT_ONCE, NOTHING, UNKNOWN, sift
+from pipeline.cleaning import FEW_PAGES
+from pipeline.cleaning.screen import may_change
+from pipeline.cleaning.sieve import AT_ONCE, NOTHING, UNKNOWN, sift
 from pipeline.records import Piece
+from pipeline.running.batch import Options, to_tables
 from pipeline.structure.screen import _marks_either_way, may_be_misnumbered
 from tests.shared import labelled_pages
 from tests.test_screen import CLEARED, PIECES, generated, real_texts

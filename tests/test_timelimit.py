@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 import pipeline
-from pipeline import batch
 from pipeline.errors import InputError
 from pipeline.records import Page, Piece
-from pipeline.timelimit import TookTooLong, time_limit
+from pipeline.running import batch
+from pipeline.running.timelimit import TookTooLong, time_limit
 
 
 def busy(text: str, needs: object = None) -> Page:

@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 
 import pipeline
-from pipeline.batch import Options
-from pipeline.engine.parts import Parts, make_parts
-from pipeline.engine.shards import Shard, cut
-from pipeline.engine.workers import all_cores, work_through
 from pipeline.errors import InputError, WorkerError
 from pipeline.records import Piece
+from pipeline.running.batch import Options
+from pipeline.running.parts import Parts, make_parts
+from pipeline.running.shards import Shard, cut
+from pipeline.running.workers import all_cores, work_through
 from tests.shared import RAW, files_of, tables_of
 
 # What a worker may do here; it must be found by name in another process.

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import pipeline
-from pipeline.split.language import guess_language
+from pipeline.splitting.language import guess_language
 from pipeline.structure.boilerplate import GAP, Zone, revise
 from pipeline.vocabulary import languages
 

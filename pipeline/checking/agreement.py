@@ -13,9 +13,9 @@ import pyarrow.compute as pc
 
 from pipeline.checking.findings import Example, Findings
 from pipeline.checking.part import Part
-from pipeline.links import AGREES, TABLE, belongs
-from pipeline.parts import UNREADABLE, part_names, read_part
-from pipeline.tables import schema
+from pipeline.links.linking import AGREES, TABLE, belongs
+from pipeline.tables.parts import UNREADABLE, part_names, read_part
+from pipeline.tables.schema import schema
 
 CHECK = "links"
 _AGAIN = "Run pagesieve links again."

@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from pipeline.checking.findings import Findings
 from pipeline.checking.part import Part
-from pipeline.clean.losses import find_losses
+from pipeline.cleaning.losses import find_losses
 from pipeline.records import Block, Loss, Recommendation
-from pipeline.split.reading import article_of, body_of, recommendations, title_of
+from pipeline.splitting.reading import article_of, body_of, recommendations, title_of
 from pipeline.structure.kinds import read_kind
 
 CHECK = "derived"

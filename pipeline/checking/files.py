@@ -10,9 +10,9 @@ import pyarrow as pa
 from pipeline.checking.findings import Example, Findings
 from pipeline.checking.part import Part
 from pipeline.checking.schemas import check_schema
-from pipeline.parts import UNREADABLE, foreign_names, part_names, read_columns, read_part
-from pipeline.tables import MANIFEST, TABLES, schema
-from pipeline.titles import LINKS_NEED, REC_COLUMNS
+from pipeline.links.titles import LINKS_NEED, REC_COLUMNS
+from pipeline.tables.parts import UNREADABLE, foreign_names, part_names, read_columns, read_part
+from pipeline.tables.schema import MANIFEST, TABLES, schema
 
 # What links are made of, and what pages are grouped by.
 LINKING = (*LINKS_NEED, "source", "url", "lang")

@@ -4,7 +4,7 @@ import numpy as np
 
 from pipeline.checking.findings import Example, Findings
 from pipeline.checking.part import Part, Rows
-from pipeline.tables import NUMBERED, page_id_of
+from pipeline.tables.schema import NUMBERED, page_id_of
 
 
 class SeenPages:

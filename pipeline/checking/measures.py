@@ -10,7 +10,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from pipeline.checking.part import Part
-from pipeline.titles import host_of
+from pipeline.links.titles import host_of
 
 # How pages are grouped, besides all of them together.
 GROUPS = ("source", "lang", "host")

@@ -8,7 +8,7 @@ import pyarrow.compute as pc
 
 from pipeline.checking.findings import Example, Findings
 from pipeline.checking.part import Part
-from pipeline.tables import MANIFEST
+from pipeline.tables.schema import MANIFEST
 
 
 def known_sources(manifest: dict[str, Any] | None, found: Findings) -> set[str] | None:

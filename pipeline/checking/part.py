@@ -11,7 +11,7 @@ import pyarrow.compute as pc
 
 from pipeline.checking.findings import Example
 from pipeline.edits import Edit
-from pipeline.tables import NUMBERED, read_edit
+from pipeline.tables.schema import NUMBERED, read_edit
 
 # So many digits of a page's id tell it from all others: 64 bits.
 ID_DIGITS = 16

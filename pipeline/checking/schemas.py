@@ -1,9 +1,9 @@
-"""Check `schema`: every part has the columns that `pipeline.tables` declares, and no nulls where it allows none."""
+"""Check `schema`: every part has the columns that `pipeline.tables.schema` declares, and no nulls where it allows none."""
 
 import pyarrow as pa
 
 from pipeline.checking.findings import Example, Findings
-from pipeline.tables import schema
+from pipeline.tables.schema import schema
 
 CHECK = "schema"
 

@@ -7,7 +7,7 @@ from rich.text import Text
 
 from pipeline.checking.findings import Finding
 from pipeline.checking.verdict import Verdict, unjudged
-from pipeline.terminal import visible
+from pipeline.display.terminal import visible
 
 # So many examples of each finding are printed; the files hold more.
 SHOWN = 2

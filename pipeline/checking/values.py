@@ -11,7 +11,7 @@ from pipeline.checking.findings import Findings
 from pipeline.checking.part import Part
 from pipeline.rules import ROLES_BY_RULE
 from pipeline.structure.families import BULLET, FAMILIES, numeral_for
-from pipeline.tables import COLUMNS
+from pipeline.tables.schema import COLUMNS
 
 CHECK = "values"
 # Families whose markers show their ordinal.

@@ -20,9 +20,9 @@ from pipeline.checking.spans import check_spans
 from pipeline.checking.values import check_values
 from pipeline.checking.volume import check_volume
 from pipeline.errors import InputError
-from pipeline.links import TABLE
-from pipeline.parts import read_manifest, run_folder
-from pipeline.titles import PageIndex
+from pipeline.links.linking import TABLE
+from pipeline.links.titles import PageIndex
+from pipeline.tables.parts import read_manifest, run_folder
 
 # All checks by name, with what each asserts.
 CHECKS = {

@@ -39,7 +39,7 @@ def main() -> None:
     except KeyboardInterrupt:
         sys.exit(128 + signal.SIGINT)
     except (PagesieveError, OSError) as error:
-        from pipeline.terminal import visible  # a file's name may hold what would act on a terminal
+        from pipeline.display.terminal import visible  # a file's name may hold what would act on a terminal
 
         print(f"pagesieve: {visible(_complaint(error))}", file=sys.stderr)
         sys.exit(error.status if isinstance(error, PagesieveError) else 1)

@@ -133,7 +133,7 @@ def links(directory: Path) -> None:
 
         pagesieve links output/
     """
-    from pipeline.links import write_links
+    from pipeline.links.linking import write_links
 
     counts = write_links(directory)
     print(

@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.cli.app import argument, at_least, command
-from pipeline.engine.shards import SHARD_RECORDS
 from pipeline.errors import InputError, OutputError
 from pipeline.read.options import MAX_PAGE_BYTES
-from pipeline.timelimit import PAGE_SECONDS
+from pipeline.running.shards import SHARD_RECORDS
+from pipeline.running.timelimit import PAGE_SECONDS
 
 if TYPE_CHECKING:
     from pipeline.records import RawPage
@@ -95,11 +95,11 @@ def run(
 
         zstdcat dump.zst | pagesieve run - -o tables/ --format jsonl
     """
-    from pipeline.progress import progress_on
+    from pipeline.cli.progress import progress_on
+    from pipeline.cli.stopping import telling_how_to_go_on
+    from pipeline.cli.summary import print_summary
     from pipeline.read import Reading
-    from pipeline.running import run as run_dump
-    from pipeline.stopping import telling_how_to_go_on
-    from pipeline.summary import print_summary
+    from pipeline.running.run import run as run_dump
 
     reading = Reading(text_column, url_column, format, max_page_bytes)
     with telling_how_to_go_on(output), progress_on(sys.stderr) as progress:
@@ -135,8 +135,8 @@ def show(file: str, record: int, text_column: str, format: str | None, as_json: 
 
         pagesieve show raw/pages.jsonl --record 2 --json
     """
-    from pipeline.display import page_json, show_page
-    from pipeline.parse import parse
+    from pipeline.display.page import page_json, show_page
+    from pipeline.parsing import parse
 
     page = parse(_raw_page(file, record, text_column, format).text)
     if as_json:
@@ -181,7 +181,7 @@ def clean(
 
         pagesieve clean - < page.txt | less
     """
-    from pipeline.clean import clean as clean_text
+    from pipeline.cleaning import clean as clean_text
 
     raw = _raw_page(file, record, text_column, format)
     cleaned = clean_text(raw.text)
@@ -190,7 +190,7 @@ def clean(
     elif output is not None or not edits:
         sys.stdout.buffer.write(cleaned.text.encode())
     if edits:
-        from pipeline.changes import list_edits
+        from pipeline.display.changes import list_edits
 
         list_edits(raw.text, cleaned, sys.stdout)
 

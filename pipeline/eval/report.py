@@ -9,7 +9,7 @@ from rich.console import Console
 from pipeline.eval.baseline import read_baseline, rounded, worse
 from pipeline.eval.gold import corpus_hash, read_gold
 from pipeline.eval.scores import by_language, by_layout, figures, score_page
-from pipeline.parse import parse
+from pipeline.parsing import parse
 
 _LEGEND = (
     "In percent. items, heads, title, nav, teasers, lang: F1. words: word F1 of the article, mean over pages.",

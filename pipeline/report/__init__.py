@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.errors import InputError, OutputError, PagesieveError
-from pipeline.tables import COLUMNS, MANIFEST, TABLES
+from pipeline.tables.schema import COLUMNS, MANIFEST, TABLES
 
 # Pages of the sample: as many of the worst as random ones.
 PAGES = 60

@@ -13,8 +13,8 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from pipeline.errors import InputError
-from pipeline.parts import part_names
-from pipeline.tables import schema
+from pipeline.tables.parts import part_names
+from pipeline.tables.schema import schema
 
 # So many pages are held at once.
 PAGES_AT_ONCE = 256

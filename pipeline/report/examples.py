@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from pipeline.changes import shown_as
+from pipeline.display.changes import shown_as
 from pipeline.report.chunks import Chunk
 from pipeline.report.legible import legible
 from pipeline.report.measures import owners_of

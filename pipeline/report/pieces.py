@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from functools import reduce
 from typing import Any, NamedTuple
 
-from pipeline.changes import shown_as
+from pipeline.display.changes import shown_as
+from pipeline.display.terminal import NOTHING, visible
 from pipeline.edits import Edit, compose, inverse, steps
 from pipeline.report.legible import legible
 from pipeline.report.measures import QUIET_STAGE
-from pipeline.terminal import NOTHING, visible
 
 # What one change took away or put there is cut here, in code points.
 LONGEST_PIECE = 2000

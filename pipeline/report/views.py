@@ -11,7 +11,7 @@ from pipeline.edits import revert
 from pipeline.errors import EditError
 from pipeline.report.measures import QUIET_STAGE
 from pipeline.report.pieces import Change, Mark, Origins, Piece, changes_of, cut, marks_of
-from pipeline.tables import read_edit
+from pipeline.tables.schema import read_edit
 
 # Longer pages are cut here, in code points of the cleaned text.
 MOST_SHOWN = 20_000

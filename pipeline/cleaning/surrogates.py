@@ -1,0 +1,27 @@
+"""Lone surrogates: halves of a character that no file can store.
+
+They come from JSON with a cut-off escape. In the `edits` table, whose strings cannot
+hold one either, ``before`` shows it as its six-character escape, such as ``\\ud83d``;
+`pipeline.tables.schema.read_edit` turns it back, so that `revert` stays exact.
+"""
+
+import regex
+
+from pipeline.edits import Edit
+
+STAGE = "surrogates"
+TRIGGER = "\ud800-\udfff"
+_LONE = regex.compile(f"[{TRIGGER}]")
+REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+
+
+def surrogate_edits(text: str) -> list[Edit]:
+    """Replace every lone surrogate with the replacement character.
+
+    >>> [edit.after for edit in surrogate_edits("a\\ud83d")]
+    ['\ufffd']
+    """
+    return [
+        Edit(match.start(), match.end(), match.group(), REPLACEMENT, STAGE, "lone-surrogate")
+        for match in _LONE.finditer(text)
+    ]

@@ -1,0 +1,1 @@
+"""How a page and its changes look to a person at a terminal."""

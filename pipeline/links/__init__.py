@@ -1,0 +1,1 @@
+"""Where teasers and navigation lead: other pages of the same dump."""

@@ -1,0 +1,1 @@
+"""The tables: their schema, a page as rows of them, their files."""
