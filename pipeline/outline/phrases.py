@@ -1,0 +1,266 @@
+"""All phrases of all languages in one trie, and how they are found on a page.
+
+A phrase is a number; what is known of it stands in columns: its kind, its language, its role or its ordinal.
+White space in a phrase may be any run of blanks on the page, and the case of letters does not matter.
+"""
+
+from functools import cache
+from typing import Final
+
+from librt.vecs import append, vec
+from mypy_extensions import i64
+
+from pipeline.outline.scan.lines import Lines, is_edge
+from pipeline.outline.scan.properties import (
+    ALNUM,
+    BEGINS_NOTICE,
+    BEGINS_SPACED,
+    BEGINS_UNSPACED,
+    BLANK,
+    CODE_POINT,
+    Characters,
+)
+from pipeline.vocabulary import languages
+
+# The kinds of phrases.
+ROLE: Final = 1 << 0
+PREVIOUS: Final = 1 << 1
+NEXT: Final = 1 << 2
+RECOMMENDATIONS: Final = 1 << 3
+BYLINE: Final = 1 << 4
+BREADCRUMB: Final = 1 << 5
+BOILERPLATE: Final = 1 << 6
+CLOSING: Final = 1 << 7
+ORDINAL: Final = 1 << 8
+CONTINUING: Final = 1 << 9
+REFERENCE: Final = 1 << 10
+JOINT: Final = 1 << 11
+COPULA: Final = 1 << 12
+COMMON: Final = 1 << 13
+NOTICE: Final = 1 << 14
+# These are looked up only where a rule asks for them, so no character is marked for their sake.
+_ASKED_FOR: Final = REFERENCE | JOINT | COPULA | COMMON
+
+_ROOT: Final = 0
+_ROOT_OF_NOTICES: Final = 1
+_SPACE: Final = 32
+
+
+class Hits:
+    """Phrases that were found: ``phrase`` from ``start`` to ``end`` on the page."""
+
+    def __init__(self) -> None:
+        self.count: i64 = 0
+        self.start: vec[i64] = vec[i64]()
+        self.end: vec[i64] = vec[i64]()
+        self.phrase: vec[i64] = vec[i64]()
+
+    def add(self, start: i64, end: i64, phrase: i64) -> None:
+        """Add one phrase that was found."""
+        self.start = append(self.start, start)
+        self.end = append(self.end, end)
+        self.phrase = append(self.phrase, phrase)
+        self.count += 1
+
+
+class Phrases:
+    """The trie, and the columns of its phrases.
+
+    A state of the trie is a number; its children are looked up by open addressing. ``place`` is the ordinal of an
+    ordinal word (from 1), ``form`` its place among the words for that ordinal; ``spaced`` says that the phrase stands
+    as whole words only.
+    """
+
+    def __init__(self) -> None:
+        self.text: list[str] = []
+        self.kind: vec[i64] = vec[i64]()
+        self.language: vec[i64] = vec[i64]()
+        self.spaced: vec[i64] = vec[i64]()
+        self.role: list[str] = []
+        self.place: vec[i64] = vec[i64]()
+        self.form: vec[i64] = vec[i64]()
+        self._next: vec[i64] = vec[i64]()  # the next phrase of the same letters, or -1
+        self._first: vec[i64] = vec[i64]([-1, -1])  # the first phrase that ends at a state, or -1
+        self._keys: vec[i64] = vec[i64]([-1] * (1 << 10))
+        self._states: vec[i64] = vec[i64]([0] * (1 << 10))
+        self._mask: i64 = (1 << 10) - 1
+        self._used: i64 = 0
+
+    def add(
+        self, text: str, kind: i64, language: i64, spaced: bool, role: str = "", place: i64 = 0, form: i64 = 0
+    ) -> None:
+        """Add one phrase, in small letters."""
+        state: i64 = _ROOT_OF_NOTICES if kind == NOTICE else _ROOT
+        at: i64 = 0
+        while at < len(text):
+            code: i64 = ord(text[at])
+            child = self._child(state, code)
+            state = child if child >= 0 else self._grown(state, code)
+            at += 1
+        number: i64 = len(self.text)
+        self.text.append(text)
+        self.role.append(role)
+        self.kind = append(self.kind, kind)
+        self.language = append(self.language, language)
+        self.spaced = append(self.spaced, 1 if spaced else 0)
+        self.place = append(self.place, place)
+        self.form = append(self.form, form)
+        self._next = append(self._next, self._first[state])
+        self._first[state] = number
+
+    def _child(self, state: i64, code: i64) -> i64:
+        """The state after a letter, or -1."""
+        key: i64 = state << 21 | code
+        slot: i64 = (key * 0x9E3779B1 >> 7) & self._mask
+        keys = self._keys
+        while keys[slot] != key:
+            if keys[slot] < 0:
+                return -1
+            slot = (slot + 1) & self._mask
+        return self._states[slot]
+
+    def _grown(self, state: i64, code: i64) -> i64:
+        """A new state after a letter."""
+        if 4 * self._used >= self._mask:
+            self._enlarge()
+        child: i64 = len(self._first)
+        self._first = append(self._first, -1)
+        self._put(state << 21 | code, child)
+        return child
+
+    def _put(self, key: i64, child: i64) -> None:
+        slot: i64 = (key * 0x9E3779B1 >> 7) & self._mask
+        while self._keys[slot] >= 0:
+            slot = (slot + 1) & self._mask
+        self._keys[slot] = key
+        self._states[slot] = child
+        self._used += 1
+
+    def _enlarge(self) -> None:
+        keys = self._keys
+        states = self._states
+        size: i64 = 4 * len(keys)
+        self._keys = vec[i64]([-1] * size)
+        self._states = vec[i64]([0] * size)
+        self._mask = size - 1
+        self._used = 0
+        at: i64 = 0
+        while at < len(keys):
+            if keys[at] >= 0:
+                self._put(keys[at], states[at])
+            at += 1
+
+    def find_at(self, page: Lines, start: i64, end: i64, at: i64, kinds: i64, hits: Hits) -> None:
+        """Add to the hits all phrases of some kinds that begin at a place of a span, the shortest first."""
+        cells = page.cells
+        state: i64 = _ROOT
+        to: i64 = at
+        edge: i64 = -1  # whether a word begins here, once that is asked
+        while to < end:
+            blank: i64 = cells[to] & BLANK
+            state = self._child(state, _SPACE if blank else cells[to] & CODE_POINT)
+            if state < 0:
+                return
+            to += 1
+            if blank:
+                while to < end and cells[to] & BLANK:
+                    to += 1
+            phrase: i64 = self._first[state]
+            while phrase >= 0:
+                if self.kind[phrase] & kinds:
+                    if not self.spaced[phrase]:
+                        hits.add(at, to, phrase)
+                    else:
+                        if edge < 0:
+                            edge = 1 if is_edge(page, start, end, at) else 0
+                        if edge and is_edge(page, start, end, to):
+                            hits.add(at, to, phrase)
+                phrase = self._next[phrase]
+
+    def find_all(self, page: Lines, start: i64, end: i64, kinds: i64, hits: Hits) -> None:
+        """Add to the hits all phrases of some kinds in a span, but those that are asked for one by one."""
+        cells = page.cells
+        at: i64 = start
+        while at < end:
+            cell: i64 = cells[at]
+            if cell & BEGINS_UNSPACED or (cell & BEGINS_SPACED and is_edge(page, start, end, at)):
+                self.find_at(page, start, end, at, kinds, hits)
+            at += 1
+
+    def notice_end(self, page: Lines, start: i64, end: i64, at: i64, spaced: bool) -> i64:
+        """Where the longest notice ends that begins at a place of a span; the place itself if none does.
+
+        Where words are spaced, any signs may stand between those of a notice: "Sign-up", "terms & conditions".
+        """
+        cells = page.cells
+        found: i64 = at
+        state: i64 = _ROOT_OF_NOTICES
+        to: i64 = at
+        while to < end:
+            if spaced and not cells[to] & ALNUM:
+                state = self._child(state, _SPACE)
+                while to < end and not cells[to] & ALNUM:
+                    to += 1
+            else:
+                state = self._child(state, cells[to] & CODE_POINT)
+                to += 1
+            if state < 0:
+                return found
+            phrase: i64 = self._first[state]
+            while phrase >= 0:
+                if (self.spaced[phrase] != 0) == spaced and (not spaced or to == end or not cells[to] & ALNUM):
+                    found = to
+                phrase = self._next[phrase]
+        return found
+
+
+def evidence(known: Phrases, phrase: i64) -> str:
+    """How a phrase is told to a reader: "en: causes"."""
+    return f"{languages()[int(known.language[phrase])].code}: {known.text[phrase]}"
+
+
+@cache
+def phrases() -> Phrases:
+    """The phrases of all vocabulary files."""
+    known = Phrases()
+    for number, language in enumerate(languages()):
+        for name, role in language.roles.items():
+            known.add(name, ROLE, number, language.words, role)
+        lines = language.lines
+        for kind, texts in (
+            (PREVIOUS, lines.previous),
+            (NEXT, lines.next),
+            (RECOMMENDATIONS, lines.recommendations),
+            (BYLINE, lines.byline),
+            (BREADCRUMB, lines.breadcrumb),
+            (BOILERPLATE, lines.boilerplate),
+            (CLOSING, lines.closing),
+            (CONTINUING, language.markers.continuing),
+            (REFERENCE, language.markers.references),
+            (JOINT, language.markers.joints),
+            (COPULA, language.markers.copulas),
+            (COMMON, language.common),
+            (NOTICE, lines.notices),
+        ):
+            for text in texts:
+                known.add(text, kind, number, language.words)
+        for place, words in enumerate(language.markers.ordinals, start=1):
+            for form, word in enumerate(words):
+                known.add(word, ORDINAL, number, language.words, "", place, form)
+    return known
+
+
+@cache
+def characters() -> Characters:
+    """The table of characters that the phrases need."""
+    known = phrases()
+    spaced: set[int] = set()
+    unspaced: set[int] = set()
+    notices: set[int] = set()
+    for number, text in enumerate(known.text):
+        kind = known.kind[number]
+        if kind == NOTICE:
+            notices.add(ord(text[0]))
+        elif not kind & _ASKED_FOR:
+            (spaced if known.spaced[number] else unspaced).add(ord(text[0]))
+    return Characters(frozenset(spaced), frozenset(unspaced), frozenset(notices))

@@ -1,0 +1,212 @@
+"""A page as a table: a cell for each code point, a row for each line that holds more than white space."""
+
+from typing import Final
+
+from librt.vecs import append, vec
+from mypy_extensions import i64
+
+from pipeline.outline.scan.properties import (
+    ALNUM,
+    BLANK,
+    CLOSING,
+    LINE_END,
+    SENTENCE_END,
+    SPACE,
+    WIDE,
+    WORD,
+    Characters,
+)
+
+_TAB: Final = 9
+_SPACE: Final = 32
+_BAR: Final = 124
+
+
+class Lines:
+    """A page, and its lines from ``start`` to ``end`` without the white space around them, in code points.
+
+    ``cells`` has a number for each code point of the text (`pipeline.outline.scan.properties`). Of each line, ``flags``
+    are all properties that occur in it, ``indent`` counts the columns of white space in front of it, ``blanks`` the
+    blank lines above it, ``spaces`` the spaces and ``words`` the runs of letters and numbers in it; ``wide`` is where
+    its first character of a script without spaces stands, or its end. ``flags_of_page`` are all properties of the text.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.size: i64 = len(text)
+        self.flags_of_page: i64 = 0
+        self.cells: vec[i64] = vec[i64]()
+        self.count: i64 = 0
+        self.start: vec[i64] = vec[i64]()
+        self.end: vec[i64] = vec[i64]()
+        self.flags: vec[i64] = vec[i64]()
+        self.indent: vec[i64] = vec[i64]()
+        self.blanks: vec[i64] = vec[i64]()
+        self.spaces: vec[i64] = vec[i64]()
+        self.words: vec[i64] = vec[i64]()
+        self.wide: vec[i64] = vec[i64]()
+
+
+def scan(text: str, characters: Characters) -> Lines:
+    """Read a text once, into the table of its lines.
+
+    >>> from pipeline.outline.scan.properties import Characters
+    >>> page = scan("  one two \\n\\n three", Characters(frozenset(), frozenset(), frozenset()))
+    >>> [page.text[page.start[line] : page.end[line]] for line in range(page.count)]
+    ['one two', 'three']
+    """
+    page = Lines(text)
+    size: i64 = page.size
+    places = characters.place_of
+    known = characters.cells
+    cells = vec[i64](capacity=size)
+    starts = page.start
+    ends = page.end
+    all_flags = page.flags
+    indents = page.indent
+    all_blanks = page.blanks
+    all_spaces = page.spaces
+    all_words = page.words
+    wides = page.wide
+    flags_of_page: i64 = 0
+    start: i64 = -1
+    end: i64 = 0
+    flags: i64 = 0
+    indent: i64 = 0
+    blanks: i64 = 0
+    spaces: i64 = 0
+    trailing: i64 = 0
+    words: i64 = 0
+    wide: i64 = -1
+    before: i64 = 0
+    at: i64 = 0
+    while at <= size:
+        cell: i64 = LINE_END
+        if at < size:
+            code: i64 = ord(text[at])
+            place: i64 = places[code >> 8]
+            if place < 0:
+                place = characters.place(code >> 8)
+                places = characters.place_of
+                known = characters.cells
+            cell = known[place + (code & 255)]
+            cells = append(cells, cell)
+        if cell & SPACE:
+            if start < 0:
+                indent = (indent // 8 + 1) * 8 if (cell & BLANK) and ord(text[at]) == _TAB else indent + 1
+            elif cell & BLANK and ord(text[at]) == _SPACE:
+                trailing += 1
+        elif cell & LINE_END:
+            if start >= 0:
+                starts = append(starts, start)
+                ends = append(ends, end)
+                all_flags = append(all_flags, flags)
+                indents = append(indents, indent)
+                all_blanks = append(all_blanks, blanks)
+                all_spaces = append(all_spaces, spaces)
+                all_words = append(all_words, words)
+                wides = append(wides, wide if wide >= 0 else end)
+                flags_of_page |= flags
+                blanks = 0
+                start = -1
+                flags = 0
+                spaces = 0
+                words = 0
+                wide = -1
+            else:
+                blanks += 1
+            trailing = 0
+            indent = 0
+        else:
+            if start < 0:
+                start = at
+                before = 0
+            flags |= cell
+            spaces += trailing
+            trailing = 0
+            if cell & ALNUM and not before & ALNUM:
+                words += 1
+            if cell & WIDE and wide < 0:
+                wide = at
+            end = at + 1
+        before = cell
+        at += 1
+    page.cells = cells
+    page.start = starts
+    page.end = ends
+    page.flags = all_flags
+    page.indent = indents
+    page.blanks = all_blanks
+    page.spaces = all_spaces
+    page.words = all_words
+    page.wide = wides
+    page.count = len(starts)
+    page.flags_of_page = flags_of_page
+    return page
+
+
+def line_at(page: Lines, at: i64) -> i64:
+    """The number of the last line that begins at or before a place; -1 if there is none."""
+    starts = page.start
+    low: i64 = 0
+    high: i64 = page.count
+    while low < high:
+        middle: i64 = (low + high) // 2
+        if starts[middle] <= at:
+            low = middle + 1
+        else:
+            high = middle
+    return low - 1
+
+
+def holds(page: Lines, start: i64, end: i64, properties: i64) -> bool:
+    """Whether a character with one of some properties stands in a span.
+
+    >>> from pipeline.outline.scan.properties import DIGIT, UPPER, Characters
+    >>> page = scan("ab C", Characters(frozenset(), frozenset(), frozenset()))
+    >>> holds(page, 0, 4, UPPER), holds(page, 0, 3, UPPER), holds(page, 0, 4, DIGIT)
+    (True, False, False)
+    """
+    cells = page.cells
+    at: i64 = start
+    while at < end:
+        if cells[at] & properties:
+            return True
+        at += 1
+    return False
+
+
+def skip(page: Lines, start: i64, end: i64, properties: i64) -> i64:
+    """Where the first character without any of some properties stands in a span, or the span's end."""
+    cells = page.cells
+    at: i64 = start
+    while at < end and cells[at] & properties:
+        at += 1
+    return at
+
+
+def skip_back(page: Lines, start: i64, end: i64, properties: i64) -> i64:
+    """Where a span ends without the characters at its end that have one of some properties."""
+    cells = page.cells
+    at: i64 = end
+    while at > start and cells[at - 1] & properties:
+        at -= 1
+    return at
+
+
+def is_edge(page: Lines, start: i64, end: i64, at: i64) -> bool:
+    """Whether a word begins or ends at a place of a span; nothing outside of the span is looked at."""
+    before = at > start and page.cells[at - 1] & WORD != 0
+    after = at < end and page.cells[at] & WORD != 0
+    return before != after
+
+
+def says_nothing(page: Lines, start: i64, end: i64) -> bool:
+    """Whether a span holds nothing but blanks, bars and the punctuation that ends sentences."""
+    cells = page.cells
+    at: i64 = start
+    while at < end:
+        if not cells[at] & (BLANK | SENTENCE_END | CLOSING) and ord(page.text[at]) != _BAR:
+            return False
+        at += 1
+    return True
