@@ -13,7 +13,6 @@ from mypy_extensions import i64
 from pipeline.outline.scan.lines import Lines, is_edge
 from pipeline.outline.scan.properties import (
     ALNUM,
-    BEGINS_NOTICE,
     BEGINS_SPACED,
     BEGINS_UNSPACED,
     BLANK,

@@ -17,7 +17,7 @@ class Candidates:
 
     ``numeral_start`` and ``numeral_end`` bound the part that shows the ordinal; ``line`` is the number of its line,
     ``indent`` that line's indent, or -1 for a candidate within a line.
-    The ways to read candidate ``n`` are the readings from ``first[n]`` on, ``readings[n]`` of them, the likeliest first.
+    The ways to read candidate ``n`` are ``readings[n]`` readings from ``first[n]`` on, the likeliest first.
     """
 
     def __init__(self) -> None:
