@@ -10,8 +10,13 @@ Read on in `pipeline.cleaning` (the tuple of stages), `pipeline.structure` (how 
 structure is read), `pipeline.running.run` (how a dump becomes tables) and `pipeline.checking` (whether they are right).
 """
 
+# ruff: noqa: E402
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
+
+from pipeline.core import choose_core, core_in_use
+
+choose_core()  # before any module of the core is imported
 
 from pipeline.cleaning import clean, clean_pages
 from pipeline.edits import Cleaned, Edit, revert
@@ -36,6 +41,7 @@ __all__ = [
     "check",
     "clean",
     "clean_pages",
+    "core_in_use",
     "load",
     "parse",
     "revert",

@@ -129,11 +129,16 @@ def _parser_of_all() -> ArgumentParser:
     """The parser of what stands in front of a command."""
     from importlib.metadata import version
 
+    from pipeline.core import core_in_use
+
     width = max(map(len, COMMANDS))
     listed = "\n".join(f"  {name:{width}}  {found.help.partition(chr(10))[0]}" for name, found in COMMANDS.items())
     parser = _Parser("pagesieve", "pagesieve COMMAND [options]", f"{ABOUT}\n\n{listed}")
     parser.add_argument("command", metavar="COMMAND", choices=COMMANDS, help="One of these; each has its own --help.")
     parser.add_argument(
-        "--version", action="version", version=f"pagesieve {version('pagesieve')}", help="Show the version."
+        "--version",
+        action="version",
+        version=f"pagesieve {version('pagesieve')} ({core_in_use()})",
+        help="Show the version, and whether the compiled or the interpreted core runs.",
     )
     return parser
