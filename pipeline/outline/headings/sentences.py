@@ -1,0 +1,51 @@
+"""Where sentences begin."""
+
+from mypy_extensions import i64
+
+from pipeline.outline.scan.lines import Lines, skip, skip_back
+from pipeline.outline.scan.properties import BLANK, CLOSING, LINE_END, SENTENCE_END, SENTENCE_END_WIDE, SPACE
+
+
+def next_sentence_start(page: Lines, start: i64, end: i64, at: i64) -> i64:
+    """Where the next sentence of a span begins, after the one that begins at a place; the span's end if none does.
+
+    >>> from pipeline.outline.reading import page_of
+    >>> next_sentence_start(page_of("It is common. The causes are:"), 0, 29, 0)
+    14
+    >>> next_sentence_start(page_of("It is common. The causes are:"), 0, 29, 14)
+    29
+    """
+    cells = page.cells
+    while at < end:
+        if cells[at] & SENTENCE_END:
+            begin = _after(page, end, at)
+            if begin >= 0 and skip(page, begin, end, SPACE | LINE_END) < end:
+                return begin
+        at += 1
+    return end
+
+
+def last_sentence_start(page: Lines, start: i64, end: i64) -> i64:
+    """Where the last sentence of a span begins.
+
+    >>> from pipeline.outline.reading import page_of
+    >>> last_sentence_start(page_of("It is common. The causes are:"), 0, 29)
+    14
+    """
+    cells = page.cells
+    said: i64 = skip_back(page, start, end, SPACE | LINE_END)
+    at: i64 = said - 1
+    while at >= start:
+        if cells[at] & SENTENCE_END:
+            begin = _after(page, end, at)
+            if begin >= 0 and begin < said:
+                return begin
+        at -= 1
+    return start
+
+
+def _after(page: Lines, end: i64, at: i64) -> i64:
+    """Where a sentence may begin after the sign at a place that ends one; -1 if the sign ends none."""
+    closed: i64 = skip(page, at + 1, end, CLOSING)
+    begin: i64 = skip(page, closed, end, BLANK)
+    return begin if begin > closed or page.cells[at] & SENTENCE_END_WIDE else -1
