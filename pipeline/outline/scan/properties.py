@@ -47,6 +47,7 @@ PRIVATE_USE: Final = 1 << 43
 BEGINS_SPACED: Final = 1 << 44
 BEGINS_UNSPACED: Final = 1 << 45
 BEGINS_NOTICE: Final = 1 << 46
+SOURCE_SIGN: Final = 1 << 47  # what an address holds, or a line about rights
 
 # The characters of each property as the inside of a character class.
 PROPERTIES: Final = (
@@ -71,6 +72,7 @@ PROPERTIES: Final = (
     (BULLET, characters.BULLETS),
     (LINE_BULLET, characters.LINE_BULLETS.replace("-", r"\-")),
     (PRIVATE_USE, ranges("e000-f8ff")),
+    (SOURCE_SIGN, ".:@©"),
 )
 
 _BLOCK: Final = 256

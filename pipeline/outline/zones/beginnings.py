@@ -1,0 +1,163 @@
+"""What a line begins with, as far as telling the article from menus asks: a bullet, or a number with a sign."""
+
+from typing import Final
+
+from mypy_extensions import i64
+
+from pipeline.outline.scan.lines import Lines, skip
+from pipeline.outline.scan.properties import (
+    BLANK,
+    BULLET,
+    COLON,
+    DIGIT,
+    ENCLOSED_NUMERAL,
+    HAN_NUMERAL,
+    LETTER,
+    LINE_BULLET,
+    LOWER,
+    OTHER_LETTER,
+    PRIVATE_USE,
+    UPPER,
+)
+
+# A number with a sign has up to two digits, or three Chinese ones.
+_MOST_DIGITS: Final = 2
+_MOST_HAN_DIGITS: Final = 3
+# In front of a name, more is taken for a marker: "1.2.", "-3-".
+_MOST_OF_MARKER: Final = 5
+# An item after the first, as far as circles go: ② to ⑳.
+_CIRCLED_TWO: Final = 0x2461
+_CIRCLED_TWENTY: Final = 0x2473
+_HYPHEN: Final = 45
+_STOP: Final = 46
+_IDEOGRAPHIC_COMMA: Final = 0x3001
+_ONE: Final = 49
+_NINE: Final = 57
+
+
+def begins_with_bullet(page: Lines, start: i64, end: i64) -> bool:
+    """Whether a span begins with a bullet; a dash may be glued to what begins like a sentence.
+
+    >>> from pipeline.outline.reading import page_of
+    >>> [begins_with_bullet(page_of(text), 0, len(text)) for text in ("• Rest", "- Rest", "-Rest", "-rest", "—")]
+    [True, True, True, False, True]
+    """
+    cells = page.cells
+    cell: i64 = cells[start]
+    if cell & (BULLET | PRIVATE_USE):
+        return True
+    if not cell & LINE_BULLET:
+        return False
+    if start + 1 == end or cells[start + 1] & BLANK:
+        return True
+    if ord(page.text[start]) != _HYPHEN:
+        return False
+    if cells[start + 1] & OTHER_LETTER:
+        return True
+    return cells[start + 1] & UPPER != 0 and start + 2 < end and cells[start + 2] & LOWER != 0
+
+
+def begins_with_number(page: Lines, start: i64, end: i64) -> bool:
+    """Whether a span begins with a number and a sign after it, or with an enclosed numeral.
+
+    >>> from pipeline.outline.reading import page_of
+    >>> [begins_with_number(page_of(text), 0, len(text)) for text in ("1. Rest", "(12) Rest", "① Rest", "十二、", "2020.")]
+    [True, True, True, True, False]
+    """
+    cells = page.cells
+    cell: i64 = cells[start]
+    if cell & ENCLOSED_NUMERAL:
+        return True
+    if cell & HAN_NUMERAL:
+        after = _after(page, start, end, HAN_NUMERAL, _MOST_HAN_DIGITS)
+        return after < end and ord(page.text[after]) == _IDEOGRAPHIC_COMMA
+    digits: i64 = start + 1 if _opens(page, start) else start
+    after = _after(page, digits, end, DIGIT, _MOST_DIGITS)
+    return digits < after < end and _ends_number(page, after)
+
+
+def is_later_item(page: Lines, start: i64, end: i64) -> bool:
+    """Whether a span begins with a number from 2 to 19, a sign and a letter, or with a circled one.
+
+    >>> from pipeline.outline.reading import page_of
+    >>> [is_later_item(page_of(text), 0, len(text)) for text in ("2. Rest", "19) Rest", "③", "1. Rest", "3. 5")]
+    [True, True, True, False, False]
+    """
+    cells = page.cells
+    code: i64 = ord(page.text[start])
+    if _CIRCLED_TWO <= code <= _CIRCLED_TWENTY:
+        return True
+    if code < _ONE or code > _NINE:
+        return False
+    sign: i64 = start + 1
+    if code == _ONE:
+        if sign == end or not cells[sign] & DIGIT:
+            return False
+        sign += 1
+    if sign == end or not _ends_number(page, sign):
+        return False
+    letter = skip(page, sign + 1, end, BLANK)
+    return letter < end and cells[letter] & LETTER != 0
+
+
+def is_bracketed_number(page: Lines, start: i64, end: i64) -> bool:
+    """Whether a span begins with a number in square brackets.
+
+    >>> from pipeline.outline.reading import page_of
+    >>> is_bracketed_number(page_of("[12] Smith"), 0, 10), is_bracketed_number(page_of("[1]"), 0, 2)
+    (True, False)
+    """
+    if ord(page.text[start]) != 91:
+        return False
+    after = _after(page, start + 1, end, DIGIT, _MOST_DIGITS)
+    return start + 1 < after < end and ord(page.text[after]) == 93
+
+
+def after_marker(page: Lines, start: i64, end: i64) -> i64:
+    """Where the name in a line begins, after whatever may be a marker and the blanks after it.
+
+    >>> from pipeline.outline.reading import page_of
+    >>> [after_marker(page_of(text), 0, len(text)) for text in ("Rest", "1.2. Rest", "- Rest", "二、Rest", "(a) Rest")]
+    [0, 5, 2, 2, 0]
+    """
+    cells = page.cells
+    cell: i64 = cells[start]
+    if cell & LETTER and not cell & HAN_NUMERAL:
+        return start
+    if begins_with_bullet(page, start, end):
+        return skip(page, start + 1, end, BLANK)
+    number: i64 = start + 1 if _opens(page, start) else start
+    at: i64 = number
+    while at < end and at < number + _MOST_OF_MARKER and (cells[at] & DIGIT or _joins_digits(page, at)):
+        at += 1
+    if at > number:
+        if at < end and (cells[at] & COLON or _ends_number(page, at)):
+            at += 1
+        return skip(page, at, end, BLANK)
+    at = _after(page, start, end, HAN_NUMERAL, _MOST_HAN_DIGITS)
+    if start < at < end:
+        code: i64 = ord(page.text[at])
+        if code == _STOP or code == _IDEOGRAPHIC_COMMA:
+            return skip(page, at + 1, end, BLANK)
+    return skip(page, start, end, BLANK)
+
+
+def _after(page: Lines, start: i64, end: i64, properties: i64, most: i64) -> i64:
+    """Where a run of some characters ends, of which there are at most some."""
+    return skip(page, start, min(end, start + most), properties)
+
+
+def _opens(page: Lines, at: i64) -> bool:
+    code: i64 = ord(page.text[at])
+    return code == 40 or code == 0xFF08
+
+
+def _ends_number(page: Lines, at: i64) -> bool:
+    """Whether a sign stands that ends a number: . ) 、 ） ．"""
+    code: i64 = ord(page.text[at])
+    return code == _STOP or code == 41 or code == _IDEOGRAPHIC_COMMA or code == 0xFF09 or code == 0xFF0E
+
+
+def _joins_digits(page: Lines, at: i64) -> bool:
+    code: i64 = ord(page.text[at])
+    return code == _HYPHEN or code == _STOP
