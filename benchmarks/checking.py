@@ -25,10 +25,9 @@ from pipeline.checking.findings import Findings
 from pipeline.checking.measures import count_pages
 from pipeline.tables.parts import read_manifest
 from pipeline.tables.schema import MANIFEST, TABLES, page_id_of
-from tests.breaks import BREAKS
-from tests.runs import change_manifest, part_path, sign, take_pages
-from tests.shared import DATA
-from tests.site import write_site
+from samples.places import DATA
+from samples.runs import change_manifest, part_path, sign, take_pages
+from samples.site import write_site
 
 PAGES = 1000
 SEEDS = range(100)
@@ -160,7 +159,7 @@ def main() -> None:
         begin = time.process_time()
         pipeline.run([write_site(folder / "in", PAGES)], folder / "run")
         speed(folder / "run", folder, given.sizes, (time.process_time() - begin) / PAGES)
-        print(f"\n{len(BREAKS)} kinds of damage are tried in tests/test_breaks.py.")
+        print()
         failed = whole_halves(folder / "run", folder, given.halves)
         print(f"Of {given.halves} random halves of {PAGES} pages, checked against the other half, {failed} failed.\n")
         print("| pages | of each | with causes | false alarms | 10 points fewer | 15 | 20 | 10, same pages | 15 | 20 |")

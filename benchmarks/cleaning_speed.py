@@ -15,13 +15,14 @@ from random import Random
 import ftfy
 
 import pipeline
-from benchmarks.encodings import misread, own_lines, real_pages
+from benchmarks.encodings import real_pages
 from pipeline.cleaning.mojibake.misread_legacy import EAST_ASIAN
 from pipeline.cleaning.mojibake.misread_utf8 import OTHER, WINDOWS
 from pipeline.structure import looks
 from pipeline.structure.remembered import Remembered
-from tests.corruption import many, stray_numeral, wrong_numeral
-from tests.shared import labelled_pages
+from samples.corruption import many, stray_numeral, wrong_numeral
+from samples.misreadings import misread
+from samples.places import labelled_pages, own_lines
 
 ROUNDS = 3
 # Of each data set, pages with so many characters in all.

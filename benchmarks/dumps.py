@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.made_dumps import make_mixed, make_scraped, make_short
-from tests.shared import ROOT
+from samples.places import ROOT
 
 
 def measured(work: str, dump: Path, *args: object, python: str = sys.executable) -> dict[str, Any]:

@@ -19,21 +19,12 @@ import pipeline
 from pipeline.cleaning.mojibake.misread_alphabets import ALPHABETS
 from pipeline.cleaning.mojibake.misread_multi_byte import MULTI_BYTE
 from pipeline.cleaning.mojibake.misread_utf8 import OTHER, WINDOWS
-from pipeline.cleaning.mojibake.misreadings import LOST, single_byte_table
-from pipeline.cleaning.mojibake.stage import STAGE
-from pipeline.edits import Edit
-from tests.shared import DATA, ROOT, labelled_pages, read_json
+from pipeline.cleaning.mojibake.misreadings import LOST
+from samples.misreadings import EAST_ASIAN_TEXTS, FTFY_CASES, encoding_only, misread, of_encoding
+from samples.places import DATA, labelled_pages, own_lines, read_json
 
-TEXTS = ROOT / "tests" / "texts"
-EAST_ASIAN_TEXTS = {"zh-Hans": ("gb18030",), "zh-Hant": ("big5",), "ja": ("cp932", "euc-jp"), "ko": ("cp949",)}
 # So many pages lose bytes, and lines of an alphabet have so many letters beyond ASCII.
 LOSSY, LETTERS = 60, 12
-FTFY_CASES = ("in-the-wild", "language-names", "synthetic", "negative", "known-failures")
-
-
-def own_lines() -> dict[str, list[str]]:
-    """The lines of `tests/texts`, by language."""
-    return {path.stem: path.read_text(encoding="utf-8").splitlines() for path in sorted(TEXTS.glob("*.txt"))}
 
 
 def real_pages() -> dict[str, list[str]]:
@@ -47,28 +38,6 @@ def real_pages() -> dict[str, list[str]]:
     answers = (DATA / "data" / "zh-medical-qa.gb18030.csv").read_bytes().decode("gb18030", "replace")
     rows = [row for row in csv.reader(io.StringIO(answers)) if len(row) > 3][1:]
     return {"MedQuAD": medquad, "WCXB": wcxb, "Chinese answers": [row[3] for row in rows]}
-
-
-def misread(text: str, right: str, wrong: str) -> str | None:
-    """What bytes of the encoding `right` say when they are read as `wrong`; None where that is impossible.
-
-    So it is with characters that `right` itself gives back as others: ¥ in EUC-JP.
-    """
-    try:
-        raw = text.encode(right)
-        if raw.decode(right) != text:
-            return None
-        if wrong in MULTI_BYTE:
-            return raw.decode(wrong)
-    except UnicodeError:
-        return None
-    table = single_byte_table(wrong)
-    return "".join(table[byte] for byte in raw)
-
-
-def of_encoding(text: str) -> list[Edit]:
-    """The edits that cleaning a text makes to its encoding."""
-    return [edit for edit in pipeline.clean(text).edits if edit.stage == STAGE]
 
 
 def restored(damaged: str, text: str) -> tuple[bool, bool]:
@@ -237,14 +206,6 @@ def table_of_ftfy_cases() -> Iterator[str]:
                 now.append(case["label"])
         yield f"| {name} | {len(cases)} | {ours} | {theirs} | {lost} |"
     yield f"\npass now: {'; '.join(now)}"
-
-
-def encoding_only(text: str) -> str:
-    """A text with nothing but its encoding repaired."""
-    from pipeline.cleaning.mojibake.stage import mojibake_edits
-    from pipeline.edits import splice
-
-    return splice(text, mojibake_edits(text))
 
 
 def main() -> None:

@@ -7,8 +7,8 @@ from pathlib import Path
 from random import Random
 
 from benchmarks.cleaning_speed import page_sets
-from benchmarks.encodings import own_lines
 from pipeline.structure.roles import is_wide
+from samples.places import own_lines
 
 # The short pages of the long run have about so many characters.
 SHORT = 300

@@ -11,7 +11,6 @@ import gzip
 import io
 import json
 import lzma
-import os
 import tempfile
 import time
 from collections import Counter
@@ -24,10 +23,7 @@ import zstandard
 from pipeline.read import Reading, decode, find_sources, pieces
 from pipeline.read.encodings import decode_text
 from pipeline.records import Reject
-
-ROOT = Path(__file__).parent.parent
-TEXTS = ROOT / "tests" / "texts"
-DATA = Path(os.environ.get("PAGESIEVE_DATA", ROOT.parent / "shared"))
+from samples.places import DATA, TEXTS
 
 # The encodings that a language is found in, besides UTF-8.
 _WESTERN = "ca da de en es fi fr ga is it nb nl pt sv"

@@ -19,6 +19,7 @@ import pipeline
 from pipeline.eval.words import Count, compare_words, held
 from pipeline.records import Page
 from pipeline.structure.roles import role_of
+from samples.marker_sequences import marker_sequences, observed
 
 ROLES = ("causes", "prevention", "symptoms", "treatment")
 HALVES = ("half 0", "half 1", "all")
@@ -127,36 +128,6 @@ def layouts(rows: list[dict[str, Any]], show: int) -> Iterator[str]:
             wrong.append(f"    {row['id']}: {found} instead of {needed}")
     yield f"layouts (dev.jsonl): {right} of {len(rows)} have the observed marker sequences per section"
     yield from wrong[: max(show, 10)]
-
-
-def observed(sections: str) -> list[list[str]]:
-    """The marker sequences of a page's sections; `x` goes on with the section before it.
-
-    >>> observed("cause:1.|x:(1),(2)|prevent:First,,Next,")
-    [['1.', '(1)', '(2)'], ['First,', 'Next,']]
-    """
-    found: list[list[str]] = []
-    for section in sections.split("|"):
-        name, _, markers = section.partition(":")
-        pieces: list[str] = []
-        for piece in markers.split(",") if markers else ():
-            if piece or not pieces:
-                pieces.append(piece)
-            else:
-                pieces[-1] += ","
-        if name == "x" and found:
-            found[-1] += pieces
-        else:
-            found.append(pieces)
-    return [pieces for pieces in found if pieces]
-
-
-def marker_sequences(page: Page) -> list[list[str]]:
-    """The markers of each section that has any, as the page showed them."""
-    found: dict[int, list[str]] = defaultdict(list)
-    for item in page.items:
-        found[item.section].append(item.marker_raw.strip())
-    return list(found.values())
 
 
 def tiling(texts: list[str]) -> Iterator[str]:

@@ -10,7 +10,8 @@ from typing import Any
 
 import pipeline
 from pipeline.eval.gold import label_of
-from tests.shared import CASES, PAGES, STAGE_CASES, cases, in_any_order, labelled_pages
+from samples.places import PAGES, labelled_pages
+from tests.support.cases import CASES, STAGE_CASES, cases, in_any_order
 
 
 def write_cases(name: str, rows: list[dict[str, Any]]) -> None:

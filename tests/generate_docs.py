@@ -24,7 +24,7 @@ _TABLES = {
 
 def tables() -> Iterator[str]:
     yield "# Tables\n"
-    yield "Written by `make docs` from `pipeline/tables.py`. Offsets are code points in the page's `text`, zero-based,"
+    yield "Written by `make docs` from `pipeline/tables/schema.py`. Offsets are code points in the page's `text`, zero-based,"
     yield "the end not included.\n"
     for table, columns in {**COLUMNS, **DERIVED}.items():
         yield f"## {table}\n"

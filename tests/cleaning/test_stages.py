@@ -1,0 +1,173 @@
+"""Golden cases of every stage, and the invariants of cleaning."""
+
+import re
+import sys
+import unicodedata
+from importlib import import_module
+from itertools import pairwise
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from pipeline import clean, revert
+from pipeline.characters import COMBINING, ENCLOSED, REWRITTEN_BY_NFC
+from pipeline.cleaning import STAGES
+from pipeline.cleaning.losses import TRIGGER as LOSS_TRIGGER
+from pipeline.cleaning.losses import find_losses
+from pipeline.cleaning.normal_form import TRIGGER as NFC_TRIGGER
+from pipeline.cleaning.normal_form import normal_form_edits
+from pipeline.edits import splice
+from samples.places import DATA
+from tests.support.cases import STAGE_CASES, cases
+from tests.support.strategies import any_text, page_like
+
+
+def stage_cases() -> list[object]:
+    return [pytest.param(name, case, id=f"{name}-{case['label']}") for name in STAGE_CASES for case in cases(name)]
+
+
+@pytest.mark.parametrize(("stage", "case"), stage_cases())
+def test_golden_case(stage: str, case: dict[str, str]) -> None:
+    cleaned = clean(case["before"])
+    assert cleaned.text == case["after"]
+    assert {edit.stage for edit in cleaned.edits} == {stage}
+    assert case["rule"] in {edit.rule for edit in cleaned.edits}
+
+
+@pytest.mark.parametrize("case", [pytest.param(case, id=case["label"]) for case in cases("negative")])
+def test_text_that_must_not_be_changed(case: dict[str, str]) -> None:
+    assert clean(case["text"]).edits == ()
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        pytest.param(case, id=case["label"], marks=pytest.mark.xfail(reason=case["reason"]))
+        for case in cases("known-failures")
+    ],
+)
+def test_known_failure(case: dict[str, str]) -> None:
+    assert clean(case["before"]).text == case["after"]
+
+
+@pytest.mark.parametrize("case", [pytest.param(case, id=case["label"]) for case in cases("losses")])
+def test_what_cannot_be_recovered_is_recorded(case: dict[str, object]) -> None:
+    text = clean(str(case["text"])).text
+    losses = find_losses(text)
+    assert [f"{loss.rule}: {loss.text}" for loss in losses] == case["losses"]
+    assert [text[loss.start : loss.end] for loss in losses] == [loss.text for loss in losses]
+
+
+@given(page_like)
+def test_losses_stand_apart_and_in_order(text: str) -> None:
+    losses = find_losses(text)
+    assert all(loss.start < loss.end for loss in losses)
+    assert all(one.end < other.start or one.rule != other.rule for one, other in pairwise(losses))
+    assert bool(losses) <= bool(re.search(f"[{LOSS_TRIGGER}]", text))
+
+
+@given(st.one_of(any_text, page_like))
+def test_a_stage_fires_only_on_its_trigger(text: str) -> None:
+    for name, stage in STAGES:
+        trigger = getattr(import_module(f"pipeline.cleaning.{name.replace('-', '_')}"), "TRIGGER", None)
+        if trigger and stage(text):
+            assert re.search(f"[{trigger}]", text), name
+
+
+def test_the_tables_of_nfc_hold_every_code_point() -> None:
+    stable = re.compile(f"[^{REWRITTEN_BY_NFC}{COMBINING}]")
+    joins = re.compile(f"[{COMBINING}]")
+    trigger = re.compile(f"[{NFC_TRIGGER}]")
+    for code in range(sys.maxunicode + 1):
+        char = chr(code)
+        decomposed = unicodedata.normalize("NFD", char)
+        if unicodedata.normalize("NFC", char) != char or unicodedata.combining(char):
+            assert trigger.match(char), f"U+{code:04X}"
+            assert not stable.match(char), f"U+{code:04X}"
+        elif len(decomposed) > 1 and unicodedata.normalize("NFC", decomposed) == char:
+            assert all(joins.match(mark) for mark in decomposed[1:]), f"U+{code:04X}"
+        elif stable.match(char) is None:
+            category = unicodedata.category(char)
+            assert category == "Cn" or joins.match(char), f"U+{code:04X} is in NFC and joins to nothing"
+
+
+@given(
+    st.text(st.sampled_from("aeoq<\u0301\u0323\u0338\u0345\u212b\uf900\u1100\u1161\u11a8가\u0344\u0958\u0f73\u0f71"))
+)
+def test_what_normalising_leaves_is_nfc(text: str) -> None:
+    assert splice(text, normal_form_edits(text)) == unicodedata.normalize("NFC", text)
+
+
+@given(st.one_of(any_text, page_like))
+@example("\ud800\x00\r\n")
+@example("&#&#51;8;")
+@example("&am\u200bp;")
+@example("①2)①㋐")
+@example("First,⑵④❶")
+@example("⑧…⑧&semi;⑧\n⑧")
+@example("3.⑳\n3.：3.⑳\n3.\n⑳8.3\n⑳3.⑳8⑳")
+def test_reverting_gives_the_raw_text_back(text: str) -> None:
+    cleaned = clean(text)
+    assert revert(cleaned.text, cleaned.edits) == text
+
+
+@given(st.one_of(any_text, page_like))
+@example("&amp;amp;lt;")
+@example("&#&#51;8;")
+@example("&\u200bamp;")
+@example("&acirc;&#8364;&#8482;")
+@example("&l&#82&#82\u200b03;03;t;")
+def test_cleaning_a_cleaned_text_changes_nothing(text: str) -> None:
+    assert clean(clean(text).text).edits == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("①", "⑧ a ", "1. ", "1. a ", "&amp;", "â€™", "\ud800", "\x00", "\x1b[", "第一", "("),
+        *(
+            "<",
+            "<b",
+            "<p a='",
+            "<br>",
+            "</b>",
+            "<sup>1",
+            "[",
+            "[b]",
+            "/h1>",
+            "& ",
+            "&lt ",
+            "&#55357;",
+            "\x1b]",
+            "\x1bP",
+        ),
+        *("\u202a", "\u200d", "e\u0301", "\u0301\u0323", "\ufe0f", "\U000e0067", "\uf0b7 ", "\uf900", "烫", "<!--"),
+    ],
+)
+def test_a_long_line_of_one_thing_comes_back(line: str) -> None:
+    text = line * (100_000 // len(line))
+    cleaned = clean(text)
+    assert revert(cleaned.text, cleaned.edits) == text
+
+
+@pytest.mark.parametrize("family", ENCLOSED)
+def test_a_wrong_numeral_of_every_enclosed_family_is_repaired(family: str) -> None:
+    right = ENCLOSED[family][:5]
+    shown = right[:2] + ENCLOSED[family][8] + right[3:]
+    page = "The causes are:\n" + "\n".join(f"{glyph} Reason of some length." for glyph in shown)
+    assert clean(page).text == page.replace(shown[2], right[2])
+
+
+@pytest.mark.parametrize("reference", ["see", "as in", "steps ① and", "than"])
+@pytest.mark.parametrize("numeral", ["①", "③", "⑼"])
+def test_references_stay(reference: str, numeral: str) -> None:
+    page = f"The causes are:\n① Cold air.\n② Haste, {reference} {numeral}\n③ Laughing.\n④ Hot soup."
+    assert clean(page).edits == ()
+
+
+@pytest.mark.skipif(not DATA.exists(), reason="the shared data is not here")
+def test_the_first_sample_page_needs_two_repairs() -> None:
+    text = (DATA / "pages" / "leg-cramps.txt").read_text(encoding="utf-8")
+    changes = [(edit.before, edit.after) for edit in clean(text).edits if (edit.before + edit.after).strip()]
+    assert changes == [("⑧", "③"), ("⑼", "")]

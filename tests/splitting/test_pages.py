@@ -1,0 +1,178 @@
+"""Whole pages against their labels, and the invariants of splitting on any text."""
+
+import pytest
+from hypothesis import example, given
+
+import pipeline
+from pipeline.eval.gold import Gold, label_of
+from pipeline.records import SECTION_ROLES, Page
+from pipeline.rules import RULES
+from samples.places import DATA, labelled_pages, read_json
+from tests.support.cases import in_any_order
+from tests.support.strategies import any_text, page_like
+
+
+@pytest.mark.parametrize("gold", [pytest.param(page, id=slug) for slug, page in labelled_pages().items()])
+def test_labelled_page(gold: Gold) -> None:
+    page = label_of(pipeline.parse(gold.text))
+    assert in_any_order(page.pop("edits")) == in_any_order(gold.label["edits"])
+    assert page == {key: value for key, value in gold.label.items() if key != "edits"}
+
+
+@pytest.mark.skipif(not DATA.exists(), reason="the shared data is not here")
+def test_the_first_sample_page_is_exact() -> None:
+    text = (DATA / "pages" / "leg-cramps.txt").read_text(encoding="utf-8")
+    expected = read_json(DATA / "pages" / "leg-cramps.expected.json")
+    page = label_of(pipeline.parse(text))
+    assert {key: page[key] for key in expected} == expected
+
+
+def check_invariants(page: Page) -> None:
+    at = 0
+    for block in page.blocks:
+        assert block.start >= at, "blocks overlap"
+        assert not page.text[at : block.start].strip(), "text between blocks"
+        assert block.start < block.end, "an empty block"
+        assert block.rule in RULES
+        at = block.end
+    assert not page.text[at:].strip(), "text behind the last block"
+    for section in page.sections:
+        assert page.text[section.start : section.end] == section.text
+        assert section.role in SECTION_ROLES
+        assert section.rule in RULES
+    for number, item in enumerate(page.items):
+        section = page.sections[item.section]
+        assert page.text[item.start : item.end] == item.text
+        assert section.start <= item.start
+        assert item.end <= section.end
+        assert item.role == section.role
+        assert item.ordinal >= 1
+        assert item.repaired == (item.marker != item.marker_raw)
+        assert item.parent is None or item.parent < number
+        assert item.level == (0 if item.parent is None else page.items[item.parent].level + 1)
+    for found in page.recommendations:
+        held = page.text[found.start : found.end]
+        assert found.title or found.teaser
+        assert held.startswith(found.title or found.teaser or "")
+        assert held.endswith(found.teaser or found.title or "")
+    assert len(page.items) == sum(block.role == "item" for block in page.blocks)
+    assert page.title is None or page.article.startswith(page.title)
+    assert all(edit.rule in RULES for edit in page.edits)
+
+
+@given(page_like)
+@example("⑧ |\n⑧⑧\n⑧")
+@example("- ③：\n❸")
+@example("* 1⃣:\n2、")
+@example("①①①①①①①①. . 原因：①")
+def test_invariants_hold_on_text_that_looks_like_a_page(text: str) -> None:
+    check_invariants(pipeline.parse(text))
+
+
+@given(any_text)
+def test_invariants_hold_on_any_text(text: str) -> None:
+    check_invariants(pipeline.parse(text))
+
+
+@pytest.mark.parametrize("name", ["medquad-dev.jsonl", "wcxb-dev-text.jsonl", "layouts"])
+def test_invariants_hold_on_real_pages(name: str) -> None:
+    path = DATA / "layouts" / "dev.jsonl" if name == "layouts" else DATA / "data" / name
+    if not path.exists():
+        pytest.skip("the shared data is not here")
+    import json
+
+    with path.open(encoding="utf-8") as file:
+        for number, line in enumerate(file):
+            if number % 10:
+                continue
+            record = json.loads(line)
+            text = record.get("text") or record["text_synthetic"]
+            page = pipeline.parse(text)
+            check_invariants(page)
+            assert pipeline.revert(page.text, page.edits) == text
+            assert pipeline.clean(page.text).edits == ()
+
+
+def test_a_page_prints_as_something_to_read() -> None:
+    shown = str(
+        pipeline.parse("Hiccups\n\nThe causes are:\n\n① Cold\n\n⑧ Haste\n\n③ Soup\n\nBehind the list.\n\n>>: Burping\n")
+    )
+    assert "[causes] The causes are:" in shown
+    assert "② Haste  (was ⑧)" in shown
+    assert "  Behind the list.\n" in shown
+    assert "next:     Burping" in shown
+
+
+ZONES = [
+    pytest.param(
+        "Previous: Herbs\nNext: Moths\n\nWhy bread gets mouldy\n\nNobody looks at it.\n\nCauses\n1. Damp\n2. Warmth\n",
+        ["nav_prev", "nav_next", "title", "lead", "heading", "item", "item"],
+        id="navigation-first",
+    ),
+    pytest.param(
+        "Mould\n\nIt is damp.\n\nRelated articles\n\nDry walls\n\nPrevention\n1. Air the room.\n2. Heat it.\n",
+        ["title", "lead", "rec_heading", "rec_title", "heading", "item", "item"],
+        id="links-in-mid-article",
+    ),
+    pytest.param(
+        "Tea\n1. Boil water.\n2. Wait.\nNext: put the leaves in.\n",
+        ["title", "item", "item", "paragraph"],
+        id="next-is-a-step",
+    ),
+    pytest.param("门\n\n很多人遇到。\n\n上一篇 冬天\n", ["title", "paragraph", "nav_prev"], id="label-without-colon"),
+    pytest.param(
+        "Cough/cold at home\n\nCough/cold at home\n\nTea.\n", ["title", "title_repeat", "paragraph"], id="slash"
+    ),
+    pytest.param(
+        "By the sea in a car\n\nWe went there by train, not by car.\n", ["title", "paragraph"], id="by-is-no-byline"
+    ),
+    pytest.param(
+        "It rained.\n\nIt rained.\n\nWe went home.\n", ["title", "title_repeat", "paragraph"], id="a-sentence-twice"
+    ),
+    pytest.param("Share your bed with nobody.\n\nSleep alone.\n", ["paragraph", "paragraph"], id="share-is-no-menu"),
+    pytest.param("A text.\n\nShare: A B\n", ["paragraph", "boilerplate"], id="share-is-a-menu"),
+]
+
+
+@pytest.mark.parametrize(("text", "roles"), ZONES)
+def test_the_zones_of_a_page(text: str, roles: list[str]) -> None:
+    assert [block.role for block in pipeline.parse(text).blocks] == roles
+
+
+def test_the_article_is_all_that_a_reader_wants_and_nothing_else() -> None:
+    page = pipeline.parse(
+        "Hiccups\n\nHiccups\n\nThey pass.\n\nThe causes are:\n\n① Cold\n\n⑧ Haste\n\n③ Soup\n\nI hope it helps.\n\n"
+        "<<: Back\n\nRecommend\n\nA title\n\nA teaser that is cut o...\n"
+    )
+    assert page.article == "Hiccups\n\nThey pass.\n\nThe causes are:\n\n① Cold\n② Haste\n③ Soup\n\nI hope it helps."
+    assert page.body == "They pass.\n\nI hope it helps."
+
+
+HEADINGS = [
+    ("To prevent cramps, pay attention to the following points:", "prevention"),
+    ("Pay attention to the following points to prevent cramps:", "prevention"),
+    ("What foods cause acne?", "causes"),
+    ("What to do if the stomach aches because of acid?", "treatment"),
+    ("Tips for preventing colds", "prevention"),
+    ("Matters needing attention in daily life", "precautions"),
+    ("预防失眠要注意以下几点：", "prevention"),
+    ("如何避免并发症", "prevention"),
+    ("出现症状怎么办", "treatment"),
+    ("引起头痛症状的原因", "causes"),
+    ("饮食禁忌", "diet"),
+    ("予防法", "prevention"),
+    ("Was sind die Ursachen?", "causes"),
+    ("Que faire ?", "treatment"),
+    ("Как предотвратить простуду?", "prevention"),
+    ("Nguyên nhân gây đau đầu", "causes"),
+    ("예방 방법", "prevention"),
+]
+
+
+@pytest.mark.parametrize(("heading", "role"), HEADINGS)
+def test_the_role_of_a_heading(heading: str, role: str) -> None:
+    from pipeline.structure.roles import role_of
+
+    found = role_of(heading)
+    assert found is not None
+    assert found.role == role
