@@ -210,3 +210,22 @@ def says_nothing(page: Lines, start: i64, end: i64) -> bool:
             return False
         at += 1
     return True
+
+
+def stands_at(page: Lines, end: i64, at: i64, wanted: str) -> bool:
+    """Whether some characters stand at a place before the end of a span.
+
+    >>> from pipeline.outline.scan.properties import Characters
+    >>> page = scan("one two", Characters(frozenset(), frozenset(), frozenset()))
+    >>> stands_at(page, 7, 4, "two"), stands_at(page, 6, 4, "two"), stands_at(page, 7, 4, "Two")
+    (True, False, False)
+    """
+    length: i64 = len(wanted)
+    if at + length > end:
+        return False
+    number: i64 = 0
+    while number < length:
+        if ord(page.text[at + number]) != ord(wanted[number]):
+            return False
+        number += 1
+    return True

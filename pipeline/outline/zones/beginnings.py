@@ -25,14 +25,6 @@ _MOST_DIGITS: Final = 2
 _MOST_HAN_DIGITS: Final = 3
 # In front of a name, more is taken for a marker: "1.2.", "-3-".
 _MOST_OF_MARKER: Final = 5
-# An item after the first, as far as circles go: ② to ⑳.
-_CIRCLED_TWO: Final = 0x2461
-_CIRCLED_TWENTY: Final = 0x2473
-_HYPHEN: Final = 45
-_STOP: Final = 46
-_IDEOGRAPHIC_COMMA: Final = 0x3001
-_ONE: Final = 49
-_NINE: Final = 57
 
 
 def begins_with_bullet(page: Lines, start: i64, end: i64) -> bool:
@@ -50,7 +42,7 @@ def begins_with_bullet(page: Lines, start: i64, end: i64) -> bool:
         return False
     if start + 1 == end or cells[start + 1] & BLANK:
         return True
-    if ord(page.text[start]) != _HYPHEN:
+    if ord(page.text[start]) != ord("-"):
         return False
     if cells[start + 1] & OTHER_LETTER:
         return True
@@ -61,7 +53,8 @@ def begins_with_number(page: Lines, start: i64, end: i64) -> bool:
     """Whether a span begins with a number and a sign after it, or with an enclosed numeral.
 
     >>> from pipeline.outline.reading import page_of
-    >>> [begins_with_number(page_of(text), 0, len(text)) for text in ("1. Rest", "(12) Rest", "① Rest", "十二、", "2020.")]
+    >>> texts = ["1. Rest", "(12) Rest", "① Rest", "十二、", "2020."]
+    >>> [begins_with_number(page_of(text), 0, len(text)) for text in texts]
     [True, True, True, True, False]
     """
     cells = page.cells
@@ -70,7 +63,7 @@ def begins_with_number(page: Lines, start: i64, end: i64) -> bool:
         return True
     if cell & HAN_NUMERAL:
         after = _after(page, start, end, HAN_NUMERAL, _MOST_HAN_DIGITS)
-        return after < end and ord(page.text[after]) == _IDEOGRAPHIC_COMMA
+        return after < end and ord(page.text[after]) == ord("、")
     digits: i64 = start + 1 if _opens(page, start) else start
     after = _after(page, digits, end, DIGIT, _MOST_DIGITS)
     return digits < after < end and _ends_number(page, after)
@@ -85,12 +78,12 @@ def is_later_item(page: Lines, start: i64, end: i64) -> bool:
     """
     cells = page.cells
     code: i64 = ord(page.text[start])
-    if _CIRCLED_TWO <= code <= _CIRCLED_TWENTY:
+    if ord("②") <= code <= ord("⑳"):
         return True
-    if code < _ONE or code > _NINE:
+    if code < ord("1") or code > ord("9"):
         return False
     sign: i64 = start + 1
-    if code == _ONE:
+    if code == ord("1"):
         if sign == end or not cells[sign] & DIGIT:
             return False
         sign += 1
@@ -107,10 +100,10 @@ def is_bracketed_number(page: Lines, start: i64, end: i64) -> bool:
     >>> is_bracketed_number(page_of("[12] Smith"), 0, 10), is_bracketed_number(page_of("[1]"), 0, 2)
     (True, False)
     """
-    if ord(page.text[start]) != 91:
+    if ord(page.text[start]) != ord("["):
         return False
     after = _after(page, start + 1, end, DIGIT, _MOST_DIGITS)
-    return start + 1 < after < end and ord(page.text[after]) == 93
+    return start + 1 < after < end and ord(page.text[after]) == ord("]")
 
 
 def after_marker(page: Lines, start: i64, end: i64) -> i64:
@@ -137,7 +130,7 @@ def after_marker(page: Lines, start: i64, end: i64) -> i64:
     at = _after(page, start, end, HAN_NUMERAL, _MOST_HAN_DIGITS)
     if start < at < end:
         code: i64 = ord(page.text[at])
-        if code == _STOP or code == _IDEOGRAPHIC_COMMA:
+        if code == ord(".") or code == ord("、"):
             return skip(page, at + 1, end, BLANK)
     return skip(page, start, end, BLANK)
 
@@ -149,15 +142,15 @@ def _after(page: Lines, start: i64, end: i64, properties: i64, most: i64) -> i64
 
 def _opens(page: Lines, at: i64) -> bool:
     code: i64 = ord(page.text[at])
-    return code == 40 or code == 0xFF08
+    return code == ord("(") or code == ord("（")
 
 
 def _ends_number(page: Lines, at: i64) -> bool:
     """Whether a sign stands that ends a number: . ) 、 ） ．"""
     code: i64 = ord(page.text[at])
-    return code == _STOP or code == 41 or code == _IDEOGRAPHIC_COMMA or code == 0xFF09 or code == 0xFF0E
+    return code == ord(".") or code == ord(")") or code == ord("、") or code == ord("）") or code == ord("．")
 
 
 def _joins_digits(page: Lines, at: i64) -> bool:
     code: i64 = ord(page.text[at])
-    return code == _HYPHEN or code == _STOP
+    return code == ord("-") or code == ord(".")

@@ -1,0 +1,189 @@
+"""Dates in a line, and how long ago something was: "June 3, 2024", "2019年8月21日", "5 min", "7 weeks ago".
+
+Every date has a run of digits, and is read from there; "de" stands in the dates of Spanish and Portuguese.
+"""
+
+from typing import Final
+
+from mypy_extensions import i64
+
+from pipeline.outline.scan.lines import Lines, is_edge, skip, skip_back, stands_at
+from pipeline.outline.scan.properties import ALNUM, DIGIT, LETTER, SENTENCE_END
+
+# Besides a date, a line that says nothing else holds at most so many words, and code points.
+BESIDE_DATE: Final = 4
+LONGEST_DATE: Final = 80
+
+_YEAR: Final = 4
+_DAY: Final = 2
+_SHORTEST_MONTH: Final = 3
+# A month in front of its day, and after it.
+_LONGEST_MONTH_BEFORE: Final = 9
+_LONGEST_MONTH_AFTER: Final = 10
+
+
+class DateSpan:
+    """A date from ``start`` to ``end``, once one is found."""
+
+    def __init__(self) -> None:
+        self.start: i64 = -1
+        self.end: i64 = -1
+
+
+def holds_date(page: Lines, start: i64, end: i64) -> bool:
+    """Whether a span holds a date, or how long ago something was.
+
+    >>> from pipeline.outline.reading import page_of
+    >>> [holds_date(page_of(text), 0, len(text)) for text in ("Updated June 3, 2024", "5 minutes later")]
+    [True, False]
+    """
+    return _find_date(page, start, end, start, DateSpan())
+
+
+def is_little_beside_date(page: Lines, start: i64, end: i64) -> bool:
+    """Whether a line with a date holds hardly anything else, and is no sentence.
+
+    >>> from pipeline.outline.reading import page_of
+    >>> texts = ["Updated: June 3, 2024", "He arrived here on June 3, 2024."]
+    >>> [is_little_beside_date(page_of(text), 0, len(text)) for text in texts]
+    [True, False]
+    """
+    if end - start > LONGEST_DATE or page.cells[end - 1] & SENTENCE_END:
+        return False
+    return _words_beside_dates(page, start, end) <= BESIDE_DATE
+
+
+def _words_beside_dates(page: Lines, start: i64, end: i64) -> i64:
+    """How many words are left of a line without its dates; what a date parts is one word then."""
+    cells = page.cells
+    date = DateSpan()
+    found = _find_date(page, start, end, start, date)
+    words: i64 = 0
+    within = False
+    at: i64 = start
+    while at < end:
+        if found and at == date.start:
+            at = date.end
+            found = _find_date(page, start, end, at, date)
+            continue
+        if cells[at] & ALNUM and not within:
+            words += 1
+        within = cells[at] & ALNUM != 0
+        at += 1
+    return words
+
+
+def _find_date(page: Lines, start: i64, end: i64, lowest: i64, date: DateSpan) -> bool:
+    """Find the first date of a span that begins at or after a place."""
+    cells = page.cells
+    at: i64 = lowest
+    while at < end:
+        if cells[at] & DIGIT:
+            after = skip(page, at, end, DIGIT)
+            if _read_date(page, start, end, lowest, at, after, date):
+                return True
+            at = after
+        at += 1
+    return False
+
+
+def _read_date(page: Lines, start: i64, end: i64, lowest: i64, digits: i64, after: i64, date: DateSpan) -> bool:
+    """Read the date of which a run of digits is the first; it begins at or after the lowest place."""
+    if after == end:
+        return False
+    if after - digits <= _DAY and digits > lowest and ord(page.text[digits - 1]) == ord(" "):
+        date.start = _start_of_month(page, lowest, digits)
+        date.end = _end_of_year(page, end, after)
+        if date.start >= 0 and date.end >= 0:
+            return True
+    date.start = max(digits, after - _YEAR)
+    date.end = _end_of_numbers(page, end, after)
+    if date.end >= 0:
+        return True
+    date.start = max(digits, after - _DAY)
+    date.end = _end_of_month_and_year(page, end, after)
+    ago = _end_of_time_ago(page, start, end, after)
+    if ago >= 0 and (date.end < 0 or date.start > digits):
+        date.start = digits
+        date.end = ago
+    return date.end >= 0
+
+
+def _end_of_numbers(page: Lines, end: i64, after: i64) -> i64:
+    """Where a date of numbers ends after its first one, or -1: 2019-8-21, 2019年8月21."""
+    if not _stands_between(page, after, ord("年")):
+        return -1
+    second = skip(page, after + 1, min(end, after + 1 + _DAY), DIGIT)
+    if second == after + 1 or second == end or not _stands_between(page, second, ord("月")):
+        return -1
+    third = skip(page, second + 1, min(end, second + 1 + _YEAR), DIGIT)
+    return third if third > second + 1 else -1
+
+
+def _stands_between(page: Lines, at: i64, unit: i64) -> bool:
+    code: i64 = ord(page.text[at])
+    return code == ord("-") or code == ord("/") or code == ord(".") or code == unit
+
+
+def _start_of_month(page: Lines, lowest: i64, day: i64) -> i64:
+    """Where the month begins that stands in front of a day and a space, or -1: "June 3"."""
+    end: i64 = day - 1
+    if end > lowest and ord(page.text[end - 1]) == ord("."):
+        end -= 1
+    start = skip_back(page, max(lowest, end - _LONGEST_MONTH_BEFORE), end, LETTER)
+    return start if end - start >= _SHORTEST_MONTH else -1
+
+
+def _end_of_year(page: Lines, end: i64, after: i64) -> i64:
+    """Where a year ends that follows a day, or -1: "3rd, 2024"."""
+    at = after
+    for ending in ("st", "nd", "rd", "th"):
+        if stands_at(page, end, after, ending):
+            at = after + 2
+    if at < end and ord(page.text[at]) == ord(","):
+        at += 1
+    return _end_of_year_at(page, end, at + 1) if at < end and ord(page.text[at]) == ord(" ") else -1
+
+
+def _end_of_year_at(page: Lines, end: i64, at: i64) -> i64:
+    """Where a year ends that begins at a place, or -1."""
+    after: i64 = at + _YEAR
+    return after if after <= end and skip(page, at, after, DIGIT) == after else -1
+
+
+def _end_of_month_and_year(page: Lines, end: i64, after: i64) -> i64:
+    """Where a date ends after its day, or -1: "3. März 2021", "1 de mayo de 2020"."""
+    at = after
+    if ord(page.text[at]) == ord("."):
+        at += 1
+    if at == end or ord(page.text[at]) != ord(" "):
+        return -1
+    at += 1
+    if stands_at(page, end, at, "de "):
+        at += 3
+    month = skip(page, at, min(end, at + _LONGEST_MONTH_AFTER), LETTER)
+    if month - at < _SHORTEST_MONTH:
+        return -1
+    at = month
+    if at < end and ord(page.text[at]) == ord("."):
+        at += 1
+    if at < end and ord(page.text[at]) == ord(","):
+        at += 1
+    if at == end or ord(page.text[at]) != ord(" "):
+        return -1
+    at += 1
+    if stands_at(page, end, at, "de "):
+        at += 3
+    return _end_of_year_at(page, end, at)
+
+
+def _end_of_time_ago(page: Lines, start: i64, end: i64, after: i64) -> i64:
+    """Where it ends after its number how long reading takes, or how long ago something was, or -1."""
+    if ord(page.text[after]) != ord(" "):
+        return -1
+    if stands_at(page, end, after, " min") and is_edge(page, start, end, after + 4):
+        return after + 4
+    unit = skip(page, after + 1, end, LETTER)
+    if unit > after + 1 and stands_at(page, end, unit, " ago") and is_edge(page, start, end, unit + 4):
+        return unit + 4
+    return -1

@@ -1,0 +1,108 @@
+"""What gives a line away that is no part of an article: dates, addresses, phrases of notices, forms and menus."""
+
+from typing import Final
+
+from mypy_extensions import i64
+
+from pipeline.outline.phrases import Phrases
+from pipeline.outline.scan.lines import Lines, holds
+from pipeline.outline.scan.properties import ALNUM, BEGINS_NOTICE, DIGIT, SOURCE_SIGN, UPPER, WIDE
+from pipeline.outline.zones.addresses import holds_address
+from pipeline.outline.zones.dates import holds_date
+
+# The groups of lines for which notices and endings are weighed.
+LABEL: Final = 0
+PHRASE: Final = 1
+SENTENCE: Final = 2
+
+
+def is_full(covered: i64, of: i64, group: i64) -> bool:
+    """Whether a line of a group is full of notices, of which so many of its words are."""
+    if group == LABEL:
+        return 2 * covered >= of
+    if group == PHRASE:
+        return 4 * covered >= of
+    return 100 * covered >= 12 * of
+
+
+def count_notices(page: Lines, known: Phrases, start: i64, end: i64, wide: bool) -> tuple[i64, i64]:
+    """How many words of a span belong to phrases of notices, and how many words it has.
+
+    In a wide span, how many of its characters.
+
+    >>> from pipeline.outline.phrases import phrases
+    >>> from pipeline.outline.reading import page_of
+    >>> texts = ["Privacy policy", "Terms & conditions apply", "Sign of a cold"]
+    >>> [count_notices(page_of(text), phrases(), 0, len(text), False) for text in texts]
+    [(2, 2), (2, 3), (0, 4)]
+    >>> count_notices(page_of("请联系我们"), phrases(), 0, 5, True)
+    (4, 5)
+    """
+    if wide:
+        return _characters_of_notices(page, known, start, end), end - start
+    return _words_of_notices(page, known, start, end)
+
+
+def _words_of_notices(page: Lines, known: Phrases, start: i64, end: i64) -> tuple[i64, i64]:
+    cells = page.cells
+    words: i64 = 0
+    covered: i64 = 0
+    covered_to: i64 = start
+    at: i64 = start
+    while at < end:
+        cell: i64 = cells[at]
+        if not cell & ALNUM:
+            at += 1
+            continue
+        words += 1
+        if cell & BEGINS_NOTICE:
+            covered_to = max(covered_to, known.notice_end(page, start, end, at, True))
+        if at < covered_to:
+            covered += 1
+        at += 1
+        while at < end and cells[at] & ALNUM:
+            at += 1
+    return covered, words
+
+
+def _characters_of_notices(page: Lines, known: Phrases, start: i64, end: i64) -> i64:
+    """How many characters belong to phrases; without spaces, these are compared as they are written."""
+    cells = page.cells
+    covered: i64 = 0
+    at: i64 = start
+    while at < end:
+        if cells[at] & BEGINS_NOTICE:
+            after = known.notice_end(page, start, end, at, False)
+            if after > at and not holds(page, at, after, UPPER):
+                covered += after - at
+                at = after
+                continue
+        at += 1
+    return covered
+
+
+def is_note(page: Lines, known: Phrases, start: i64, end: i64) -> bool:
+    """Whether a span holds a date, an address or words of notices, so that it is no title.
+
+    >>> from pipeline.outline.phrases import phrases
+    >>> from pipeline.outline.reading import page_of
+    >>> texts = ["Updated June 3, 2024", "Why bread gets mouldy"]
+    >>> [is_note(page_of(text), phrases(), 0, len(text)) for text in texts]
+    [True, False]
+    """
+    if holds(page, start, end, SOURCE_SIGN) and (holds_address(page, start, end) or holds_rights(page, start, end)):
+        return True
+    if holds(page, start, end, DIGIT) and holds_date(page, start, end):
+        return True
+    covered, of = count_notices(page, known, start, end, holds(page, start, end, WIDE))
+    return covered > 0 and is_full(covered, of, PHRASE)
+
+
+def holds_rights(page: Lines, start: i64, end: i64) -> bool:
+    """Whether a span holds the sign of copyright."""
+    at: i64 = start
+    while at < end:
+        if page.cells[at] & SOURCE_SIGN and ord(page.text[at]) == ord("©"):
+            return True
+        at += 1
+    return False
