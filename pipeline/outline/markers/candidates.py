@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from librt.vecs import append, vec
+from librt.vecs import append, pop, vec
 from mypy_extensions import i64
 
 # What is known of a candidate besides its place.
@@ -62,3 +62,23 @@ class Candidates:
         self.weak = append(self.weak, 1 if weak else 0)
         self.misread = append(self.misread, 1 if misread else 0)
         self.readings[self.count - 1] += 1
+
+    def take_back(self, count: i64) -> None:
+        """Keep only the first candidates, up to a count."""
+        while self.count > count:
+            self.count -= 1
+            rows: i64 = self.readings[self.count]
+            for _ in range(rows):
+                self.family, _ = pop(self.family)
+                self.ordinal, _ = pop(self.ordinal)
+                self.weak, _ = pop(self.weak)
+                self.misread, _ = pop(self.misread)
+            self.start, _ = pop(self.start)
+            self.end, _ = pop(self.end)
+            self.numeral_start, _ = pop(self.numeral_start)
+            self.numeral_end, _ = pop(self.numeral_end)
+            self.flags, _ = pop(self.flags)
+            self.line, _ = pop(self.line)
+            self.indent, _ = pop(self.indent)
+            self.first, _ = pop(self.first)
+            self.readings, _ = pop(self.readings)
