@@ -6,7 +6,6 @@ from librt.vecs import append, vec
 from mypy_extensions import i64
 
 from pipeline.outline.scan.properties import (
-    ALNUM,
     BLANK,
     CLOSING,
     LINE_END,
@@ -18,7 +17,8 @@ from pipeline.outline.scan.properties import (
 )
 
 _TAB: Final = 9
-_SPACE: Final = 32
+_PLAIN_SPACE_AT: Final = 48
+_ALNUM_AT: Final = 28
 _BAR: Final = 124
 
 
@@ -46,6 +46,25 @@ class Lines:
         self.words: vec[i64] = vec[i64]()
         self.wide: vec[i64] = vec[i64]()
 
+    def add(self, start: i64, end: i64, flags: i64, indent: i64, blanks: i64, spaces: i64, words: i64) -> None:
+        """Add a line."""
+        wide: i64 = start
+        if flags & WIDE:
+            while not self.cells[wide] & WIDE:
+                wide += 1
+        else:
+            wide = end
+        self.start = append(self.start, start)
+        self.end = append(self.end, end)
+        self.flags = append(self.flags, flags)
+        self.indent = append(self.indent, indent)
+        self.blanks = append(self.blanks, blanks)
+        self.spaces = append(self.spaces, spaces)
+        self.words = append(self.words, words)
+        self.wide = append(self.wide, wide)
+        self.flags_of_page |= flags
+        self.count += 1
+
 
 def scan(text: str, characters: Characters) -> Lines:
     """Read a text once, into the table of its lines.
@@ -56,93 +75,63 @@ def scan(text: str, characters: Characters) -> Lines:
     ['one two', 'three']
     """
     page = Lines(text)
+    page.cells = _cells(text, characters)
+    cells = page.cells
     size: i64 = page.size
+    blanks: i64 = 0
+    at: i64 = 0
+    while at < size:
+        indent: i64 = 0
+        cell: i64 = cells[at]
+        while cell & SPACE:
+            indent = indent + 1 if ord(text[at]) != _TAB else (indent // 8 + 1) * 8
+            at += 1
+            cell = cells[at] if at < size else LINE_END
+        if cell & LINE_END:
+            blanks += 1
+            at += 1
+            continue
+        start: i64 = at
+        flags: i64 = 0
+        spaces: i64 = 0
+        words: i64 = 0
+        before: i64 = 0
+        while not cell & LINE_END:
+            flags |= cell
+            spaces += (cell >> _PLAIN_SPACE_AT) & 1
+            words += ((cell & ~before) >> _ALNUM_AT) & 1
+            before = cell
+            at += 1
+            if at == size:
+                break
+            cell = cells[at]
+        end: i64 = at
+        while cells[end - 1] & SPACE:
+            end -= 1
+            spaces -= (cells[end] >> _PLAIN_SPACE_AT) & 1
+        page.add(start, end, flags, indent, blanks, spaces, words)
+        blanks = 0
+        at += 1
+    return page
+
+
+def _cells(text: str, characters: Characters) -> vec[i64]:
+    """The cells of a text."""
+    size: i64 = len(text)
+    cells = vec[i64]([0] * size)
     places = characters.place_of
     known = characters.cells
-    cells = vec[i64](capacity=size)
-    starts = page.start
-    ends = page.end
-    all_flags = page.flags
-    indents = page.indent
-    all_blanks = page.blanks
-    all_spaces = page.spaces
-    all_words = page.words
-    wides = page.wide
-    flags_of_page: i64 = 0
-    start: i64 = -1
-    end: i64 = 0
-    flags: i64 = 0
-    indent: i64 = 0
-    blanks: i64 = 0
-    spaces: i64 = 0
-    trailing: i64 = 0
-    words: i64 = 0
-    wide: i64 = -1
-    before: i64 = 0
     at: i64 = 0
-    while at <= size:
-        cell: i64 = LINE_END
-        if at < size:
-            code: i64 = ord(text[at])
-            place: i64 = places[code >> 8]
-            if place < 0:
-                place = characters.place(code >> 8)
-                places = characters.place_of
-                known = characters.cells
-            cell = known[place + (code & 255)]
-            cells = append(cells, cell)
-        if cell & SPACE:
-            if start < 0:
-                indent = (indent // 8 + 1) * 8 if (cell & BLANK) and ord(text[at]) == _TAB else indent + 1
-            elif cell & BLANK and ord(text[at]) == _SPACE:
-                trailing += 1
-        elif cell & LINE_END:
-            if start >= 0:
-                starts = append(starts, start)
-                ends = append(ends, end)
-                all_flags = append(all_flags, flags)
-                indents = append(indents, indent)
-                all_blanks = append(all_blanks, blanks)
-                all_spaces = append(all_spaces, spaces)
-                all_words = append(all_words, words)
-                wides = append(wides, wide if wide >= 0 else end)
-                flags_of_page |= flags
-                blanks = 0
-                start = -1
-                flags = 0
-                spaces = 0
-                words = 0
-                wide = -1
-            else:
-                blanks += 1
-            trailing = 0
-            indent = 0
-        else:
-            if start < 0:
-                start = at
-                before = 0
-            flags |= cell
-            spaces += trailing
-            trailing = 0
-            if cell & ALNUM and not before & ALNUM:
-                words += 1
-            if cell & WIDE and wide < 0:
-                wide = at
-            end = at + 1
-        before = cell
+    while at < size:
+        code: i64 = ord(text[at])
+        place: i64 = places[code >> 8]
+        if place < 0:
+            place = characters.place(code >> 8)
+            known = characters.cells
+            places = characters.place_of
+        cells[at] = known[place + (code & 255)]
         at += 1
-    page.cells = cells
-    page.start = starts
-    page.end = ends
-    page.flags = all_flags
-    page.indent = indents
-    page.blanks = all_blanks
-    page.spaces = all_spaces
-    page.words = all_words
-    page.wide = wides
-    page.count = len(starts)
-    page.flags_of_page = flags_of_page
-    return page
+    return cells
 
 
 def line_at(page: Lines, at: i64) -> i64:

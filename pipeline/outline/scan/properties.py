@@ -48,6 +48,7 @@ BEGINS_SPACED: Final = 1 << 44
 BEGINS_UNSPACED: Final = 1 << 45
 BEGINS_NOTICE: Final = 1 << 46
 SOURCE_SIGN: Final = 1 << 47  # what an address holds, or a line about rights
+PLAIN_SPACE: Final = 1 << 48  # the space of ASCII, which is counted
 
 # The characters of each property as the inside of a character class.
 PROPERTIES: Final = (
@@ -61,6 +62,7 @@ PROPERTIES: Final = (
     (WORD, r"\w"),
     (BLANK, r" \t"),
     (LINE_END, r"\n"),
+    (PLAIN_SPACE, " "),
     (SENTENCE_END, characters.SENTENCE_END),
     (SENTENCE_END_WIDE, characters.SENTENCE_END_WIDE),
     (COLON, characters.COLON),
