@@ -8,7 +8,6 @@ name: rules are made while looking at half 0 only, half 1 tells whether they hol
 import argparse
 import hashlib
 import json
-import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -19,6 +18,7 @@ import pipeline
 from pipeline.eval.words import Count, compare_words, held
 from pipeline.records import Page
 from pipeline.structure.roles import role_of
+from samples.hostile import HOSTILE, seconds
 from samples.marker_sequences import marker_sequences, observed
 
 ROLES = ("causes", "prevention", "symptoms", "treatment")
@@ -142,28 +142,8 @@ def tiling(texts: list[str]) -> Iterator[str]:
         torn += bool(page.text[at:].strip())
     yield f"tiling: {torn} gaps or overlaps on {len(texts)} pages"
     for name, text in HOSTILE.items():
-        once, tenfold = (_seconds(text * times) for times in (1, 10))
+        once, tenfold = (seconds(text * times) for times in (1, 10))
         yield f"linear time: {name}: ten times the text takes {tenfold / once:.1f} times as long"
-
-
-HOSTILE = {
-    "markers": "① a ② b ③ (1) 2. 3) " * 1000,
-    "one word": "a" * 20000,
-    "short lines": "Menu\nLogin\n• Home\n" * 1000,
-    "colons": "causes: causes: 原因：" * 1000,
-    "titles": "A title\nA title\n" * 1000,
-}
-
-
-def _seconds(text: str) -> float:
-    """The least of three."""
-
-    def once() -> float:
-        start = time.process_time()
-        pipeline.parse(text)
-        return time.process_time() - start
-
-    return min(once() for _ in range(3))
 
 
 TABLES: tuple[tuple[str, Callable[[list[dict[str, Any]], int], Iterator[str]]], ...] = (

@@ -10,8 +10,8 @@ from pipeline.structure.places import candidates, go_the_long_way
 from pipeline.structure.screen import _lines_at, _marks_either_way, may_be_misnumbered
 from samples.corruption import STYLES
 from samples.places import labelled_pages
-from tests.structure.plain_pages import CLEARED
 from tests.support.lists import PIECES, generated, real_texts
+from tests.support.plain_pages import CLEARED
 
 
 def check(text: str) -> None:

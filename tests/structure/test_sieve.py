@@ -15,8 +15,8 @@ from pipeline.records import Piece
 from pipeline.running.batch import Options, to_tables
 from pipeline.structure.screen import _marks_either_way, may_be_misnumbered
 from samples.places import labelled_pages
-from tests.structure.plain_pages import CLEARED
 from tests.support.lists import PIECES, generated, real_texts
+from tests.support.plain_pages import CLEARED
 
 BROKEN = [
     "donâ€™t",
