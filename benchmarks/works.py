@@ -36,14 +36,11 @@ def here(dump: Path, output: Path, workers: int = 1, shard_records: int = 0) -> 
 
 def machinery(dump: Path, output: Path) -> Timed:
     """All tables, but that every page is parsed before: what is left when parsing takes no time."""
-    import pyarrow as pa
-
     from pipeline import parse
     from pipeline.running import batch
 
-    pa.array([])  # the first one imports pandas
     parsed = deque(map(parse, _texts_of(dump)))
-    batch.parse = lambda text, needs=None: parsed.popleft()  # type: ignore[assignment]
+    batch.parse = lambda text: parsed.popleft()  # type: ignore[assignment]
     return here(dump, output)
 
 
@@ -53,14 +50,15 @@ def steps(dump: Path, output: Path) -> Timed:
     import pyarrow.parquet as pq
 
     from pipeline import parse
+    from pipeline.columns import Columns
     from pipeline.read import Reading, decode, find_sources, pieces
     from pipeline.records import Piece, RawPage
     from pipeline.running.parts import parquet_options
     from pipeline.running.shards import cut
     from pipeline.splitting.language import guess_language
-    from pipeline.tables.rows import Parsed, to_batches
+    from pipeline.tables.from_page import add_page
+    from pipeline.tables.rows import to_batches
 
-    pa.array([])  # the first one imports pandas
     reading = Reading()
     found = find_sources([dump])
     spent: dict[str, float] = {}
@@ -83,8 +81,9 @@ def steps(dump: Path, output: Path) -> Timed:
             raws = [raw for raw in raws if isinstance(raw, RawPage)]
             pages = timed("clean, split", lambda raws=raws: [parse(raw.text) for raw in raws])
             timed("of these, language", lambda pages=pages: [guess_language(page.text) for page in pages])
-            parsed = [Parsed(*pair) for pair in zip(raws, pages, strict=True)]
-            batches = timed("rows of Arrow", lambda parsed=parsed: to_batches(parsed))
+            columns = Columns()
+            timed("columns", lambda pages=pages, columns=columns: [add_page(columns, page) for page in pages])
+            batches = timed("rows of Arrow", lambda raws=raws, columns=columns: to_batches(raws, columns, []))
             timed("Parquet", lambda batches=batches: [write(*pair) for pair in batches.items() if pair[1].num_rows])
         return {"steps": {step: seconds / len(records) * 1e6 for step, seconds in spent.items()}}
 

@@ -3,21 +3,18 @@
 Whatever moves batches, one process, many or a cluster, calls `to_tables` and nothing else.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeVar
 
 import pyarrow as pa
 
-from pipeline.cleaning import needs_of
+from pipeline.columns import Columns
 from pipeline.parsing import parse
 from pipeline.read import Reading, decode, reject
 from pipeline.records import Piece, RawPage, Reject
 from pipeline.running.timelimit import PAGE_SECONDS, TookTooLong, time_limit
-from pipeline.tables.rows import Parsed, to_batches
-
-if TYPE_CHECKING:
-    from pipeline.cleaning.sieve import Needs
+from pipeline.tables.from_page import add_page
+from pipeline.tables.rows import to_batches
 
 
 @dataclass(frozen=True)
@@ -36,47 +33,33 @@ def to_tables(records: Sequence[Piece | Reject], options: Options) -> dict[str, 
 
     Every record is a row of `pages` or of `rejects` then; nothing that a record holds raises an error.
     """
-    pages = _each(records, records, lambda piece: decode(piece, options.reading), options)
-    needs = iter(_needs_of([page.text for page in pages if isinstance(page, RawPage)]))
-    # Paired before any page is parsed: one that is stopped at once must not hand its needs on to the next.
-    given = [page if isinstance(page, Reject) else (page, next(needs)) for page in pages]
-    parsed = _each(records, given, lambda pair: Parsed(pair[0], parse(pair[0].text, pair[1])), options)
-    return to_batches(parsed)
-
-
-def _needs_of(texts: Sequence[str]) -> "Sequence[Needs | None]":
-    """What each page may need. Without that, pages are only cleaned more slowly: no defect there may stop a run."""
-    try:
-        return needs_of(texts)
-    except Exception:
-        return [None] * len(texts)
-
-
-_Given = TypeVar("_Given")
-_Made = TypeVar("_Made")
-
-
-def _each(
-    records: Sequence[Piece | Reject],
-    given: Sequence[_Given | Reject],
-    work: Callable[[_Given], _Made | Reject],
-    options: Options,
-) -> list[_Made | Reject]:
-    """Work on what each record has become; one that fails, or takes too long, must not stop the run and is not lost."""
-    made: list[_Made | Reject] = []
+    columns = Columns()
+    raws: list[RawPage] = []
+    rejects: list[Reject] = []
     with time_limit(options.page_seconds) as start:
-        for piece, one in zip(records, given, strict=True):
-            if isinstance(one, Reject):
-                made.append(one)
+        for record in records:
+            if isinstance(record, Reject):
+                rejects.append(record)
                 continue
             try:
                 start()
-                made.append(work(one))
+                page = decode(record, options.reading)
+                if isinstance(page, Reject):
+                    rejects.append(page)
+                    continue
+                add_page(columns, parse(page.text))
+                raws.append(page)
                 continue
             except TookTooLong:
                 reason, detail = "took too long", f"more than {options.page_seconds:g} seconds of processor time"
             except Exception as error:
                 reason, detail = "parser failed", f"{type(error).__name__}: {error}"[:500]
-            most = options.reading.most_raw_bytes
-            made.append(reject(piece.source, piece.record, piece.offset, reason, detail, piece.raw, most=most))
-    return made
+            columns.keep(len(raws))
+            rejects.append(_failed(record, reason, detail, options))
+    return to_batches(raws, columns, rejects)
+
+
+def _failed(record: Piece, reason: str, detail: str, options: Options) -> Reject:
+    """The reject of a record that failed, or took too long: it must not stop the run, and is not lost."""
+    most = options.reading.most_raw_bytes
+    return reject(record.source, record.record, record.offset, reason, detail, record.raw, most=most)

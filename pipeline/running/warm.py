@@ -4,8 +4,6 @@ The process that workers are forked from imports it, so that all of them share w
 seconds to make. What the pages below say does not matter, but that many rules look at them.
 """
 
-import pyarrow as pa
-
 from pipeline.records import Piece
 from pipeline.running.batch import Options
 from pipeline.running.parts import make_parts
@@ -19,4 +17,3 @@ _PAGES = (
 
 _RECORDS = [Piece("warm", number, 0, "text", page.encode()) for number, page in enumerate(_PAGES)]
 make_parts(Shard(0, "", [*_RECORDS], 0, 0), Options())
-pa.array([])  # the first one imports pandas

@@ -1,190 +1,211 @@
-"""Parsed pages and rejects as rows of the tables, a whole column at a time."""
+"""A batch of pages as Arrow has it: one record batch for each table, made of whole columns."""
 
 import hashlib
-from collections.abc import Callable, Sequence
-from itertools import chain
-from typing import Any, NamedTuple
+from collections.abc import Sequence
+from itertools import chain, compress
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
+from numpy.typing import NDArray
 
+from pipeline.columns import Columns
 from pipeline.edits import Span, locate, storable
-from pipeline.records import Item, Page, RawPage, Reject
-from pipeline.tables.arrays import array_of, of_numbers
-from pipeline.tables.schema import NUMBERED, page_id_of, schema
+from pipeline.records import RawPage, Reject
+from pipeline.tables.arrays import array_of, of_flags, of_lists, of_numbers, of_places, of_repeated, of_texts, of_utf8
+from pipeline.tables.schema import NUMBERED, page_id_of, places_of, schema, values_of
+
+# The arrays of a table by the names of its columns.
+Arrays = dict[str, pa.Array]
 
 
-class Parsed(NamedTuple):
-    """A raw page and what was made of it."""
+def to_batches(raws: Sequence[RawPage], columns: Columns, rejects: Sequence[Reject]) -> dict[str, pa.RecordBatch]:
+    """Turn pages, as scraped and as columns, and rejects into one record batch for each table, in their order."""
+    hashes, texts = _hashes_and_texts(raws, columns.pages.text)
+    ids = [page_id_of(raw.source, raw.record, sha256) for raw, sha256 in zip(raws, hashes, strict=True)]
+    counts = {
+        "blocks": _counts(columns.blocks.ends),
+        "sections": _counts(columns.sections.ends),
+        "items": _counts(columns.items.ends),
+        "recommendations": _counts(columns.recommendations.ends),
+        "edits": np.array([len(edits) for edits in columns.edits], np.int64),
+        "losses": np.array([len(losses) for losses in columns.losses], np.int64),
+    }
+    found = {
+        "pages": _pages(raws, columns)
+        | {"page_id": of_texts(ids), "text": of_utf8(texts), "raw_sha256": of_texts(hashes)}
+        | {"n_edits": of_numbers(counts["edits"]), "n_losses": of_numbers(counts["losses"])},
+        "blocks": _blocks(columns),
+        "sections": _sections(columns),
+        "items": _items(columns),
+        "recommendations": _recommendations(columns),
+        "edits": _edits(columns),
+        "losses": _losses(columns),
+        "rejects": _rejects(rejects),
+    }
+    for table, each in counts.items():
+        found[table] |= _keys(table, ids, each)
+    return {table: _batch(table, arrays) for table, arrays in found.items()}
 
-    raw: RawPage
-    page: Page
 
-
-# The values of a table by the names of its columns.
-Columns = dict[str, Any]
-
-
-def to_batches(records: Sequence[Parsed | Reject]) -> dict[str, pa.RecordBatch]:
-    """Turn parsed pages and rejects into one record batch for each table, in their order."""
-    parsed = [record for record in records if isinstance(record, Parsed)]
-    pages = [page for _, page in parsed]
-    found = {"pages": _pages(parsed)}
-    ids = array_of(found["pages"]["page_id"], pa.string())
-    for table, columns_of in _PARTS.items():
-        counts, columns = columns_of(pages)
-        found[table] = _keys(table, ids, counts) | columns
-    found["rejects"] = _rejects([record for record in records if isinstance(record, Reject)])
-    return {table: _batch(table, columns) for table, columns in found.items()}
-
-
-def _batch(table: str, columns: Columns) -> pa.RecordBatch:
+def _batch(table: str, arrays: Arrays) -> pa.RecordBatch:
     fields = schema(table)
-    return pa.RecordBatch.from_arrays([_array(columns[field.name], field.type) for field in fields], schema=fields)
+    return pa.RecordBatch.from_arrays([arrays[field.name] for field in fields], schema=fields)
 
 
-def _array(column: Any, type: pa.DataType) -> pa.Array:
-    return column if isinstance(column, pa.Array) else array_of(column, type)
+def _hashes_and_texts(raws: Sequence[RawPage], texts: Sequence[str]) -> tuple[list[str], list[bytes]]:
+    """The hashes of the raw texts, and the cleaned texts as UTF-8; most of them are the raw ones."""
+    hashes: list[str] = []
+    encoded: list[bytes] = []
+    for raw, text in zip(raws, texts, strict=True):
+        data = raw.text.encode("utf-8", "surrogatepass")
+        hashes.append(hashlib.sha256(data).hexdigest())
+        encoded.append(data if text is raw.text else text.encode())
+    return hashes, encoded
 
 
-def _keys(table: str, ids: pa.Array, counts: Sequence[int]) -> Columns:
+def _counts(ends: Any) -> NDArray[np.int64]:
+    """How many rows each page has, by how many there are as it ends."""
+    return np.diff(_numbers(ends), prepend=0)
+
+
+def _numbers(column: Any) -> NDArray[np.int64]:
+    """A column of integers for numpy; they are not copied."""
+    return np.frombuffer(column, np.int64)
+
+
+def _keys(table: str, ids: Sequence[str], counts: NDArray[np.int64]) -> Arrays:
     """The page of each row and its number there, where the pages have so many rows each."""
     name, first = NUMBERED[table]
-    pages = np.repeat(np.arange(len(counts), dtype=np.int32), counts)
-    begins = np.cumsum(counts, dtype=np.int32) - counts if len(counts) else np.empty(0, np.int32)
-    numbers = np.arange(first, first + len(pages), dtype=np.int32) - np.repeat(begins, counts)
-    return {"page_id": ids.take(of_numbers(pages)), name: of_numbers(numbers)}
+    begins = np.cumsum(counts) - counts
+    numbers = np.arange(first, first + int(counts.sum())) - np.repeat(begins, counts)
+    return {"page_id": of_repeated(ids, counts), name: of_numbers(numbers)}
 
 
-# From here on a column is a comprehension, not one loop over the rows of all columns: it is three times as fast.
-def _pages(parsed: Sequence[Parsed]) -> Columns:
-    raws, pages = [raw for raw, _ in parsed], [page for _, page in parsed]
-    hashes = [hashlib.sha256(raw.text.encode("utf-8", "surrogatepass")).hexdigest() for raw in raws]
+def _pages(raws: Sequence[RawPage], columns: Columns) -> Arrays:
+    pages = columns.pages
     return {
-        "page_id": [page_id_of(raw.source, raw.record, sha256) for raw, sha256 in zip(raws, hashes, strict=True)],
-        "source": [raw.source for raw in raws],
-        "record": [raw.record for raw in raws],
-        "url": [raw.url for raw in raws],
-        "lang": [page.lang for page in pages],
-        "title": [page.title for page in pages],
-        "body": [page.body for page in pages],
-        "article": [page.article for page in pages],
-        "causes": [page.causes for page in pages],
-        "prevention": [page.prevention for page in pages],
-        "prev_title": [page.prev_title for page in pages],
-        "next_title": [page.next_title for page in pages],
-        "text": [page.text for page in pages],
-        "n_edits": [len(page.edits) for page in pages],
-        "n_losses": [len(page.losses) for page in pages],
-        "raw_sha256": hashes,
-        "encoding": [raw.encoding for raw in raws],
-        "extra": [raw.extra for raw in raws],
+        "source": of_texts([raw.source for raw in raws]),
+        "record": array_of([raw.record for raw in raws], pa.int64()),
+        "url": of_texts([raw.url for raw in raws]),
+        "lang": of_texts(pages.lang),
+        "title": of_texts(pages.title),
+        "body": of_texts(pages.body),
+        "article": of_texts(pages.article),
+        "causes": _under(columns, "causes"),
+        "prevention": _under(columns, "prevention"),
+        "prev_title": of_texts(pages.prev_title),
+        "next_title": of_texts(pages.next_title),
+        "encoding": of_texts([raw.encoding for raw in raws]),
+        "extra": of_texts([raw.extra for raw in raws]),
     }
 
 
-def _blocks(pages: Sequence[Page]) -> tuple[list[int], Columns]:
-    blocks = list(chain.from_iterable(page.blocks for page in pages))
-    return [len(page.blocks) for page in pages], {
-        "role": [block.role for block in blocks],
-        "alone": [block.alone for block in blocks],
-        "start": [block.start for block in blocks],
-        "end": [block.end for block in blocks],
-        "rule": [block.rule for block in blocks],
+def _under(columns: Columns, role: str) -> pa.Array:
+    """The texts of the items that stand in sections of a role, as a list for each page."""
+    items = columns.items
+    chosen = _numbers(items.role) == places_of("items", "role")[role]
+    before = np.cumsum(np.append(0, chosen))  # how many are chosen in front of each row
+    return of_lists(list(compress(items.text, chosen)), np.diff(before[_numbers(items.ends)], prepend=0))
+
+
+def _blocks(columns: Columns) -> Arrays:
+    blocks = columns.blocks
+    return {
+        "role": _named("blocks", "role", blocks.role),
+        "alone": _named("blocks", "alone", blocks.alone),
+        "start": of_numbers(_numbers(blocks.start)),
+        "end": of_numbers(_numbers(blocks.end)),
+        "rule": _named("blocks", "rule", blocks.rule),
     }
 
 
-def _sections(pages: Sequence[Page]) -> tuple[list[int], Columns]:
-    sections = list(chain.from_iterable(page.sections for page in pages))
-    return [len(page.sections) for page in pages], {
-        "role": [section.role for section in sections],
-        "heading": [section.heading for section in sections],
-        "text": [section.text for section in sections],
-        "start": [section.start for section in sections],
-        "end": [section.end for section in sections],
-        "rule": [section.rule for section in sections],
-        "evidence": [section.evidence for section in sections],
+def _sections(columns: Columns) -> Arrays:
+    sections = columns.sections
+    return {
+        "role": _named("sections", "role", sections.role),
+        "heading": of_texts(sections.heading),
+        "text": of_texts(sections.text),
+        "start": of_numbers(_numbers(sections.start)),
+        "end": of_numbers(_numbers(sections.end)),
+        "rule": _named("sections", "rule", sections.rule),
+        "evidence": of_texts(sections.evidence),
     }
 
 
-def _items(pages: Sequence[Page]) -> tuple[list[int], Columns]:
-    items: list[Item] = list(chain.from_iterable(page.items for page in pages))
-    return [len(page.items) for page in pages], {
-        "section": [item.section for item in items],
-        "role": [item.role for item in items],
-        "level": [item.level for item in items],
-        "parent": [item.parent for item in items],
-        "ordinal": [item.ordinal for item in items],
-        "marker": [item.marker for item in items],
-        "marker_raw": _as_scraped([item.marker_raw for item in items]),
-        "family": [item.family for item in items],
-        "repaired": [item.repaired for item in items],
-        "text": [item.text for item in items],
-        "start": [item.start for item in items],
-        "end": [item.end for item in items],
+def _items(columns: Columns) -> Arrays:
+    items = columns.items
+    return {
+        "section": of_numbers(_numbers(items.section)),
+        "role": _named("items", "role", items.role),
+        "level": of_numbers(_numbers(items.level)),
+        "parent": of_numbers(_numbers(items.parent), null=-1),
+        "ordinal": of_numbers(_numbers(items.ordinal)),
+        "marker": of_texts(items.marker),
+        "marker_raw": _as_scraped(items.marker_raw),
+        "family": of_texts(items.family),
+        "repaired": of_flags(list(map(str.__ne__, items.marker, items.marker_raw))),
+        "text": of_texts(items.text),
+        "start": of_numbers(_numbers(items.start)),
+        "end": of_numbers(_numbers(items.end)),
     }
 
 
-def _recommendations(pages: Sequence[Page]) -> tuple[list[int], Columns]:
-    found = list(chain.from_iterable(page.recommendations for page in pages))
-    return [len(page.recommendations) for page in pages], {
-        "title": [one.title for one in found],
-        "teaser": [one.teaser for one in found],
-        "truncated": [one.truncated for one in found],
-        "start": [one.start for one in found],
-        "end": [one.end for one in found],
+def _recommendations(columns: Columns) -> Arrays:
+    found = columns.recommendations
+    return {
+        "title": of_texts(found.title),
+        "teaser": of_texts(found.teaser),
+        "truncated": of_flags(found.truncated),
+        "start": of_numbers(_numbers(found.start)),
+        "end": of_numbers(_numbers(found.end)),
     }
 
 
-def _edits(pages: Sequence[Page]) -> tuple[list[int], Columns]:
-    edits = list(chain.from_iterable(page.edits for page in pages))
-    spans: list[Span] = list(chain.from_iterable(locate(page.edits) for page in pages if page.edits))
-    return [len(page.edits) for page in pages], {
-        "stage": [edit.stage for edit in edits],
-        "rule": [edit.rule for edit in edits],
-        "start": [edit.start for edit in edits],
-        "end": [edit.end for edit in edits],
+def _edits(columns: Columns) -> Arrays:
+    edits = list(chain.from_iterable(columns.edits))
+    spans: list[Span] = list(chain.from_iterable(locate(made) for made in columns.edits if made))
+    return {
+        "stage": of_texts([edit.stage for edit in edits]),
+        "rule": of_texts([edit.rule for edit in edits]),
+        "start": of_numbers([edit.start for edit in edits]),
+        "end": of_numbers([edit.end for edit in edits]),
         "before": _as_scraped([edit.before for edit in edits]),
-        "after": [edit.after for edit in edits],
-        "text_start": [span.start for span in spans],
-        "text_end": [span.end for span in spans],
+        "after": of_texts([edit.after for edit in edits]),
+        "text_start": of_numbers([span.start for span in spans]),
+        "text_end": of_numbers([span.end for span in spans]),
     }
 
 
-def _losses(pages: Sequence[Page]) -> tuple[list[int], Columns]:
-    losses = list(chain.from_iterable(page.losses for page in pages))
-    return [len(page.losses) for page in pages], {
-        "rule": [loss.rule for loss in losses],
-        "start": [loss.start for loss in losses],
-        "end": [loss.end for loss in losses],
-        "text": [loss.text for loss in losses],
-    }
-
-
-def _rejects(rejects: Sequence[Reject]) -> Columns:
+def _losses(columns: Columns) -> Arrays:
+    losses = list(chain.from_iterable(columns.losses))
     return {
-        "source": [reject.source for reject in rejects],
-        "record": [reject.record for reject in rejects],
-        "offset": [reject.offset for reject in rejects],
-        "reason": [reject.reason for reject in rejects],
-        "detail": [reject.detail for reject in rejects],
-        "raw": [reject.raw for reject in rejects],
+        "rule": of_texts([loss.rule for loss in losses]),
+        "start": of_numbers([loss.start for loss in losses]),
+        "end": of_numbers([loss.end for loss in losses]),
+        "text": of_texts([loss.text for loss in losses]),
     }
+
+
+def _rejects(rejects: Sequence[Reject]) -> Arrays:
+    return {
+        "source": of_texts([reject.source for reject in rejects]),
+        "record": array_of([reject.record for reject in rejects], pa.int64()),
+        "offset": array_of([reject.offset for reject in rejects], pa.int64()),
+        "reason": of_texts([reject.reason for reject in rejects]),
+        "detail": of_texts([reject.detail for reject in rejects]),
+        "raw": array_of([reject.raw for reject in rejects], pa.binary()),
+    }
+
+
+def _named(table: str, name: str, places: Any) -> pa.Array:
+    """A column that holds the places of its values among all that it may have."""
+    return of_places(_numbers(places), values_of(table, name))
 
 
 def _as_scraped(texts: list[str]) -> pa.Array:
     """A column of texts that may hold lone surrogates, as raw pages may; there are hardly ever any."""
     try:
-        return array_of(texts, pa.string())
+        return of_texts(texts)
     except UnicodeEncodeError:
-        return array_of([storable(text) for text in texts], pa.string())
-
-
-# How many rows of a table each page has, and what they hold besides the keys.
-_PARTS: dict[str, Callable[[Sequence[Page]], tuple[list[int], Columns]]] = {
-    "blocks": _blocks,
-    "sections": _sections,
-    "items": _items,
-    "recommendations": _recommendations,
-    "edits": _edits,
-    "losses": _losses,
-}
+        return of_texts([storable(text) for text in texts])

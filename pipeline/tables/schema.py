@@ -180,6 +180,22 @@ def schema(table: str) -> pa.Schema:
     )
 
 
+@cache
+def values_of(table: str, name: str) -> tuple[str, ...]:
+    """The values that a column may have; none are listed where it may have any."""
+    return next(column.values for column in COLUMNS[table] if column.name == name)
+
+
+@cache
+def places_of(table: str, name: str) -> dict[str, int]:
+    """The values that a column may have, each with its place among them.
+
+    >>> places_of("blocks", "role")["title_repeat"]
+    1
+    """
+    return {value: place for place, value in enumerate(values_of(table, name))}
+
+
 def page_id_of(source: str, record: int, raw_sha256: str) -> str:
     """The key of a page: 24 hexadecimal digits that depend on nothing but the input."""
     return hashlib.sha256(f"{source}\n{record}\n{raw_sha256}".encode()).hexdigest()[:24]

@@ -6,18 +6,22 @@ from typing import Any
 import pytest
 
 import pipeline
+from pipeline.columns import Columns
 from pipeline.display.terminal import NOTHING
 from pipeline.records import RawPage
 from pipeline.report.legible import legible
 from pipeline.report.pieces import Piece
 from pipeline.report.views import MOST_MARKS, MOST_SHOWN, Row, View, view, web_address
-from pipeline.tables.rows import Parsed, to_batches
+from pipeline.tables.from_page import add_page
+from pipeline.tables.rows import to_batches
 from samples.corruption import many, stray_numeral, wrong_numeral
 from samples.places import labelled_pages
 
 
 def page_rows(raw: RawPage) -> dict[str, list[dict[str, Any]]]:
-    return {table: batch.to_pylist() for table, batch in to_batches([Parsed(raw, pipeline.parse(raw.text))]).items()}
+    columns = Columns()
+    add_page(columns, pipeline.parse(raw.text))
+    return {table: batch.to_pylist() for table, batch in to_batches([raw], columns, []).items()}
 
 
 def shown(text: str, url: str | None = None) -> View:

@@ -7,6 +7,7 @@ import pyarrow.parquet as pq
 import pytest
 
 import pipeline
+from pipeline.columns import Columns
 from pipeline.errors import PagesieveError
 from pipeline.running import batch, parts
 from pipeline.running.manifest import config_hash
@@ -161,7 +162,7 @@ def test_an_unreadable_file_is_a_reject(tmp_path: Path) -> None:
 
 
 def test_a_page_that_the_parser_fails_on_is_a_reject(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail_on_b(text: str, needs: object) -> pipeline.Page:
+    def fail_on_b(text: str) -> pipeline.Page:
         if text == "b":
             raise ValueError("a defect")
         return pipeline.parse(text)
@@ -187,7 +188,7 @@ def test_further_keys_are_kept_out_of_the_way(tmp_path: Path) -> None:
 
 def test_records_that_do_not_add_up_stop_the_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     real = batch.to_batches
-    monkeypatch.setattr(batch, "to_batches", lambda records: real(records[1:]))
+    monkeypatch.setattr(batch, "to_batches", lambda raws, columns, rejects: real([], Columns(), rejects))
     write_files(tmp_path / "in", a__txt=PAGE)
     with pytest.raises(PagesieveError, match="1 records came in, but 0 pages and rejects were written"):
         pipeline.run([tmp_path / "in"], tmp_path / "out")

@@ -2,21 +2,20 @@
 
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from itertools import count
 from pathlib import Path
 
 import pytest
 
 import pipeline
+from pipeline.columns import Columns
 from pipeline.errors import InputError
 from pipeline.records import Page, Piece
 from pipeline.running import batch
 from pipeline.running.timelimit import TookTooLong, time_limit
+from pipeline.tables.from_page import add_page
 
 
-def busy(text: str, needs: object = None) -> Page:
+def busy(text: str) -> Page:
     """The parser, but it never ends on a page that says so."""
     while "for ever" in text:
         try:
@@ -39,32 +38,21 @@ def test_a_page_that_takes_too_long_is_a_reject(tmp_path: Path, monkeypatch: pyt
     assert row.detail == "more than 0.5 seconds of processor time"
 
 
-def test_a_page_that_is_stopped_at_once_keeps_its_needs_to_itself(monkeypatch: pytest.MonkeyPatch) -> None:
-    @contextmanager
-    def stops_the_third(_: float) -> Iterator[Callable[[], object]]:
-        started = count()
+def test_a_page_that_is_stopped_halfway_leaves_no_rows(monkeypatch: pytest.MonkeyPatch) -> None:
+    def add_half(columns: Columns, page: Page) -> None:
+        if page.text != "2":
+            return add_page(columns, page)
+        columns.pages.text.append(page.text)
+        columns.blocks.add(0, 0, 0, 1, 0)
+        columns.items.marker.append("1.")
+        raise TookTooLong
 
-        def start() -> None:
-            if next(started) == 2 and given:
-                raise TookTooLong
-
-        yield start
-
-    def needs_of(texts: Sequence[str]) -> Sequence[str]:
-        given.extend(texts)
-        return texts
-
-    def parse(text: str, needs: str) -> Page:
-        parsed.append((text, needs))
-        return pipeline.parse(text)
-
-    given: list[str] = []
-    parsed: list[tuple[str, str]] = []
-    for name, stand_in in (("time_limit", stops_the_third), ("needs_of", needs_of), ("parse", parse)):
-        monkeypatch.setattr(batch, name, stand_in)
-    tables = batch.to_tables([Piece("a", number, 0, "text", b"%d" % number) for number in range(5)], batch.Options())
-    assert parsed == [(text, text) for text in ("0", "1", "3", "4")]
+    records = [Piece("a", number, 0, "text", b"%d" % number) for number in range(5)]
+    rest = batch.to_tables([record for record in records if record.record != 2], batch.Options())
+    monkeypatch.setattr(batch, "add_page", add_half)
+    tables = batch.to_tables(records, batch.Options())
     assert tables["rejects"]["record"].to_pylist() == [2]
+    assert all(tables[table].equals(rest[table]) for table in tables if table != "rejects")
 
 
 def test_the_alarm_rings_again_where_it_was_swallowed() -> None:

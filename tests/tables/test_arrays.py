@@ -5,12 +5,13 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pyarrow as pa
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.tables.arrays import MANY, array_of
+from pipeline.tables.arrays import array_of, of_lists, of_numbers, of_places, of_repeated
 from pipeline.tables.schema import COLUMNS
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]))
@@ -35,11 +36,32 @@ def test_a_few_values_become_what_pyarrow_makes_of_them(type: pa.DataType, data:
         assert (made.null_count, made.type) == (expected.null_count, type)
 
 
-@pytest.mark.parametrize("count", [MANY - 1, MANY])
-def test_many_values_do_too(count: int) -> None:
-    for values, type in (([None, "é", "b"], pa.string()), ([True, False, None], pa.bool_())):
-        given = (values * count)[:count]
-        assert array_of(given, type).equals(pa.array(given, type))
+@given(st.lists(st.integers(0, 3)))
+def test_values_told_by_their_places_are_those_values(places: list[int]) -> None:
+    values = ("", "a", "é", "病因")
+    made = of_places(np.array(places, np.int64), values)
+    made.validate(full=True)
+    assert made.to_pylist() == [values[place] for place in places]
+
+
+@given(st.lists(st.integers(0, 4)))
+def test_keys_are_repeated_and_lists_are_cut(counts: list[int]) -> None:
+    texts = [f"{number:04}" for number in range(len(counts))]
+    rows = [text for text, count in zip(texts, counts, strict=True) for _ in range(count)]
+    made = of_repeated(texts, np.array(counts, np.int64))
+    made.validate(full=True)
+    assert made.to_pylist() == rows
+    lists = of_lists(rows, counts)
+    lists.validate(full=True)
+    assert lists.to_pylist() == [[text] * count for text, count in zip(texts, counts, strict=True)]
+
+
+@given(st.lists(st.integers(-1, 9)))
+def test_one_number_may_stand_for_none(numbers: list[int]) -> None:
+    made = of_numbers(numbers, null=-1)
+    made.validate(full=True)
+    assert made.to_pylist() == [None if number == -1 else number for number in numbers]
+    assert of_numbers(numbers).to_pylist() == numbers
 
 
 def test_lists_may_hold_many_nulls() -> None:
