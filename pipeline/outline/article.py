@@ -1,0 +1,136 @@
+"""The lines of an article: the heading that each begins with, and all marker candidates."""
+
+from librt.vecs import append, vec
+from mypy_extensions import i64
+
+from pipeline.outline.headings.headings import LONGEST_HEADING, Heading, announces, read_heading
+from pipeline.outline.headings.sentences import last_sentence_start
+from pipeline.outline.headings.table import Headings
+from pipeline.outline.markers.candidates import HOLLOW, INLINE, OPENS, Candidates
+from pipeline.outline.markers.markers import read_markers
+from pipeline.outline.names import PARAGRAPH
+from pipeline.outline.phrases import Phrases
+from pipeline.outline.scan.lines import Lines, says_nothing, skip, skip_back
+from pipeline.outline.scan.properties import COLON, SPACE
+
+
+class Article:
+    """The lines of a page that are none of its menus, notices and teasers, in order.
+
+    By number of the line, ``above`` and ``below`` are the article's lines beside it, and ``heading`` is the row of
+    its heading in ``headings``; -1 is none. The headings are those that their own text proves.
+    """
+
+    def __init__(self, page: Lines, roles: vec[i64]) -> None:
+        size = int(page.count)
+        self.line: vec[i64] = vec[i64]()
+        self.above: vec[i64] = vec[i64]([-1] * size)
+        self.below: vec[i64] = vec[i64]([-1] * size)
+        self.heading: vec[i64] = vec[i64]([-1] * size)
+        self.headings = Headings()
+        self.candidates = Candidates()
+        last: i64 = -1
+        line: i64 = 0
+        while line < page.count:
+            if roles[line] == PARAGRAPH:
+                self.line = append(self.line, line)
+                if last >= 0:
+                    self.above[line] = last
+                    self.below[last] = line
+                last = line
+            line += 1
+        self.count: i64 = len(self.line)
+
+
+def read_article(page: Lines, known: Phrases, roles: vec[i64]) -> Article:
+    """Read the lines of an article; ``roles`` are the labels of all lines."""
+    article = Article(page, roles)
+    candidates = article.candidates
+    above: Heading | None = None
+    opens = False
+    place: i64 = 0
+    while place < article.count:
+        line: i64 = article.line[place]
+        start: i64 = page.start[line]
+        end: i64 = page.end[line]
+        before: i64 = candidates.count
+        read_markers(page, known, start, end, opens, line, page.indent[line], candidates)
+        heading: Heading | None = None
+        if candidates.count == before or candidates.flags[before] & INLINE:
+            heading = read_heading(page, known, start, end)
+            if heading is not None and _introduces(heading, above):
+                heading = None
+        if heading is not None:
+            _place(page, known, article, line, heading, before)
+        above = heading
+        opens = heading is not None or page.cells[end - 1] & COLON != 0
+        place += 1
+    _judge_inline(page, known, article)
+    return article
+
+
+def _introduces(heading: Heading, above: Heading | None) -> bool:
+    """Whether a sentence with a colon right under a heading only says what the heading said."""
+    return above is not None and heading.rule == "heading-colon" and heading.role == above.role
+
+
+def _place(page: Lines, known: Phrases, article: Article, line: i64, heading: Heading, before: i64) -> None:
+    """Add the heading of a line; what follows it is read as a line of its own."""
+    end: i64 = page.end[line]
+    rest: i64 = skip(page, heading.end, end, SPACE)
+    heading.end = skip_back(page, heading.start, heading.end, SPACE)
+    article.heading[line] = article.headings.count
+    article.headings.take(heading)
+    article.candidates.take_back(before)
+    if rest < end:
+        read_markers(page, known, rest, end, True, line, page.indent[line], article.candidates)
+
+
+def _judge_inline(page: Lines, known: Phrases, article: Article) -> None:
+    """Note of the candidates within lines whether text follows them, and whether a sentence announces their list."""
+    candidates = article.candidates
+    begun = _begun(page, article)
+    number: i64 = 0
+    while number < candidates.count:
+        if candidates.flags[number] & INLINE:
+            line: i64 = candidates.line[number]
+            below: i64 = article.below[line]
+            is_last = number + 1 == candidates.count or candidates.line[number + 1] != line
+            # A marker at the end of a paragraph may belong to the next one, if that has none itself.
+            if is_last and (below < 0 or begun[below]) and says_nothing(page, candidates.end[number], page.end[line]):
+                candidates.flags[number] |= HOLLOW
+            elif _is_announced(page, known, candidates, number):
+                candidates.flags[number] |= OPENS
+        number += 1
+
+
+def _begun(page: Lines, article: Article) -> vec[i64]:
+    """By line, whether it begins with a marker or a heading."""
+    begun = vec[i64]([0] * int(page.count))
+    candidates = article.candidates
+    number: i64 = 0
+    while number < candidates.count:
+        if not candidates.flags[number] & INLINE:
+            begun[candidates.line[number]] = 1
+        number += 1
+    place: i64 = 0
+    while place < article.count:
+        if article.heading[article.line[place]] >= 0:
+            begun[article.line[place]] = 1
+        place += 1
+    return begun
+
+
+def _is_announced(page: Lines, known: Phrases, candidates: Candidates, number: i64) -> bool:
+    """Whether the sentence in front of an inline candidate that may begin a list announces that list."""
+    if candidates.flags[number] & (OPENS | HOLLOW):
+        return False
+    row: i64 = candidates.first[number]
+    after: i64 = row + candidates.readings[number]
+    while row < after and candidates.ordinal[row] != 1:
+        row += 1
+    if row == after:
+        return False
+    start: i64 = max(page.start[candidates.line[number]], candidates.start[number] - LONGEST_HEADING)
+    end: i64 = skip_back(page, start, candidates.start[number], SPACE)
+    return announces(page, known, last_sentence_start(page, start, end), end) is not None

@@ -1,0 +1,154 @@
+"""Headings that are seen from what follows them: a list, or a text."""
+
+from librt.vecs import vec
+from mypy_extensions import i64
+
+from pipeline.outline.article import Article
+from pipeline.outline.headings.glued import glued_headings
+from pipeline.outline.headings.headings import (
+    OTHER,
+    announces,
+    closing_heading,
+    could_be_heading,
+    last_sentence,
+)
+from pipeline.outline.headings.items import Items
+from pipeline.outline.headings.roles import LONGEST_BARE
+from pipeline.outline.headings.sentences import last_sentence_start
+from pipeline.outline.headings.table import Headings, sorted_rows
+from pipeline.outline.markers.candidates import INLINE
+from pipeline.outline.phrases import Phrases
+from pipeline.outline.scan.lines import Lines, skip, skip_back
+from pipeline.outline.scan.properties import COLON, QUESTION, SENTENCE_END, SPACE
+
+
+def announcements(page: Lines, known: Phrases, article: Article, items: Items) -> Headings:
+    """All headings but numbered ones: those that their own text proves, and those that announce a list."""
+    found = Headings()
+    found.copy_all(article.headings)
+    _closing_headings(page, known, article, items, found)
+    _colon_headings(page, known, article, items, found)
+    _short_headings(page, article, items, found)
+    _sentence_headings(page, known, article, items, found)
+    glued_headings(page, known, article, items, found)
+    return _apart(found, items)
+
+
+def _apart(found: Headings, items: Items) -> Headings:
+    """The headings that hold no marker, and of those that overlap the first."""
+    apart = Headings()
+    done: i64 = 0
+    entry: i64 = 0
+    for number in sorted_rows(found):
+        row: i64 = number
+        while entry < items.count and items.start[entry] < found.start[row]:
+            entry += 1
+        holds_marker = entry < items.count and items.start[entry] < found.end[row]
+        if not holds_marker and found.start[row] >= done:
+            apart.copy(found, row)
+            done = found.end[row]
+    return apart
+
+
+def _closing_headings(page: Lines, known: Phrases, article: Article, items: Items, found: Headings) -> None:
+    """Add the last sentences of paragraphs that name the section which the next line begins."""
+    place: i64 = 0
+    while place < article.count - 1:
+        line: i64 = article.line[place]
+        end: i64 = page.end[line]
+        if page.cells[end - 1] & (QUESTION | COLON) and article.heading[line] < 0 and items.first[line] < 0:
+            heading = closing_heading(page, known, page.start[line], end)
+            if heading is not None:
+                found.take(heading)
+        place += 1
+
+
+def _colon_headings(page: Lines, known: Phrases, article: Article, items: Items, found: Headings) -> None:
+    """Add the lines with a colon but no known role that announce the list under them.
+
+    Right under a heading such a line only introduces that heading's list, and is prose.
+    """
+    if items.count == 0:
+        return
+    is_free = True
+    place: i64 = 0
+    while place < article.count - 1:
+        line: i64 = article.line[place]
+        end: i64 = page.end[line]
+        if article.heading[line] >= 0:
+            is_free = False
+        elif items.begins[line] >= 0:
+            is_free = True
+        elif is_free and page.cells[end - 1] & COLON and items.begins[article.below[line]] >= 0:
+            heading = announces(page, known, last_sentence(page, page.start[line], end), end)
+            if heading is not None:
+                found.add(heading.start, heading.end, heading.role, "heading-colon-list", heading.phrase)
+        place += 1
+
+
+def _short_headings(page: Lines, article: Article, items: Items, found: Headings) -> None:
+    """Add the short lines that are no sentence and head the longer text or the list below, if prose stands above."""
+    place: i64 = 1
+    while place < article.count - 1:
+        line: i64 = article.line[place]
+        start: i64 = page.start[line]
+        end: i64 = page.end[line]
+        is_free = end - start <= LONGEST_BARE and article.heading[line] < 0 and items.first[line] < 0
+        if is_free and _stands_between(page, article, items, line) and could_be_heading(page, start, end):
+            found.add(start, end, OTHER, "heading-short", -1)
+        place += 1
+
+
+def _stands_between(page: Lines, article: Article, items: Items, line: i64) -> bool:
+    """Whether prose or an item stands above a line, and a longer text, or an item of another list, below it."""
+    above: i64 = article.above[line]
+    below: i64 = article.below[line]
+    following: i64 = items.list_that_begins(below)
+    if following >= 0 and following == items.last_list(above):
+        return False
+    if not page.cells[page.end[above] - 1] & SENTENCE_END and items.first[above] < 0:
+        return False
+    if following >= 0:
+        return True
+    is_longer = page.end[below] - page.start[below] > 2 * (page.end[line] - page.start[line])
+    return is_longer and page.cells[page.end[below] - 1] & SENTENCE_END != 0
+
+
+def _sentence_headings(page: Lines, known: Phrases, article: Article, items: Items, found: Headings) -> None:
+    """Add the last sentences before the first items of lists, within a line, that announce the list.
+
+    Before a later item it has to name a section: "Prevention: 2. ...".
+    """
+    seen = vec[i64]([0] * int(items.list_count))
+    entry: i64 = 0
+    while entry < items.count:
+        list_id: i64 = items.lists.list_id[entry]
+        is_first = not seen[list_id]
+        seen[list_id] = 1
+        if items.flags[entry] & INLINE:
+            _read_announcement(page, known, article, items, entry, is_first, found)
+        entry += 1
+
+
+def _read_announcement(
+    page: Lines, known: Phrases, article: Article, items: Items, entry: i64, is_first: bool, found: Headings
+) -> None:
+    """Add the sentence before an item within a line, if it announces the item's list."""
+    line: i64 = items.line[entry]
+    after_item = items.first[line] < entry
+    if after_item:
+        if items.lists.parent[entry] >= 0:
+            return
+        start: i64 = items.end[entry - 1]
+    else:
+        row: i64 = article.heading[line]
+        start = article.headings.end[row] if row >= 0 else page.start[line]
+    begin: i64 = last_sentence_start(page, start, items.start[entry])
+    if after_item and begin == start:
+        return
+    begin = skip(page, begin, items.start[entry], SPACE)
+    heading = announces(page, known, begin, skip_back(page, begin, items.start[entry], SPACE))
+    if heading is None:
+        return
+    if is_first or (heading.role != OTHER and page.cells[heading.end - 1] & COLON):
+        found.take(heading)

@@ -1,0 +1,140 @@
+"""Numbered headings: items that are nothing but headings, "一、病因", "2. How to prevent it?"."""
+
+from typing import Final
+
+from librt.vecs import append, vec
+from mypy_extensions import i64
+
+from pipeline.outline.article import Article
+from pipeline.outline.headings.headings import role_named
+from pipeline.outline.headings.items import Items
+from pipeline.outline.headings.roles import is_bare_noun, role_of
+from pipeline.outline.headings.table import Headings
+from pipeline.outline.lists.lists import Lists, without
+from pipeline.outline.markers.families import BULLET
+from pipeline.outline.phrases import Phrases
+from pipeline.outline.scan.lines import Lines, skip
+from pipeline.outline.scan.properties import SPACE
+
+LONGEST_NUMBERED_HEADING: Final = 90
+# Sections of which every item may be a short label that is a section's name elsewhere.
+TOLD_AS_LISTS: Final = frozenset(("causes", "prevention", "precautions", "self_care", "risk_factors", "symptoms"))
+_NO_HEADING_ENDS: Final = "。.;；,，"
+
+
+class _Names:
+    """The items that might be headings, and by list, how many those are and what they name."""
+
+    def __init__(self, list_count: i64) -> None:
+        self.entry: vec[i64] = vec[i64]()
+        self.phrase: vec[i64] = vec[i64]()
+        self.size: vec[i64] = vec[i64]([0] * int(list_count))
+        self.names: vec[i64] = vec[i64]([0] * int(list_count))
+        self.bare: vec[i64] = vec[i64]([0] * int(list_count))
+        self.differ: vec[i64] = vec[i64]([0] * int(list_count))
+        self.role: list[str] = [""] * int(list_count)
+
+    def add(self, list_id: i64, entry: i64, phrase: i64, role: str, is_bare: bool) -> None:
+        """Add an item with the section that it names; an empty role is none."""
+        self.entry = append(self.entry, entry)
+        self.phrase = append(self.phrase, phrase)
+        self.names[list_id] += 1
+        if is_bare:
+            self.bare[list_id] += 1
+        if role and self.role[list_id] and role != self.role[list_id]:
+            self.differ[list_id] = 1
+        if role:
+            self.role[list_id] = role
+
+
+def numbered_headings(
+    page: Lines, known: Phrases, article: Article, items: Items, placed: Headings, numbered: Headings
+) -> Lists:
+    """Add the items that are headings to a table, and return the lists without them.
+
+    Decided for a whole list together: its short lines are headings where at least two
+    name different sections, or where most are nothing but the name of a section. Right
+    below a heading that announces measures or causes they are these: "1. Eat slowly".
+    """
+    names = _names(page, known, article, items)
+    if len(names.entry) == 0:
+        return items.lists
+    announced = _announced_lists(page, article, items, placed)
+    heads = vec[i64]([0] * int(page.count))  # by line, whether it is a heading
+    at: i64 = 0
+    while at < len(names.entry):
+        list_id: i64 = items.lists.list_id[names.entry[at]]
+        size: i64 = names.size[list_id]
+        several = names.differ[list_id] and 2 * names.names[list_id] >= size and not announced[list_id]
+        if several or 2 * names.bare[list_id] > size:
+            line: i64 = items.line[names.entry[at]]
+            role = role_named(known, names.phrase[at])
+            numbered.add(page.start[line], page.end[line], role, "heading-numbered", names.phrase[at])
+            heads[line] = 1
+        at += 1
+    if numbered.count == 0:
+        return items.lists
+    dropped: set[int] = set()
+    entry: i64 = 0
+    while entry < items.count:
+        if heads[items.line[entry]]:
+            dropped.add(int(entry))
+        entry += 1
+    return without(items.lists, dropped)
+
+
+def _names(page: Lines, known: Phrases, article: Article, items: Items) -> _Names:
+    """The entries that might be headings: short lines that say no sentence and head something."""
+    names = _Names(items.list_count)
+    candidates = article.candidates
+    lists = items.lists
+    entry: i64 = 0
+    while entry < items.count:
+        list_id: i64 = lists.list_id[entry]
+        names.size[list_id] += 1
+        line: i64 = items.line[entry]
+        below: i64 = article.below[line]
+        if items.begins[line] == entry and candidates.family[lists.reading[entry]] != BULLET and below >= 0:
+            end: i64 = page.end[line]
+            start: i64 = skip(page, items.end[entry], end, SPACE)
+            if _is_short(page, start, end) and items.list_that_begins(below) != list_id:
+                phrase = role_of(page, known, start, end)
+                role = known.role[phrase] if phrase >= 0 else ""
+                names.add(list_id, entry, phrase, role, is_bare_noun(page, known, start, end))
+        entry += 1
+    return names
+
+
+def _is_short(page: Lines, start: i64, end: i64) -> bool:
+    """Whether an item's text is short and does not end like a sentence."""
+    return start < end <= start + LONGEST_NUMBERED_HEADING and page.text[end - 1] not in _NO_HEADING_ENDS
+
+
+def _announced_lists(page: Lines, article: Article, items: Items, placed: Headings) -> vec[i64]:
+    """By list, whether its first item stands right below a heading of one of the roles that are told as lists."""
+    announced = vec[i64]([0] * int(items.list_count))
+    seen = vec[i64]([0] * int(items.list_count))
+    entry: i64 = 0
+    while entry < items.count:
+        list_id: i64 = items.lists.list_id[entry]
+        above: i64 = article.above[items.line[entry]]
+        if not seen[list_id] and above >= 0:
+            row = _heading_that_ends(placed, page.end[above])
+            if row >= 0 and placed.role[row] in TOLD_AS_LISTS:
+                announced[list_id] = 1
+        seen[list_id] = 1
+        entry += 1
+    return announced
+
+
+def _heading_that_ends(placed: Headings, at: i64) -> i64:
+    """The row of the heading that ends at a place, or -1."""
+    low: i64 = 0
+    high: i64 = placed.count
+    while low < high:
+        middle: i64 = (low + high) // 2
+        if placed.end[middle] < at:
+            low = middle + 1
+        else:
+            high = middle
+    return low if low < placed.count and placed.end[low] == at else -1

@@ -1,0 +1,64 @@
+"""The outline of a page: the labels of its lines, its headings, its lists and its strays, read in one order."""
+
+from pipeline.outline.article import Article, read_article
+from pipeline.outline.headings.announcements import announcements
+from pipeline.outline.headings.items import Items
+from pipeline.outline.headings.numbered import numbered_headings
+from pipeline.outline.headings.table import Headings, sorted_rows
+from pipeline.outline.lists.lists import Lists, read_lists
+from pipeline.outline.phrases import phrases
+from pipeline.outline.scan.lines import Lines
+from pipeline.outline.zones.labels import Labels
+from pipeline.outline.zones.zones import read_zones
+
+
+class Listing:
+    """What is known of a page before the headings are looked for that only show by what follows them."""
+
+    def __init__(self, page: Lines, labels: Labels, article: Article, lists: Lists) -> None:
+        self.page = page
+        self.labels = labels
+        self.article = article
+        self.lists = lists
+
+
+class Outline:
+    """All that is known of a page's structure, in page order."""
+
+    def __init__(self, page: Lines, labels: Labels, article: Article, lists: Lists, headings: Headings) -> None:
+        self.page = page
+        self.labels = labels
+        self.candidates = article.candidates
+        self.lists = lists
+        self.headings = headings
+
+
+def read_outline(page: Lines) -> Outline:
+    """Read the structure of a page without changing it."""
+    return outline_of(read_lists_of(page))
+
+
+def read_lists_of(page: Lines) -> Listing:
+    """The lists of a page; some of their items may turn out to be headings."""
+    known = phrases()
+    labels = read_zones(page, known)
+    article = read_article(page, known, labels.role)
+    return Listing(page, labels, article, read_lists(page, article.candidates))
+
+
+def outline_of(listing: Listing) -> Outline:
+    """The outline of a page whose lists are known."""
+    known = phrases()
+    page = listing.page
+    article = listing.article
+    items = Items(page, article.candidates, listing.lists)
+    headings = announcements(page, known, article, items)
+    numbered = Headings()
+    lists = numbered_headings(page, known, article, items, headings, numbered)
+    if numbered.count:
+        headings.copy_all(numbered)
+        ordered = Headings()
+        for row in sorted_rows(headings):
+            ordered.copy(headings, row)
+        headings = ordered
+    return Outline(page, listing.labels, article, lists, headings)
