@@ -57,6 +57,12 @@ class Labels:
         self.label[line] = self._start[line]
         self.changed = append(self.changed, line)
 
+    def take_back(self) -> None:
+        """Forget what the changed lines are, which were plain before."""
+        for line in self.changed:
+            self.put(line, names.PARAGRAPH, "")
+        self.changed = vec[i64]()
+
     def is_plain(self, line: i64) -> bool:
         """Whether nothing is known of a line."""
         return self.role[line] == names.PARAGRAPH

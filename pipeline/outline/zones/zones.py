@@ -1,0 +1,226 @@
+"""Telling a page's article from what stands around it: navigation, recommendations, boilerplate.
+
+Every line gets a label, in a cascade: what it is by itself, what a table of contents or a tail of teasers makes of it,
+and whether it belongs to the stretch that is the article. In two steps, as jusText does it: first every line is weighed
+by itself, then the lines are decided together.
+"""
+
+from typing import Final
+
+from librt.vecs import append, vec
+from mypy_extensions import i64
+
+from pipeline.outline import names
+from pipeline.outline.headings.roles import is_bare_noun
+from pipeline.outline.markers.markers import is_numbered
+from pipeline.outline.phrases import Hits, Phrases
+from pipeline.outline.scan.lines import Lines, skip_back
+from pipeline.outline.scan.properties import BULLET, COLON, LINE_BULLET, PRIVATE_USE, QUESTION
+from pipeline.outline.zones.beginnings import begins_with_bullet, is_bracketed_number, is_later_item
+from pipeline.outline.zones.contents import mark_contents
+from pipeline.outline.zones.features import LONGEST_NOTICE, LineFeatures, read_features
+from pipeline.outline.zones.head import read_head
+from pipeline.outline.zones.labels import LONGEST_BOILERPLATE, Labels, label_line
+from pipeline.outline.zones.notices import is_note
+from pipeline.outline.zones.stretch import ABOVE, ARTICLE, BELOW, find_stretch
+from pipeline.outline.zones.tail import read_tails
+from pipeline.outline.zones.title_above import read_title_above
+from pipeline.outline.zones.weights import weigh_below, weigh_line
+
+# An article that goes on may be interrupted by so many lines; a heading that goes on weighs so much.
+INTERRUPTION: Final = 2
+WEIGHT_OF_HEADING: Final = 0.5
+LONGEST_NAME: Final = 40
+# The head of a page is not longer than so many lines.
+LONGEST_HEAD: Final = 6
+# A line of this weight is prose beyond doubt.
+PROSE: Final = 0.9
+# Boilerplate that its words prove speaks at least so much against the lines around it.
+CLAIMED: Final = -1.0
+# However many such lines follow each other, they speak no louder than this.
+NOTICES_AT_MOST: Final = 3.0
+
+
+def read_zones(page: Lines, known: Phrases) -> Labels:
+    """Label every line of a page.
+
+    >>> from pipeline.outline.phrases import phrases
+    >>> from pipeline.outline.reading import page_of
+    >>> text = "Hiccups\\n\\nThey come and go. Nobody knows why.\\n\\nNext: Burping\\nShare this article"
+    >>> read_zones(page_of(text), phrases()).rule
+    ['title-first-line', '', 'nav-label', 'boilerplate-words']
+    """
+    labels = Labels(page)
+    weights = _label_each_line(page, known, labels)
+    mark_contents(page, labels)
+    _mark_empty_bullets(page, known, labels)
+    read_tails(page, known, labels)
+    _label_around(page, known, labels, weights)
+    return labels
+
+
+def _label_each_line(page: Lines, known: Phrases, labels: Labels) -> vec[float]:
+    """Label the lines by themselves; what speaks for each as a part of the article, given the line above it."""
+    weights = vec[float](capacity=page.count)
+    features = LineFeatures()
+    hits = Hits()
+    line: i64 = 0
+    while line < page.count:
+        read_features(page, known, line, features)
+        label_line(page, known, line, features, hits, labels)
+        weight: float = weigh_line(page, known, line, features)
+        listed = features.numbered and features.words <= LONGEST_NOTICE
+        if line > 0 and (listed or page.cells[page.end[line - 1] - 1] & COLON):
+            weight += weigh_below(page, known, line, listed)
+        weights = append(weights, weight)
+        plain = labels.is_plain(line)
+        labels.alone[line] = labels.role[line] if not plain else names.PARAGRAPH if weight >= 0.0 else names.BOILERPLATE
+        line += 1
+    return weights
+
+
+def _mark_empty_bullets(page: Lines, known: Phrases, labels: Labels) -> None:
+    """A bullet alone on its line, right before another marker, begins no item."""
+    line: i64 = 0
+    while line < page.count - 1:
+        at: i64 = page.start[line]
+        if (
+            page.end[line] - at == 1
+            and page.cells[at] & (BULLET | PRIVATE_USE | LINE_BULLET)
+            and _begins_with_marker(page, known, line + 1)
+        ):
+            labels.put(line, names.OTHER, "empty-bullet")
+        line += 1
+
+
+def _begins_with_marker(page: Lines, known: Phrases, line: i64) -> bool:
+    start: i64 = page.start[line]
+    end: i64 = page.end[line]
+    if begins_with_bullet(page, start, end) or is_bracketed_number(page, start, end):
+        return True
+    return is_numbered(page, known, start, end)
+
+
+def _label_around(page: Lines, known: Phrases, labels: Labels, weights: vec[float]) -> None:
+    """Tell the article from what stands around it, and find its head.
+
+    The head of a page without menus is its top, and counts as part of the article. Where
+    something else stands between the two, the article itself is searched for a head.
+    """
+    labels.changed = vec[i64]()
+    title = read_head(page, known, labels)
+    claims = _claims(labels, weights)
+    _pass_over(page, known, labels, claims)
+    zones = find_stretch(claims, _begins_like_an_article(labels, weights, title))
+    _keep_below(page, known, labels, zones)
+    found = title < 0 or zones[title] == ARTICLE
+    if not found:
+        labels.take_back()
+    line: i64 = 0
+    while line < page.count:
+        if zones[line] != ARTICLE and labels.is_plain(line):
+            labels.put(line, names.BOILERPLATE, _rule_around(zones[line]))
+        line += 1
+    if (title < 0 or not found) and len(labels.changed):
+        title = read_head(page, known, labels)
+    if title < 0:
+        read_title_above(page, known, labels, _rule_around(ABOVE))
+
+
+def _rule_around(zone: i64) -> str:
+    if zone == ABOVE:
+        return "boilerplate-above"
+    return "boilerplate-below" if zone == BELOW else "boilerplate-between"
+
+
+def _pass_over(page: Lines, known: Phrases, labels: Labels, claims: vec[float]) -> None:
+    """One or two lines of buttons or adverts do not end an article that goes on with a section or an item."""
+    first: i64 = 0  # of the lines of boilerplate right above
+    line: i64 = 0
+    while line < page.count:
+        if labels.role[line] != names.BOILERPLATE:
+            if (
+                labels.is_plain(line)
+                and 0 < line - first <= INTERRUPTION
+                and first > 0
+                and labels.is_plain(first - 1)
+                and _goes_on(page, known, line)
+            ):
+                between: i64 = first
+                while between < line:
+                    claims[between] = max(claims[between], 0.0)
+                    between += 1
+                claims[line] = max(claims[line], WEIGHT_OF_HEADING)
+            first = line + 1
+        line += 1
+
+
+def _goes_on(page: Lines, known: Phrases, line: i64) -> bool:
+    """Whether a line is the bare heading of a section, or an item after the first."""
+    start: i64 = page.start[line]
+    end: i64 = page.end[line]
+    if is_later_item(page, start, end):
+        return True
+    return end - start <= LONGEST_NAME and is_bare_noun(
+        page, known, start, skip_back(page, start, end, COLON | QUESTION)
+    )
+
+
+def _keep_below(page: Lines, known: Phrases, labels: Labels, zones: vec[i64]) -> None:
+    """What stands below the article belongs to it, unless a line there is surely something else.
+
+    A page without menus is kept whole so, however short its lines.
+    """
+    end: i64 = page.count
+    while end > 0 and zones[end - 1] == BELOW:
+        end -= 1
+    line: i64 = end
+    while line < page.count:
+        if labels.role[line] == names.BOILERPLATE and labels.rule[line] != "boilerplate-bar":
+            return
+        line += 1
+    line = end
+    while line < page.count:
+        if (
+            labels.role[line] != names.BOILERPLATE
+            and page.end[line] - page.start[line] <= LONGEST_BOILERPLATE
+            and is_note(page, known, page.start[line], page.end[line])
+        ):
+            return
+        line += 1
+    while end < page.count:
+        zones[end] = ARTICLE
+        end += 1
+
+
+def _begins_like_an_article(labels: Labels, weights: vec[float], title: i64) -> bool:
+    """Whether the page begins with a title and prose, with nothing but the rest of its head between them."""
+    if title < 0:
+        return False
+    first: i64 = 0
+    while first < labels.count and not labels.is_plain(first):
+        first += 1
+    return first < labels.count and title < first <= LONGEST_HEAD and weights[first] >= PROSE
+
+
+def _claims(labels: Labels, weights: vec[float]) -> vec[float]:
+    """The weights of lines whose label may be known.
+
+    Navigation, teasers and the head of the page speak neither for nor against the article
+    beside them. Boilerplate does, but a whole form of it no more than a few lines: the article may go on below.
+    """
+    claimed = vec[float](capacity=labels.count)
+    left: float = NOTICES_AT_MOST
+    line: i64 = 0
+    while line < labels.count:
+        role: i64 = labels.role[line]
+        claim: float = 0.0
+        if role == names.PARAGRAPH:
+            left = NOTICES_AT_MOST
+            claim = weights[line]
+        elif role == names.BOILERPLATE or (role == names.BYLINE and line > LONGEST_HEAD):
+            claim = max(min(weights[line], CLAIMED), -left)
+            left += claim
+        claimed = append(claimed, claim)
+        line += 1
+    return claimed
