@@ -1,4 +1,4 @@
-"""Check `schema`: every part has the columns that `pipeline.tables.schema` declares, and no nulls where it allows none."""
+"""Check `schema`: every part has the columns that `tables.schema` declares, and no nulls where it allows none."""
 
 import pyarrow as pa
 
