@@ -149,8 +149,13 @@ class Phrases:
                 self._put(keys[at], states[at])
             at += 1
 
-    def find_at(self, page: Lines, start: i64, end: i64, at: i64, kinds: i64, hits: Hits) -> None:
-        """Add to the hits all phrases of some kinds that begin at a place of a span, the shortest first."""
+    def find_at(
+        self, page: Lines, start: i64, end: i64, at: i64, kinds: i64, hits: Hits, within_words: bool = False
+    ) -> None:
+        """Add to the hits all phrases of some kinds that begin at a place of a span, the shortest first.
+
+        With ``within_words``, words may go on before and after a phrase.
+        """
         cells = page.cells
         state: i64 = _ROOT
         to: i64 = at
@@ -167,7 +172,7 @@ class Phrases:
             phrase: i64 = self._first[state]
             while phrase >= 0:
                 if self.kind[phrase] & kinds:
-                    if not self.spaced[phrase]:
+                    if within_words or not self.spaced[phrase]:
                         hits.add(at, to, phrase)
                     else:
                         if edge < 0:
