@@ -8,12 +8,14 @@ import regex
 from pipeline.edits import storable
 from pipeline.vocabulary import languages
 
-# So much of a page is looked at, in code points; CLD2 takes 40 to 60 nanoseconds for each byte.
+# So much of a page is looked at, in code points; CLD2 takes 30 to 60 nanoseconds for each byte.
 SAMPLE = 4000
 # Of a longer page first so many pieces of such a length, spread over all of the sample,
-PIECES, PIECE = 8, 80
+PIECES, PIECE = 8, 40
 # and no more where so many percent of them are in one language, and half of them are words.
 ENOUGH = 90
+_HAN = regex.compile("[\u4e00-\u9fff]")
+_OTHER_LETTER = regex.compile(r"[\p{L}--\u4e00-\u9fff]", regex.VERSION1)
 _KANA = regex.compile(r"[\p{Hiragana}\p{Katakana}]")
 # CLD2 refuses controls and code points that no character has.
 _REFUSED = regex.compile(r"[\p{Cc}\p{Cs}\p{Cn}\p{Co}--\n]+", regex.VERSION1)
@@ -42,7 +44,14 @@ def guess_language(text: str) -> str | None:
     ['en', 'zh', None]
     """
     sample = text[:SAMPLE]
-    answer = _ask(_pieces(sample)) if len(sample) > 2 * PIECES * PIECE else None
+    answer = None
+    if len(sample) > 2 * PIECES * PIECE:
+        pieces = _pieces(sample)
+        if _is_chinese(pieces):
+            return "zh"
+        answer = _ask(pieces)
+    elif _is_chinese(sample):
+        return "zh"
     if answer is None or not answer.clear:
         answer = _ask(sample)
     if answer is None or not answer.codes or answer.codes[0] == "un":
@@ -51,6 +60,11 @@ def guess_language(text: str) -> str | None:
     if not answer.reliable:
         code = next((code for code in answer.codes if code in _known()), code)
     return "zh" if code == "ja" and not _KANA.search(sample) else code
+
+
+def _is_chinese(sample: str) -> bool:
+    """Whether no letter is any but Han: CLD2 calls that Chinese too, and takes ten times as long."""
+    return not sample.isascii() and not _OTHER_LETTER.search(sample) and _HAN.search(sample) is not None
 
 
 def _pieces(sample: str) -> str:
