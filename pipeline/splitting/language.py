@@ -11,7 +11,7 @@ from pipeline.vocabulary import languages
 # So much of a page is looked at, in code points; CLD2 takes 30 to 60 nanoseconds for each byte.
 SAMPLE = 4000
 # Of a longer page first so many pieces of such a length, spread over all of the sample,
-PIECES, PIECE = 8, 40
+PIECES, PIECE = 8, 48
 # and no more where so many percent of them are in one language, and half of them are words.
 ENOUGH = 90
 _HAN = regex.compile("[\u4e00-\u9fff]")
