@@ -46,7 +46,7 @@ def sentence_starts(text: str) -> list[int]:
 
 def shown(heading: Heading | None, text: str) -> tuple[str, str, str] | None:
     """What a heading shows, its role and its rule."""
-    return heading and (text[heading.start : heading.end], heading.role, heading.rule)
+    return (text[heading.start : heading.end], heading.role, heading.rule) if heading else None
 
 
 def read(text: str) -> tuple[str, str, str] | None:
@@ -176,7 +176,7 @@ def test_a_name_that_only_an_article_has(text: str, is_section: bool) -> None:
         ("[A song] It is cold.", None),
         ("[1] It is cold.", None),
         ("【[病因】", ("【[病因】", "causes", "heading-bracket")),
-        ("【病因【】", None),
+        ("【病因【】", ("【病因【】", "causes", "heading-words")),
         ("What are the causes?", ("What are the causes?", "causes", "heading-question")),
         ("It is cold. What are the causes?", None),
         ("What | are the causes?", None),
