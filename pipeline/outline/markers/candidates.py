@@ -11,6 +11,8 @@ OPENS: Final = 2  # a heading, or a sentence with a colon, stands right before i
 GLUED: Final = 4  # directly after a letter
 HOLLOW: Final = 8  # no text follows it
 
+OWN: Final = 1000  # from this number on, families are those of the page
+
 
 class Candidates:
     """The marker candidates of a page in order, as columns; all offsets are code points of the page.
@@ -39,6 +41,7 @@ class Candidates:
         self.misread: vec[i64] = vec[i64]()
         # Families that only this page has: nouns that are counted ("reason"), prefixes of nested numbers ("3.").
         self.own_families: list[str] = []
+        self._own: dict[str, int] = {}
 
     def add(
         self, start: i64, end: i64, numeral_start: i64, numeral_end: i64, flags: i64, line: i64, indent: i64
@@ -62,6 +65,15 @@ class Candidates:
         self.weak = append(self.weak, 1 if weak else 0)
         self.misread = append(self.misread, 1 if misread else 0)
         self.readings[self.count - 1] += 1
+
+    def own_family(self, name: str) -> i64:
+        """The number of a family that only this page has; it is added if it is new."""
+        number = self._own.get(name, -1)
+        if number < 0:
+            number = OWN + len(self.own_families)
+            self._own[name] = number
+            self.own_families.append(name)
+        return number
 
     def take_back(self, count: i64) -> None:
         """Keep only the first candidates, up to a count."""

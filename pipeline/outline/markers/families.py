@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 from mypy_extensions import i64
 
 from pipeline.characters import ENCLOSED
+from pipeline.outline.markers.candidates import OWN as OWN
 from pipeline.outline.markers.candidates import Candidates
 from pipeline.outline.markers.numerals import (
     CYRILLIC,
@@ -109,10 +110,10 @@ FAMILIES: Final[tuple[Family, ...]] = (
     Family("hangul-dot", HANGUL, "", ".)", LETTER_NEXT, weak=True),
 )
 
-# The numbers of families: the enclosed ones come first, in the order of `ENCLOSED`, then those of the table by name.
+# The numbers of families: the enclosed ones come first, in the order of `ENCLOSED`, then those of the table by name,
+# and from `OWN` on those that only one page has.
 BULLET: Final = 998
 WORD: Final = 999
-OWN: Final = 1000  # from here on, families that only one page has: `Candidates.own_families`
 ENCLOSED_COUNT: Final[i64] = len(ENCLOSED)
 
 # What a family of one page is called: a label's noun and the prefix of nested numbers stand after a space.

@@ -1,0 +1,259 @@
+"""Reading list markers: where they may stand, of which family they are, which ordinal they show.
+
+A *candidate* is a place that may hold a marker. Whether it does is not decided here but by the list that it stands
+in (`pipeline.outline.lists`): a `2.` alone proves nothing, a `2.` between `1.` and `3.` does.
+"""
+
+from typing import Final
+
+from mypy_extensions import i64
+
+from pipeline.outline.headings.roles import is_bare_noun
+from pipeline.outline.headings.sentences import _after as sentence_start_after
+from pipeline.outline.markers.candidates import HOLLOW, INLINE, OPENS, Candidates
+from pipeline.outline.markers.families import BULLET, NESTED, OWN
+from pipeline.outline.markers.families import WORD as WORD_FAMILY
+from pipeline.outline.markers.grammar import GRAMMAR, Grammar, is_enclosed
+from pipeline.outline.markers.line_starts import marker_at_line_start
+from pipeline.outline.markers.marker import Marker
+from pipeline.outline.markers.references import joins_a_reference, refers
+from pipeline.outline.markers.within import marker_within
+from pipeline.outline.markers.words import read_label, read_word_marker
+from pipeline.outline.phrases import Phrases
+from pipeline.outline.scan.lines import Lines, says_nothing, skip, skip_back
+from pipeline.outline.scan.properties import (
+    BLANK,
+    COLON,
+    DIGIT,
+    HAN_NUMERAL,
+    LETTER,
+    LINE_END,
+    SENTENCE_END,
+    SENTENCE_END_WIDE,
+    SPACE,
+)
+
+# A noun in front of a bare number.
+_LEAST_NAME: Final = 2
+_LONGEST_NAME: Final = 14
+_NO_LABEL_WITHIN: Final = ",，、."
+_WIDE_COLON: Final = "："
+
+
+def is_numbered(page: Lines, known: Phrases, start: i64, end: i64) -> bool:
+    """Whether a line begins with a marker that convinces alone.
+
+    >>> from pipeline.outline.phrases import phrases
+    >>> from pipeline.outline.reading import page_of
+    >>> [is_numbered(page_of(line), phrases(), 0, len(line)) for line in ("1. Rest", "5 kinds of rest")]
+    [True, False]
+    """
+    marker = marker_at_line_start(GRAMMAR, page, known, end, start)  # words that number never convince alone
+    return marker is not None and marker.family >= 0 and not marker.weak
+
+
+def read_markers(
+    page: Lines, known: Phrases, start: i64, end: i64, opens: bool, line: i64, indent: i64, candidates: Candidates
+) -> None:
+    """Add the candidates of a line, or of the rest of one after a heading; `opens`: a heading stands before it.
+
+    Without those that stand right before another one of their kind: no text follows them, so they can begin no item.
+    Only if they are enclosed numerals they are there, as hollow ones, because they may be strays.
+
+    >>> from pipeline.outline.phrases import phrases
+    >>> from pipeline.outline.reading import page_of
+    >>> candidates = Candidates()
+    >>> read_markers(page_of("① cold ② (see ③) damp"), phrases(), 0, 21, False, 0, 0, candidates)
+    >>> list(candidates.start), list(candidates.ordinal)
+    ([0, 7], [1, 2])
+    """
+    LineReader(GRAMMAR, page, known, start, end, line, indent, candidates).read(opens)
+
+
+class LineReader:
+    """A line that is read for markers of a grammar."""
+
+    def __init__(
+        self,
+        grammar: Grammar,
+        page: Lines,
+        known: Phrases,
+        start: i64,
+        end: i64,
+        line: i64,
+        indent: i64,
+        candidates: Candidates,
+    ) -> None:
+        self.grammar = grammar
+        self.page = page
+        self.known = known
+        self.start = start
+        self.end = end
+        self.line = line
+        self.indent = indent
+        self.candidates = candidates
+        self.within: list[Marker] = []
+
+    def read(self, opens: bool) -> None:
+        """Add the candidates of the line."""
+        done: i64 = self.start
+        first = self._first(self.start)
+        if first is not None:
+            first.flags = OPENS if opens else 0
+            self._add(first)
+            done = first.end
+            # A marker may stand directly after another one: "1. (1) text", "- First, text".
+            second = self._first(skip(self.page, done, self.end, SPACE | LINE_END))
+            if second is not None and not second.is_of(first) and not self._begins_lines_only(second):
+                second.flags = OPENS
+                self._add(second)
+                done = second.end
+        if self._read_within(done) or first is not None:
+            self._add_within()
+
+    def _first(self, at: i64) -> Marker | None:
+        """The marker that stands at a place, as if the line began there."""
+        marker = marker_at_line_start(self.grammar, self.page, self.known, self.end, at)
+        if marker is None:
+            return read_word_marker(self.page, self.known, self.start, self.end, at)
+        return marker if marker.family >= 0 else None
+
+    def _begins_lines_only(self, marker: Marker) -> bool:
+        """Whether a marker stands directly after no other one: a bullet, a number without a sign, a nested number."""
+        is_bare = marker.row >= 0 and self.grammar.after_sentence >> marker.row & 1 != 0
+        return marker.family == BULLET or is_bare or marker.name.startswith(NESTED)
+
+    def _read_within(self, done: i64) -> bool:
+        """Find the markers within the line from a place on; whether there are others than words that number."""
+        page = self.page
+        cells = page.cells
+        end: i64 = self.end
+        begun: i64 = done
+        found = done == self.start and self._read_named(done, False)
+        at: i64 = self.start
+        while at < end:
+            cell: i64 = cells[at]
+            if cell & (LETTER | SPACE) and not cell & HAN_NUMERAL:
+                at += 1
+                continue
+            if at >= done:
+                marker = marker_within(self.grammar, page, self.start, end, at, done)
+                if marker is not None:
+                    done = marker.end
+                    if self._marks(marker):
+                        marker.flags |= OPENS if self._is_after_colon(marker.start) else 0
+                        self._keep(marker)
+                        found = True
+            if cell & (SENTENCE_END | COLON):
+                if cell & SENTENCE_END:
+                    self._read_word(at, begun)
+                if at >= begun:
+                    found = self._read_named_after(at) or found
+            at += 1
+        return found
+
+    def _marks(self, marker: Marker) -> bool:
+        """Whether a marker within the line is neither spoken of nor a reference."""
+        at: i64 = marker.start
+        if marker.family < 0:
+            return False
+        if is_enclosed(marker.family):  # numerals of one family side by side, ①②③, mark nothing
+            if at > self.start and self.grammar.are_alike(self.page, at - 1, at):
+                return False
+            if marker.end < self.end and self.grammar.are_alike(self.page, at, marker.end):
+                return False
+        return not refers(self.page, self.known, self.start, at) and not joins_a_reference(
+            self.page, self.known, self.end, marker.end
+        )
+
+    def _is_after_colon(self, at: i64) -> bool:
+        first: i64 = at - 2 if at - 2 > self.start else self.start
+        before: i64 = skip_back(self.page, first, at, SPACE)
+        return before > first and self.page.cells[before - 1] & COLON != 0
+
+    def _read_word(self, sign: i64, begun: i64) -> None:
+        """Find the ordinal word with a sign that begins a sentence; it can only go on with a list."""
+        at: i64 = sentence_start_after(self.page, self.end, sign)
+        if at < begun:
+            return
+        word = read_word_marker(self.page, self.known, self.start, self.end, at)
+        if word is None or word.family != WORD_FAMILY or word.ordinal == 0:
+            return
+        if not self.page.cells[word.end - 1] & LETTER:
+            self._keep(word)
+
+    def _read_named_after(self, sign: i64) -> bool:
+        """Find a counted noun, or the name of a section with a bare number, where a sentence begins after a sign."""
+        at: i64 = skip(self.page, sign + 1, self.end, BLANK)
+        is_wide = self.page.cells[sign] & SENTENCE_END_WIDE != 0 or self.page.text[sign] == _WIDE_COLON
+        return (is_wide or at > sign + 1) and self._read_named(at, True)
+
+    def _read_named(self, at: i64, counts: bool) -> bool:
+        """Find the name of a section with a bare number at a place, or a counted noun if it counts there."""
+        page = self.page
+        cells = page.cells
+        end: i64 = self.end
+        to: i64 = at
+        while to < end and to - at < _LONGEST_NAME and not cells[to] & (SPACE | LINE_END | DIGIT):
+            to += 1
+        number: i64 = to + 1 if to < end and cells[to] & BLANK else to
+        is_numbered_name = to - at >= _LEAST_NAME and number < end and cells[number] & DIGIT != 0
+        if counts:
+            if not is_numbered_name and read_label(page, end, at) is None:
+                return False
+            word = read_word_marker(page, self.known, self.start, end, at)
+            if word is not None and word.family == OWN and page.text[word.end - 1] not in _NO_LABEL_WITHIN:
+                word.flags = OPENS if self._is_after_colon(at) else 0
+                self._keep(word)
+                return True
+        if not is_numbered_name:
+            return False
+        rows: i64 = self.grammar.expected(page, end, number) & self.grammar.after_sentence
+        marker = self.grammar.fit(page, end, number, rows)
+        if marker is None or marker.family < 0 or joins_a_reference(page, self.known, end, marker.end):
+            return False
+        if not is_bare_noun(page, self.known, at, to):
+            return False
+        marker.flags = OPENS
+        self._keep(marker)
+        return True
+
+    def _keep(self, marker: Marker) -> None:
+        """Keep a marker within the line, in order; of two at one place, the one that is found last."""
+        marker.flags |= INLINE
+        within = self.within
+        number = len(within)
+        while number and within[number - 1].start > marker.start:
+            number -= 1
+        if number and within[number - 1].start == marker.start:
+            within[number - 1] = marker
+        else:
+            within.insert(number, marker)
+
+    def _add_within(self) -> None:
+        """Add the markers within the line that text follows, and enclosed numerals that none follows."""
+        number = 0
+        while number < len(self.within):
+            marker = self.within[number]
+            number += 1
+            if number < len(self.within) and self._is_hollow(marker, self.within[number]):
+                if not is_enclosed(marker.family):
+                    continue
+                marker.flags |= HOLLOW
+            self._add(marker)
+
+    def _is_hollow(self, marker: Marker, following: Marker) -> bool:
+        """Whether only punctuation stands between a marker and the next one, if that is of its kind."""
+        alike = marker.is_of(following) or (is_enclosed(marker.family) and is_enclosed(following.family))
+        return alike and marker.end <= following.start and says_nothing(self.page, marker.end, following.start)
+
+    def _add(self, marker: Marker) -> None:
+        candidates = self.candidates
+        indent: i64 = -1 if marker.flags & INLINE else self.indent
+        numeral: i64 = marker.numeral_start
+        candidates.add(marker.start, marker.end, numeral, marker.numeral_end, marker.flags, self.line, indent)
+        family: i64 = candidates.own_family(marker.name) if marker.family == OWN else marker.family
+        candidates.add_reading(family, marker.ordinal, marker.weak, marker.misread)
+        for row in marker.others:
+            self.grammar.take(self.page, marker, row)
+            candidates.add_reading(marker.family, marker.ordinal, marker.weak, marker.misread)

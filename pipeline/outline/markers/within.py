@@ -1,0 +1,78 @@
+"""Markers within a line: after a boundary, after the end of a sentence, or glued to a letter."""
+
+from typing import Final
+
+from mypy_extensions import i64
+
+from pipeline.outline.markers.candidates import GLUED
+from pipeline.outline.markers.grammar import Grammar
+from pipeline.outline.markers.marker import Marker
+from pipeline.outline.markers.table import Table
+from pipeline.outline.scan.lines import Lines
+from pipeline.outline.scan.properties import (
+    BLANK,
+    COLON,
+    ENCLOSED_NUMERAL,
+    LOWER,
+    OTHER_LETTER,
+    SENTENCE_END,
+    SENTENCE_END_WIDE,
+    SPACE,
+)
+
+_WIDE_COLON: Final = "："
+# What may stand before a marker within a line, besides white space: the end of something.
+_BOUNDARIES: Final = Table()
+_BOUNDARIES.mark(".!?:;,|。！？：；，、…”\"'）)】]》>", 1)
+
+
+def marker_within(grammar: Grammar, page: Lines, start: i64, end: i64, at: i64, done: i64) -> Marker | None:
+    """The marker within a line that a character shows: its first one, or the sign after a letter.
+
+    What stands before ``done`` is read already.
+
+    >>> from pipeline.outline.markers.grammar import GRAMMAR
+    >>> from pipeline.outline.reading import page_of
+    >>> found = [marker_within(GRAMMAR, page_of("So a) rest"), 0, 10, at, 0) for at in (4, 9)]
+    >>> [marker and (marker.start, marker.end) for marker in found]
+    [(3, 5), None]
+    """
+    rows: i64 = grammar.closing_letter.get(ord(page.text[at]))
+    if rows and at > done and grammar.numeral.get(ord(page.text[at - 1])) & rows:
+        marker = _marker_from(grammar, page, start, end, at - 1)
+        if marker is not None:
+            return marker
+    return _marker_from(grammar, page, start, end, at)
+
+
+def _marker_from(grammar: Grammar, page: Lines, start: i64, end: i64, at: i64) -> Marker | None:
+    """The marker that begins at a place within a line."""
+    if page.cells[at] & ENCLOSED_NUMERAL:
+        return grammar.read_enclosed(page, at)
+    if at == start:
+        return None
+    before: i64 = page.cells[at - 1]
+    is_after_letter = before & (LOWER | OTHER_LETTER) != 0
+    is_after_boundary = not is_after_letter and (before & SPACE != 0 or _BOUNDARIES.get(ord(page.text[at - 1])) != 0)
+    if not is_after_letter and not is_after_boundary:
+        return None
+    rows: i64 = grammar.expected(page, end, at)
+    if rows == 0:
+        return None
+    if is_after_letter:
+        marker = grammar.fit(page, end, at, rows & grammar.after_letter)
+        if marker is not None:
+            marker.flags |= GLUED
+        return marker
+    marker = grammar.fit(page, end, at, rows & grammar.after_boundary)
+    if marker is None and rows & grammar.after_sentence and _is_after_sentence(page, start, at):
+        marker = grammar.fit(page, end, at, rows & grammar.after_sentence)
+    return marker
+
+
+def _is_after_sentence(page: Lines, start: i64, at: i64) -> bool:
+    """Whether the end of a sentence, or a colon, stands before a place."""
+    before: i64 = page.cells[at - 1]
+    if before & SENTENCE_END_WIDE or page.text[at - 1] == _WIDE_COLON:
+        return True
+    return before & BLANK != 0 and at - 2 >= start and page.cells[at - 2] & (SENTENCE_END | COLON) != 0

@@ -1,0 +1,330 @@
+"""Words instead of numerals, or around them: "Secondly,", "The second reason:", "Reason 2:"."""
+
+from typing import Final
+
+from mypy_extensions import i64
+
+from pipeline.outline.markers.families import LABEL, OWN
+from pipeline.outline.markers.families import WORD as WORD_FAMILY
+from pipeline.outline.markers.marker import Marker
+from pipeline.outline.markers.numerals import read_decimal, read_han
+from pipeline.outline.markers.table import Table
+from pipeline.outline.phrases import CONTINUING, COPULA, ORDINAL, Hits, Phrases, phrases
+from pipeline.outline.scan.lines import Lines, skip
+from pipeline.outline.scan.properties import (
+    ALNUM,
+    BLANK,
+    CODE_POINT,
+    DIGIT,
+    ENCLOSED_NUMERAL,
+    HAN,
+    HAN_NUMERAL,
+    LETTER,
+    LOWER,
+    OTHER_LETTER,
+    UPPER,
+    WORD,
+)
+from pipeline.vocabulary import languages
+
+_NUMBERING: Final = ORDINAL | CONTINUING
+# What may stand between an ordinal word and the noun that is counted.
+_MEASURES: Final = "个個种種条條点點"
+_AFTER_WORD: Final = ",，:：、"
+_AFTER_LABEL: Final = ",，:：、."
+_AFTER_HAN_LABEL: Final = ":：、"
+_LONGEST_NOUN: Final = 14
+_LONGEST_HAN_NOUN: Final = 4
+_LONGEST_HAN_NUMERAL: Final = 3
+
+# What has to follow a word that numbers.
+_SIGN: Final = 0  # "Secondly,", "第二个原因："
+_COPULA: Final = 1  # "The second is damp", "2 is damp", "第二个原因是"
+_SENTENCE: Final = 2  # "second It was cold", "secondThe door"
+
+
+class _Beginnings:
+    """How the words that number a line begin: with these characters, and in spaced languages with these letters."""
+
+    def __init__(self) -> None:
+        known = phrases()
+        self.characters = Table()
+        self.unspaced = Table()
+        self.first_words = Phrases()
+        for number, text in enumerate(known.text):
+            if known.kind[number] & _NUMBERING:
+                self.characters.mark(text[0], 1)
+                letters = next((at for at, letter in enumerate(text) if not letter.isalpha()), len(text))
+                if known.spaced[number] and letters:
+                    self.first_words.add(text[:letters], ORDINAL, 0, False)
+                else:
+                    self.unspaced.mark(text[0], 1)
+
+
+_made: list[_Beginnings] = []
+
+
+def _beginnings() -> _Beginnings:
+    if not _made:
+        _made.append(_Beginnings())
+    return _made[0]
+
+
+def read_word_marker(page: Lines, known: Phrases, start: i64, end: i64, at: i64) -> Marker | None:
+    """The ordinal word or the counted noun that stands at a place of a span, None if there is none.
+
+    >>> from pipeline.outline.reading import page_of
+    >>> lines = ["The second reason: haste", "Reason 3: haste", "Finally, rest", "The sofa"]
+    >>> found = [read_word_marker(page_of(line), phrases(), 0, len(line), 0) for line in lines]
+    >>> [marker and (marker.name, marker.ordinal, marker.end) for marker in found]
+    [('label reason', 2, 18), ('label reason', 3, 9), ('', 0, 8), None]
+    """
+    if at >= end:
+        return None
+    cell: i64 = page.cells[at]
+    if _beginnings().characters.get(cell & CODE_POINT):
+        marker = _ordinal_word(page, known, start, end, at)
+        if marker is not None:
+            return marker
+    if cell & (DIGIT | HAN_NUMERAL):
+        marker = _numeral_with_copula(page, known, end, at)
+        if marker is not None:
+            return marker
+    if not cell & WORD:
+        return None
+    return read_label(page, end, at)
+
+
+def _ordinal_word(page: Lines, known: Phrases, start: i64, end: i64, at: i64) -> Marker | None:
+    """The word that numbers a line, with what has to follow it, if the word stands alone or glued to a sentence."""
+    found = Hits()
+    known.find_at(page, start, end, at, _NUMBERING, found, True)
+    if found.count == 0 or not _begins_alone(page, end, at):
+        return None
+    whole = Hits()
+    known.find_at(page, start, end, at, _NUMBERING, whole)
+    while whole.count:
+        marker = _followed(page, known, end, at, _take_first(known, whole), _SIGN)
+        if marker is not None:
+            _number(known, found, marker)
+            return marker
+    for follows in (_COPULA, _SENTENCE):
+        number: i64 = found.count - 1
+        while number >= 0:
+            phrase: i64 = found.phrase[number]
+            if known.kind[phrase] == ORDINAL and (follows == _COPULA or known.spaced[phrase]):
+                marker = _followed(page, known, end, at, found.end[number], follows)
+                if marker is not None:
+                    _number(known, found, marker)
+                    return marker
+            number -= 1
+    return None
+
+
+def _begins_alone(page: Lines, end: i64, at: i64) -> bool:
+    """Whether the letters at a place are those with which a word that numbers begins, and no others are among them.
+
+    A sentence may be glued to them: "secondThe door".
+    """
+    if _beginnings().unspaced.get(page.cells[at] & CODE_POINT):
+        return True
+    letters: i64 = skip(page, at, end, LETTER)
+    small: i64 = skip(page, at + 1, end, LOWER)
+    hits = Hits()
+    _beginnings().first_words.find_at(page, at, end, at, ORDINAL, hits)
+    number: i64 = 0
+    while number < hits.count:
+        if hits.end[number] == letters or hits.end[number] == small:
+            return True
+        number += 1
+    return False
+
+
+def _take_first(known: Phrases, hits: Hits) -> i64:
+    """Take the hit of the first language out of those at one place, its longest one, and tell where it ends."""
+    best: i64 = 0
+    number: i64 = 1
+    while number < hits.count:
+        sooner: i64 = known.language[hits.phrase[number]] - known.language[hits.phrase[best]]
+        if sooner < 0 or (sooner == 0 and hits.end[number] > hits.end[best]):
+            best = number
+        number += 1
+    end: i64 = hits.end[best]
+    hits.count -= 1
+    hits.end[best] = hits.end[hits.count]
+    hits.phrase[best] = hits.phrase[hits.count]
+    return end
+
+
+def _number(known: Phrases, hits: Hits, marker: Marker) -> None:
+    """Set the ordinal of a word, as the first language knows it; 0 if the word only goes on with a list."""
+    best: i64 = -1
+    number: i64 = 0
+    while number < hits.count:
+        phrase: i64 = hits.phrase[number]
+        if hits.end[number] == marker.numeral_end:
+            sooner: i64 = known.language[phrase] - known.language[best] if best >= 0 else -1
+            if sooner < 0 or (sooner == 0 and known.kind[phrase] == ORDINAL):
+                best = phrase
+        number += 1
+    marker.ordinal = known.place[best]
+
+
+def _numeral_with_copula(page: Lines, known: Phrases, end: i64, at: i64) -> Marker | None:
+    """A numeral that is something: "2 is damp"; as many digits as leave room for what has to follow them."""
+    is_decimal = page.cells[at] & DIGIT != 0
+    longest: i64 = at + (2 if is_decimal else _LONGEST_HAN_NUMERAL)
+    to: i64 = skip(page, at, longest if longest < end else end, DIGIT if is_decimal else HAN_NUMERAL)
+    while to > at:
+        marker = _followed(page, known, end, at, to, _COPULA)
+        if marker is not None:
+            ordinal: i64 = read_decimal(page.text, at, to) if is_decimal else read_han(page.text, at, to)
+            marker.ordinal = ordinal
+            return marker if ordinal else None
+        to -= 1
+    return None
+
+
+def _followed(page: Lines, known: Phrases, end: i64, at: i64, word_end: i64, follows: i64) -> Marker | None:
+    """The marker of a word from one place to another, if what has to follow it does."""
+    if follows == _SENTENCE:
+        return _word(page, at, word_end, word_end, 0, 0) if _begins_sentence(page, end, word_end) else None
+    first: i64 = skip(page, word_end, end, BLANK)
+    if first == end:
+        return None
+    noun: i64 = first
+    if page.text[first] in _MEASURES:
+        noun = skip(page, first + 1, end, BLANK)
+    while True:
+        longest: i64 = noun + _LONGEST_NOUN
+        noun_end: i64 = skip(page, noun, longest if longest < end else end, LETTER)
+        while noun_end >= noun + 2:
+            to: i64 = _after_noun(page, known, end, noun_end, follows)
+            if to >= 0:
+                return _word(page, at, word_end, to, noun, noun_end)
+            noun_end -= 1
+        if noun == first:
+            break
+        noun = first
+    to = _after_noun(page, known, end, word_end, follows)
+    return _word(page, at, word_end, to, 0, 0) if to >= 0 else None
+
+
+def _word(page: Lines, at: i64, word_end: i64, end: i64, noun: i64, noun_end: i64) -> Marker:
+    marker = Marker(at, end, at, word_end)
+    marker.weak = True
+    if noun_end > noun:
+        marker.family = OWN
+        marker.name = f"{LABEL} {page.text[noun:noun_end].lower()}"
+    else:
+        marker.family = WORD_FAMILY
+    return marker
+
+
+def _after_noun(page: Lines, known: Phrases, end: i64, at: i64, follows: i64) -> i64:
+    """Where the sign or the copula ends that stands at a place, blanks aside; -1 if there is none."""
+    first: i64 = skip(page, at, end, BLANK)
+    if first == end:
+        return -1
+    if follows == _SIGN:
+        return first + 1 if page.text[first] in _AFTER_WORD else -1
+    hits = Hits()
+    known.find_at(page, at, end, first, COPULA, hits, True)
+    number: i64 = hits.count - 1
+    while number >= 0:
+        to: i64 = hits.end[number]
+        if (
+            page.cells[to - 1] & OTHER_LETTER
+            or (to < end and page.cells[to] & BLANK)
+            or _begins_sentence(page, end, to)
+        ):
+            return to
+        number -= 1
+    return -1
+
+
+def _begins_sentence(page: Lines, end: i64, at: i64) -> bool:
+    """Whether a sentence begins at a place, glued to what stands before it or not.
+
+    In a title, as in "First National Bank", more is capital.
+    """
+    cells = page.cells
+    first: i64 = at + 1 if at < end and cells[at] & BLANK else at
+    if first == end or not cells[first] & UPPER:
+        return False
+    after: i64 = skip(page, first + 1, end, LETTER)
+    return after + 1 < end and cells[after] & BLANK != 0 and cells[after + 1] & LOWER != 0
+
+
+def read_label(page: Lines, end: i64, at: i64) -> Marker | None:
+    """The counted noun with its number that stands at a place: "Reason 1:", "Step 2 Rinse", "原因一："."""
+    cells = page.cells
+    to: i64 = at
+    while to < end and to - at < _LONGEST_NOUN and not cells[to] & HAN and _spells(cells[to]):
+        to += 1
+    if to - at >= 2:
+        number: i64 = to + 1 if to < end and cells[to] & BLANK else to
+        longest: i64 = number + 2
+        number_end: i64 = skip(page, number, longest if longest < end else end, DIGIT)
+        after: i64 = _after_number(page, end, number_end) if number_end > number else -1
+        if after >= 0:
+            return _label(page, at, to, number, number_end, after, read_decimal(page.text, number, number_end))
+    if to > at or not cells[at] & HAN:
+        return None
+    noun_end: i64 = at + 1
+    while noun_end < end and noun_end - at <= _LONGEST_HAN_NOUN and cells[noun_end - 1] & HAN:
+        longest = noun_end + _LONGEST_HAN_NUMERAL
+        number_end = skip(page, noun_end, longest if longest < end else end, HAN_NUMERAL)
+        after = skip(page, number_end, end, BLANK)
+        if number_end > noun_end and after < end and page.text[after] in _AFTER_HAN_LABEL:
+            return _label(
+                page, at, noun_end, noun_end, number_end, after + 1, read_han(page.text, noun_end, number_end)
+            )
+        noun_end += 1
+    return None
+
+
+def _spells(cell: i64) -> bool:
+    """Whether a character is a letter, or a mark that is written above or below one."""
+    return cell & LETTER != 0 or cell & (WORD | ALNUM | ENCLOSED_NUMERAL) == WORD
+
+
+def _after_number(page: Lines, end: i64, at: i64) -> i64:
+    """Where a label ends whose number ends at a place, -1 if neither a sign nor a capital letter follows."""
+    cells = page.cells
+    after: i64 = skip(page, at, end, BLANK)
+    if after == end:
+        return -1
+    if page.text[after] in _AFTER_LABEL and not (after + 1 < end and cells[after + 1] & DIGIT):
+        return after + 1
+    return at if after <= at + 1 and cells[after] & UPPER else -1
+
+
+def _label(page: Lines, at: i64, noun_end: i64, number: i64, number_end: i64, end: i64, ordinal: i64) -> Marker | None:
+    if ordinal == 0:
+        return None
+    marker = Marker(at, end, number, number_end)
+    marker.family = OWN
+    marker.name = f"{LABEL} {page.text[at:noun_end].lower()}"
+    marker.ordinal = ordinal
+    marker.weak = True
+    return marker
+
+
+def word_for(ordinal: int, shown: str) -> str | None:
+    """The word for an ordinal in the language and form of the one shown, None if there is none.
+
+    >>> word_for(3, "Eighthly"), word_for(2, "首先")
+    ('Thirdly', '其次')
+    """
+    small = shown.lower()
+    for language in languages():
+        ordinals = language.markers.ordinals
+        for words in ordinals:
+            if small in words:
+                form = words.index(small)
+                right = ordinals[ordinal - 1] if ordinal <= len(ordinals) else ()
+                if form >= len(right):
+                    return None
+                return right[form].capitalize() if shown[0].isupper() else right[form]
+    return None
