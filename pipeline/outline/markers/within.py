@@ -52,19 +52,20 @@ def _marker_from(grammar: Grammar, page: Lines, start: i64, end: i64, at: i64) -
     if at == start:
         return None
     before: i64 = page.cells[at - 1]
-    is_after_letter = before & (LOWER | OTHER_LETTER) != 0
-    is_after_boundary = not is_after_letter and (before & SPACE != 0 or _BOUNDARIES.get(ord(page.text[at - 1])) != 0)
-    if not is_after_letter and not is_after_boundary:
+    if before & (LOWER | OTHER_LETTER):
+        marker = grammar.fit(page, end, at, grammar.expected(page, end, at) & grammar.after_letter)
+        if marker is not None:
+            marker.flags |= GLUED
+        return marker
+    allowed: i64 = 0
+    if before & SPACE or _BOUNDARIES.get(ord(page.text[at - 1])):
+        allowed = grammar.after_boundary
+    elif not before & SENTENCE_END_WIDE:
         return None
     rows: i64 = grammar.expected(page, end, at)
     if rows == 0:
         return None
-    if is_after_letter:
-        marker = grammar.fit(page, end, at, rows & grammar.after_letter)
-        if marker is not None:
-            marker.flags |= GLUED
-        return marker
-    marker = grammar.fit(page, end, at, rows & grammar.after_boundary)
+    marker = grammar.fit(page, end, at, rows & allowed)
     if marker is None and rows & grammar.after_sentence and _is_after_sentence(page, start, at):
         marker = grammar.fit(page, end, at, rows & grammar.after_sentence)
     return marker

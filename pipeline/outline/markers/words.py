@@ -269,7 +269,7 @@ def read_label(page: Lines, end: i64, at: i64) -> Marker | None:
         after: i64 = _after_number(page, end, number_end) if number_end > number else -1
         if after >= 0:
             return _label(page, at, to, number, number_end, after, read_decimal(page.text, number, number_end))
-    if to > at or not cells[at] & HAN:
+    if to > at or at == end or not cells[at] & HAN:
         return None
     noun_end: i64 = at + 1
     while noun_end < end and noun_end - at <= _LONGEST_HAN_NOUN and cells[noun_end - 1] & HAN:
