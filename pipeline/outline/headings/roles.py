@@ -31,7 +31,7 @@ TELLING: Final = frozenset(
     ("causes", "risk_factors", "symptoms", "complications", "treatment", "prevention", "precautions")
 )
 # What joins two names of sections, besides the joints of the vocabulary.
-_JOINING: Final = ",、/&の"
+_JOINING: Final = ",、/の"
 _ARTICLE: Final = "the"
 _BRACKETS: Final = "【】[]［］"
 
@@ -56,7 +56,10 @@ def role_of(page: Lines, known: Phrases, start: i64, end: i64) -> i64:
     known.find_all(page, start, end, ROLE, hits)
     if hits.count == 0:
         return -1
-    named = _apart(known, hits, is_wide(page, start, end))
+    wide = is_wide(page, start, end)
+    if hits.count == 1:
+        return -1 if wide and known.spaced[hits.phrase[0]] else hits.phrase[0]
+    named = _apart(known, hits, wide)
     if len(named) < 2:
         return named[0] if len(named) else -1
     return _telling(known, named, _language(page, known, start, end, named))
@@ -207,7 +210,7 @@ def _find_after_joints(page: Lines, known: Phrases, start: i64, end: i64, at: i6
     if page.text[at] in _JOINING:
         known.find_at(page, start, end, skip(page, at + 1, end, SPACE), ROLE, hits)
     joints = Hits()
-    known.find_at(page, start, end, at, JOINT, joints)
+    known.find_at(page, start, end, at, JOINT, joints, True)
     number: i64 = 0
     while number < joints.count:
         known.find_at(page, start, end, skip(page, joints.end[number], end, SPACE), ROLE, hits)
