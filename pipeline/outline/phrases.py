@@ -110,8 +110,8 @@ class Phrases:
     def _child(self, state: i64, code: i64) -> i64:
         """The state after a letter, or -1."""
         key: i64 = state << 21 | code
-        slot: i64 = (key * 0x9E3779B1 >> 7) & self._mask
         keys = self._keys
+        slot: i64 = _hash_of(key) & self._mask
         while keys[slot] != key:
             if keys[slot] < 0:
                 return -1
@@ -128,7 +128,7 @@ class Phrases:
         return child
 
     def _put(self, key: i64, child: i64) -> None:
-        slot: i64 = (key * 0x9E3779B1 >> 7) & self._mask
+        slot: i64 = _hash_of(key) & self._mask
         while self._keys[slot] >= 0:
             slot = (slot + 1) & self._mask
         self._keys[slot] = key
@@ -216,6 +216,11 @@ class Phrases:
                     found = to
                 phrase = self._next[phrase]
         return found
+
+
+def _hash_of(key: i64) -> i64:
+    """Where the child of a state is looked for at first: both the state and the letter have to spread it."""
+    return ((key >> 21) * 0x9E3779B1 ^ (key & CODE_POINT) * 0x85EBCA6B) >> 12
 
 
 def evidence(known: Phrases, phrase: i64) -> str:
