@@ -52,8 +52,7 @@ class Piece(NamedTuple):
     encoding: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RawPage:
+class RawPage(NamedTuple):
     """One record of the input, decoded but otherwise as scraped; ``offset`` is its first byte in the source.
 
     ``encoding`` is what its bytes were decoded from; None in formats that are Unicode by definition.

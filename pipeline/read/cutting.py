@@ -1,16 +1,17 @@
-"""From a dump to the pieces of its records, input after input."""
+"""From a dump to the pieces of its records, input after input.
+
+Formats that need further libraries are imported where a file is of them: a small run takes less time than those do.
+"""
 
 from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 
-from pipeline.read.archives import Member, tar_members, zip_members
 from pipeline.read.delimited import cut_csv, cut_tsv
 from pipeline.read.json_lines import cut_json_lines
 from pipeline.read.json_values import cut_json
 from pipeline.read.kinds import MOST_COMPRESSIONS, Kind, compression_of, format_of, kind_of
-from pipeline.read.on_disk import on_disk
 from pipeline.read.opening import local_path, open_source
 from pipeline.read.options import Reading
-from pipeline.read.parquet import cut_parquet
 from pipeline.read.rejects import reject
 from pipeline.read.sources import Dump, Source
 from pipeline.read.streams import File, Meter, Stream, skip, unreadable
@@ -19,6 +20,9 @@ from pipeline.read.transcoding import in_utf8
 from pipeline.read.unpacking import Unpacked
 from pipeline.read.warc import cut_warc
 from pipeline.records import Piece, Reject
+
+if TYPE_CHECKING:
+    from pipeline.read.archives import Member
 
 Cutter = Callable[[Stream, str, Reading], Iterator[Piece | Reject]]
 
@@ -76,18 +80,31 @@ def _cut(
     elif kind.format in _BINARY:
         yield from _BINARY[kind.format](stream, name, options)
     elif kind.format == "tar":
+        from pipeline.read.archives import tar_members
+
         yield from _cut_members(tar_members(stream, name, options, dump.skipped), options, dump)
     else:
-        with on_disk(stream, path) as file:
-            if stream.broken:
-                yield reject(name, 0, 0, *stream.broken, b"")
-            elif kind.format == "parquet":
-                yield from cut_parquet(file, stream.meter, name, options)
-            else:
-                yield from _cut_members(zip_members(file, stream.meter, name, options, dump.skipped), options, dump)
+        yield from _cut_seekable(name, kind, stream, path, options, dump)
 
 
-def _cut_members(members: Iterator[Member | Reject], options: Reading, dump: Dump) -> Iterator[Piece | Reject]:
+def _cut_seekable(
+    name: str, kind: Kind, stream: Stream, path: str | None, options: Reading, dump: Dump
+) -> Iterator[Piece | Reject]:
+    """The records of a file that is read from its end, which needs it on disk."""
+    from pipeline.read.archives import zip_members
+    from pipeline.read.on_disk import on_disk
+    from pipeline.read.parquet import cut_parquet
+
+    with on_disk(stream, path) as file:
+        if stream.broken:
+            yield reject(name, 0, 0, *stream.broken, b"")
+        elif kind.format == "parquet":
+            yield from cut_parquet(file, stream.meter, name, options)
+        else:
+            yield from _cut_members(zip_members(file, stream.meter, name, options, dump.skipped), options, dump)
+
+
+def _cut_members(members: "Iterator[Member | Reject]", options: Reading, dump: Dump) -> Iterator[Piece | Reject]:
     for member in members:
         if isinstance(member, Reject):
             yield member

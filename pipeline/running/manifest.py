@@ -1,11 +1,13 @@
 """The manifest, which says that a run is whole, of what it was made, and which files it consists of."""
 
 import hashlib
+import os
 import platform
+import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import asdict
 from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +19,7 @@ from pipeline.running.report import RunReport
 from pipeline.tables.parts import read_manifest
 from pipeline.tables.schema import TABLES
 
-_LIBRARIES = ("pagesieve", "chardet", "fastwarc", "ftfy", "orjson", "pyarrow", "pycld2", "regex")
+_LIBRARIES = frozenset(("pagesieve", "chardet", "fastwarc", "ftfy", "orjson", "pyarrow", "pycld2", "regex"))
 # What may differ between two runs that made the same.
 _INCIDENTAL = ("seconds",)
 
@@ -34,8 +36,26 @@ def config_hash(options: Options | None = None) -> str:
 
 @cache
 def _versions() -> dict[str, str]:
-    """The versions of what decides the tables; looking them up is slow."""
-    return {name: version(name) for name in _LIBRARIES}
+    """The versions of what decides the tables."""
+    installed = _installed()
+    missing = _LIBRARIES - installed.keys()
+    if missing:  # installed in another way; importing this takes longer than all else that a small run does here
+        from importlib.metadata import version
+
+        installed |= {name: version(name) for name in missing}
+    return {name: installed[name] for name in sorted(_LIBRARIES)}
+
+
+def _installed() -> dict[str, str]:
+    """The versions of what is installed, as the folders that installing it has made tell them."""
+    found: dict[str, str] = {}
+    for folder in sys.path:
+        with suppress(OSError):
+            for name in os.listdir(folder or "."):
+                if name.endswith(".dist-info"):
+                    library, _, version = name.removesuffix(".dist-info").partition("-")
+                    found.setdefault(library.lower(), version)
+    return found
 
 
 def part_name(number: int) -> str:
@@ -43,15 +63,17 @@ def part_name(number: int) -> str:
     return f"part-{number:05}.parquet"
 
 
-def make_manifest(report: RunReport, entries: Sequence[Entry], dump: Dump, options: Options) -> dict[str, Any]:
-    """The manifest of a run, in the types of JSON."""
+def make_manifest(
+    report: RunReport, entries: Sequence[Entry], dump: Dump, options: Options, config: str
+) -> dict[str, Any]:
+    """The manifest of a run, in the types of JSON; `config` is the `config_hash` that it began with."""
     return {
         "inputs": [
             {"source": source.name, "bytes": source.size, "sha256": dump.sha256.get(source.name)}
             for source in dump.sources
         ],
         "skipped": report.skipped,
-        "config_sha256": config_hash(options),
+        "config_sha256": config,
         "options": asdict(options),
         "versions": {"python": platform.python_version(), **_versions()},
         "records_in": report.records_in,

@@ -81,11 +81,12 @@ def _run(dump: Dump, options: Options, workers: int, shard_records: int, watch: 
     with writing_to(output):
         journal = Journal(output, earlier_shards(output, before))
     records = watch.count(pieces(dump, options.reading))
-    shards = cut(records, dump.sources, config_hash(options), shard_records)
+    config = config_hash(options)
+    shards = cut(records, dump.sources, config, shard_records)
     entries = _through_journal(shards, journal, partial(make_parts, options=options), workers, watch)
     watch.end(dump, entries)
     _verify(report, entries)
-    manifest = make_manifest(report, entries, dump, options)
+    manifest = make_manifest(report, entries, dump, options, config)
     with writing_to(output):
         report.changed = not is_same(before, manifest) or not is_published(output, entries)
         if report.changed:

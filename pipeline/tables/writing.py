@@ -3,9 +3,9 @@
 import os
 import shutil
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Thread
 
 from pipeline.errors import OutputError
 
@@ -44,9 +44,21 @@ def sync(path: Path) -> None:
 
 def at_once(tasks: Sequence[Callable[[], object]]) -> None:
     """Write several files: a disk that is waited for by all of them together lets wait once, not once for each."""
-    with ThreadPoolExecutor(len(tasks)) as pool:
-        for done in [pool.submit(task) for task in tasks]:
-            done.result()
+    failures: list[Exception] = []
+
+    def attempt(task: Callable[[], object]) -> None:
+        try:
+            task()
+        except Exception as error:
+            failures.append(error)
+
+    threads = [Thread(target=attempt, args=(task,)) for task in tasks]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    if failures:
+        raise failures[0]
 
 
 @contextmanager
