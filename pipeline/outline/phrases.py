@@ -43,6 +43,10 @@ _ASKED_FOR: Final = REFERENCE | JOINT | COPULA | COMMON
 _ROOT: Final = 0
 _ROOT_OF_NOTICES: Final = 1
 _SPACE: Final = 32
+# A child of the trie is one number: the state, the letter after it, and the state then, so that one look tells all.
+_CHILD: Final = (1 << 20) - 1
+_LETTER_AT: Final = 20
+_STATE_AT: Final = 41
 
 
 class Hits:
@@ -80,8 +84,7 @@ class Phrases:
         self.form: vec[i64] = vec[i64]()
         self._next: vec[i64] = vec[i64]()  # the next phrase of the same letters, or -1
         self._first: vec[i64] = vec[i64]([-1, -1])  # the first phrase that ends at a state, or -1
-        self._keys: vec[i64] = vec[i64]([-1] * (1 << 10))
-        self._states: vec[i64] = vec[i64]([0] * (1 << 10))
+        self._children: vec[i64] = vec[i64]([-1] * (1 << 10))
         self._mask: i64 = (1 << 10) - 1
         self._used: i64 = 0
 
@@ -109,44 +112,41 @@ class Phrases:
 
     def _child(self, state: i64, code: i64) -> i64:
         """The state after a letter, or -1."""
-        key: i64 = state << 21 | code
-        keys = self._keys
-        slot: i64 = _hash_of(key) & self._mask
-        while keys[slot] != key:
-            if keys[slot] < 0:
-                return -1
+        children = self._children
+        key: i64 = state << _STATE_AT | code << _LETTER_AT
+        slot: i64 = _hash_of(state, code) & self._mask
+        while children[slot] >= 0:
+            if (children[slot] ^ key) >> _LETTER_AT == 0:
+                return children[slot] & _CHILD
             slot = (slot + 1) & self._mask
-        return self._states[slot]
+        return -1
 
     def _grown(self, state: i64, code: i64) -> i64:
         """A new state after a letter."""
-        if 4 * self._used >= self._mask:
+        if 3 * self._used >= 2 * self._mask:
             self._enlarge()
         child: i64 = len(self._first)
         self._first = append(self._first, -1)
-        self._put(state << 21 | code, child)
+        self._put(state << _STATE_AT | code << _LETTER_AT | child)
         return child
 
-    def _put(self, key: i64, child: i64) -> None:
-        slot: i64 = _hash_of(key) & self._mask
-        while self._keys[slot] >= 0:
+    def _put(self, entry: i64) -> None:
+        slot: i64 = _hash_of(entry >> _STATE_AT, entry >> _LETTER_AT & CODE_POINT) & self._mask
+        while self._children[slot] >= 0:
             slot = (slot + 1) & self._mask
-        self._keys[slot] = key
-        self._states[slot] = child
+        self._children[slot] = entry
         self._used += 1
 
     def _enlarge(self) -> None:
-        keys = self._keys
-        states = self._states
-        size: i64 = 4 * len(keys)
-        self._keys = vec[i64]([-1] * size)
-        self._states = vec[i64]([0] * size)
+        children = self._children
+        size: i64 = 2 * len(children)
+        self._children = vec[i64]([-1] * size)
         self._mask = size - 1
         self._used = 0
         at: i64 = 0
-        while at < len(keys):
-            if keys[at] >= 0:
-                self._put(keys[at], states[at])
+        while at < len(children):
+            if children[at] >= 0:
+                self._put(children[at])
             at += 1
 
     def find_at(
@@ -218,9 +218,9 @@ class Phrases:
         return found
 
 
-def _hash_of(key: i64) -> i64:
+def _hash_of(state: i64, code: i64) -> i64:
     """Where the child of a state is looked for at first: both the state and the letter have to spread it."""
-    return ((key >> 21) * 0x9E3779B1 ^ (key & CODE_POINT) * 0x85EBCA6B) >> 12
+    return (state * 0x9E3779B1 ^ code * 0x85EBCA6B) >> 12
 
 
 def evidence(known: Phrases, phrase: i64) -> str:
