@@ -1,4 +1,4 @@
-"""Beam search: which candidates of a page are list items, and what their true ordinals are, decided together.
+"""Beam search: which candidates of a page are list items, and what their true places are, decided together.
 
 Each candidate can be read in several ways: as the next item of an open list, as an item with a wrong numeral, as the
 first item of a new or nested list, or as no marker at all. Each way has a cost (`pipeline.outline.lists.costs`), and
@@ -12,14 +12,21 @@ from typing import Final
 from librt.vecs import append, vec
 from mypy_extensions import i64
 
-from pipeline.outline.lists.reached import Reached
+from pipeline.outline.lists.open_lists import NONE, OpenLists
 from pipeline.outline.lists.readings import Readings
-from pipeline.outline.lists.transitions import NO_MARKER, OpenLists, Transitions
+from pipeline.outline.lists.states import States
+from pipeline.outline.lists.straight_path import StraightPath
+from pipeline.outline.lists.transitions import NO_MARKER
 from pipeline.outline.markers.candidates import HOLLOW, Candidates
 
 BEAM: Final = 8
 # A path that costs this much more than the cheapest cannot win any more: two wrong numerals.
 MARGIN: Final = 6.0
+# This many open lists are kept apart; then those are forgotten that no path stands in.
+_MOST_LISTS: Final = 4096
+# A step in one number: the row of its reading plus one, the depth of its list, and how it reads its candidate.
+_HOW: Final = 2
+_DEPTH: Final = 3
 
 
 def read_candidates(candidates: Candidates) -> Readings:
@@ -30,52 +37,6 @@ def read_candidates(candidates: Candidates) -> Readings:
     return search(candidates, path.cost) or search(candidates, inf) or path.readings
 
 
-class StraightPath:
-    """The reading that takes a cheapest transition at every candidate.
-
-    It is the cheapest of all where it costs nothing and every other one does: most pages are read so.
-    """
-
-    def __init__(self, candidates: Candidates) -> None:
-        self.cost = 0.0
-        self.is_cheapest = True
-        self.readings = Readings()
-        self._lists = OpenLists(1)
-        self._transitions = Transitions(candidates)
-        candidate: i64 = 0
-        while candidate < candidates.count:
-            if candidates.flags[candidate] & HOLLOW:
-                self.readings.skip()
-            elif self._transitions.is_next(self._lists, 0, candidate):
-                place: i64 = self._transitions.go_to_next(self._lists, 0)
-                self.readings.read(self._lists.depth[0], place, candidates.first[candidate], 0)
-            else:
-                self._choose(candidate)
-            candidate += 1
-
-    def _choose(self, candidate: i64) -> None:
-        """Take the first of the cheapest transitions."""
-        found = self._transitions
-        found.find(self._lists, 0, candidate, self.cost)
-        best: i64 = 0
-        free: i64 = 0
-        number: i64 = 0
-        while number < found.count:
-            if found.cost[number] == 0.0:
-                free += 1
-            if found.cost[number] < found.cost[best]:
-                best = number
-            number += 1
-        if free != 1:
-            self.is_cheapest = False
-        self.cost = found.cost[best]
-        self._lists.put(0, found.depth[best], found.family[best], found.last[best], found.setting[best])
-        if found.row[best] == NO_MARKER:
-            self.readings.skip()
-        else:
-            self.readings.read(found.depth[best], found.last[best], found.row[best], found.how[best])
-
-
 def search(candidates: Candidates, most: float) -> Readings | None:
     """The cheapest reading that the beam search finds, or None if at some candidate every path costs more than `most`.
 
@@ -84,97 +45,92 @@ def search(candidates: Candidates, most: float) -> Readings | None:
     beam = Beam(candidates)
     candidate: i64 = 0
     while candidate < candidates.count:
-        if not candidates.flags[candidate] & HOLLOW:
-            beam.read(candidate, most)
-            if beam.paths == 0:
-                return None
+        if not candidates.flags[candidate] & HOLLOW and not beam.read(candidate, most):
+            return None
         candidate += 1
     return beam.readings()
 
 
-class Beam:
-    """The cheapest paths so far, the cheapest first, and the steps that led to them.
+class Path:
+    """A path so far: what it cost, the innermost list that is open after it, and its last step."""
 
-    A step is how a path reads one candidate, and the step before it; its state is that of the path after it.
-    """
+    def __init__(self, cost: float, top: i64, step: i64) -> None:
+        self.cost = cost
+        self.top = top
+        self.step = step
+
+
+class Beam:
+    """The cheapest paths so far, the cheapest first, and the steps that led to them."""
 
     def __init__(self, candidates: Candidates) -> None:
-        self.paths: i64 = 1
         self._candidates = candidates
-        self._transitions = Transitions(candidates)
-        self._reached = Reached()
-        self._best: vec[i64] = vec[i64]([0] * BEAM)
-        self._lists = OpenLists(BEAM)
-        self._lists_after = OpenLists(BEAM)
-        self._cost: vec[float] = vec[float]([0.0] * BEAM)
-        self._step: vec[i64] = vec[i64]([-1] * BEAM)
-        self._step_after: vec[i64] = vec[i64]([-1] * BEAM)
-        # The steps of all paths.
+        self._states = States(candidates)
+        self._paths = [Path(0.0, NONE, -1)]
+        # The steps of all paths: the step before it, the place of the item, and how the candidate is read.
         self._before: vec[i64] = vec[i64]()
-        self._depth: vec[i64] = vec[i64]()
         self._place: vec[i64] = vec[i64]()
-        self._row: vec[i64] = vec[i64]()
-        self._how: vec[i64] = vec[i64]()
+        self._reading: vec[i64] = vec[i64]()
 
-    def read(self, candidate: i64, most: float) -> None:
-        """Let all paths read a candidate, and keep those that cost no more than `most` and may still win."""
-        found = self._transitions
-        reached = self._reached
-        reached.clear()
-        path: i64 = 0
-        while path < self.paths:
-            found.find(self._lists, path, candidate, self._cost[path])
-            number: i64 = 0
-            while number < found.count:
-                reached.offer(self._lists, path, found, number)
-                number += 1
-            path += 1
-        ranked: i64 = reached.rank(self._best)
-        limit = min(most, reached.cost[self._best[0]] + MARGIN)
-        kept: i64 = 0
-        while kept < ranked and reached.cost[self._best[kept]] <= limit:
-            self._keep(self._best[kept], kept)
-            kept += 1
-        self.paths = kept
-        self._lists, self._lists_after = self._lists_after, self._lists
-        self._step, self._step_after = self._step_after, self._step
+    def read(self, candidate: i64, most: float) -> bool:
+        """Let all paths read a candidate; whether any is left that costs no more than `most`.
 
-    def _keep(self, state: i64, path: i64) -> None:
-        """Go on with a state as one of the paths."""
-        reached = self._reached
-        origin: i64 = reached.origin[state]
-        depth: i64 = reached.depth[state]
-        last: i64 = reached.last[state]
-        self._lists.copy(origin, depth - 1, self._lists_after, path)
-        self._lists_after.put(path, depth, reached.family[state], last, reached.setting[state])
-        self._cost[path] = reached.cost[state]
-        self._step_after[path] = len(self._before)
-        self._before = append(self._before, self._step[origin])
-        self._depth = append(self._depth, depth)
-        self._place = append(self._place, last)
-        self._row = append(self._row, reached.row[state])
-        self._how = append(self._how, reached.how[state])
+        Those are kept that may still win.
+        """
+        states = self._states
+        if states.lists.count > _MOST_LISTS:
+            self._forget_closed_lists()
+        states.clear()
+        states.go_to(candidate)
+        states.origin = 0
+        for path in self._paths:
+            states.find(path.top, path.cost)
+            states.origin += 1
+        paths: list[Path] = []
+        limit = inf
+        for state in states.cheapest(BEAM, most):
+            limit = min(limit, state.cost + MARGIN)
+            if state.cost > limit:
+                break
+            origin = self._paths[state.origin]
+            top: i64 = origin.top
+            if state.row != NO_MARKER:
+                top = states.lists.number(state.around, state.family, state.last, state.setting)
+            paths.append(Path(state.cost, top, len(self._before)))
+            depth: i64 = 0 if top == NONE else states.lists.depth[top]
+            self._before = append(self._before, origin.step)
+            self._place = append(self._place, state.last)
+            self._reading = append(self._reading, ((state.row + 1) << _DEPTH | depth) << _HOW | state.how)
+        self._paths = paths
+        return len(paths) > 0
+
+    def _forget_closed_lists(self) -> None:
+        lists = OpenLists()
+        for path in self._paths:
+            path.top = lists.copy(path.top, self._states.lists)
+        self._states.lists = lists
 
     def readings(self) -> Readings:
         """Follow the cheapest path back to its beginning, and replay it."""
         steps = vec[i64]()
-        step: i64 = self._step[0]
+        step: i64 = self._paths[0].step
         while step >= 0:
             steps = append(steps, step)
             step = self._before[step]
-        readings = Readings()
+        readings = Readings(self._candidates.count)
         at: i64 = len(steps)
         candidate: i64 = 0
         while candidate < self._candidates.count:
-            if self._candidates.flags[candidate] & HOLLOW:
-                readings.skip()
-                candidate += 1
-                continue
-            at -= 1
-            step = steps[at]
-            if self._row[step] == NO_MARKER:
+            row: i64 = NO_MARKER
+            if not self._candidates.flags[candidate] & HOLLOW:
+                at -= 1
+                step = steps[at]
+                row = (self._reading[step] >> (_DEPTH + _HOW)) - 1
+            if row == NO_MARKER:
                 readings.skip()
             else:
-                readings.read(self._depth[step], self._place[step], self._row[step], self._how[step])
+                known: i64 = self._reading[step]
+                depth: i64 = known >> _HOW & ((1 << _DEPTH) - 1)
+                readings.read(depth, self._place[step], row, known & ((1 << _HOW) - 1))
             candidate += 1
         return readings

@@ -20,14 +20,14 @@ class Lists:
     shows another place and can be repaired. ``strays`` are the candidates of numerals that belong to no item.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, most: i64 = 0) -> None:
         self.count: i64 = 0
-        self.candidate: vec[i64] = vec[i64]()
-        self.reading: vec[i64] = vec[i64]()
-        self.place: vec[i64] = vec[i64]()
-        self.list_id: vec[i64] = vec[i64]()
-        self.parent: vec[i64] = vec[i64]()
-        self.wrong: vec[i64] = vec[i64]()
+        self.candidate: vec[i64] = vec[i64](capacity=most)
+        self.reading: vec[i64] = vec[i64](capacity=most)
+        self.place: vec[i64] = vec[i64](capacity=most)
+        self.list_id: vec[i64] = vec[i64](capacity=most)
+        self.parent: vec[i64] = vec[i64](capacity=most)
+        self.wrong: vec[i64] = vec[i64](capacity=most)
         self.strays: vec[i64] = vec[i64]()
 
     def add(self, candidate: i64, reading: i64, place: i64, list_id: i64, parent: i64, wrong: i64) -> None:
@@ -57,7 +57,7 @@ def read_lists(page: Lines, candidates: Candidates) -> Lists:
 
 def _entries(readings: Readings) -> Lists:
     """The readings that are items, with the entries that they stand in."""
-    lists = Lists()
+    lists = Lists(readings.count)
     list_ids = readings.list_id
     entry_of = vec[i64](capacity=readings.count)
     candidate: i64 = 0
@@ -81,7 +81,7 @@ def _entries(readings: Readings) -> Lists:
 
 def without(lists: Lists, dropped: set[int]) -> Lists:
     """The entries that are left when some are dropped; what stood in one of them stands in what is around it."""
-    left = Lists()
+    left = Lists(lists.count)
     left.strays = lists.strays
     kept = vec[i64](capacity=lists.count)
     entry: i64 = 0

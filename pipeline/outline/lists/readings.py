@@ -7,21 +7,21 @@ from pipeline.outline.lists.transitions import BEGINS, DEEPEST, IS_WRONG, NO_MAR
 
 
 class Readings:
-    """How each candidate is read: as the item at ``place`` of list ``list_id``, inside the item of candidate ``parent``.
+    """How each candidate is read: as the item at ``place`` of list ``list_id``, inside that of candidate ``parent``.
 
     ``row`` is the reading of the candidate that was chosen; ``wrong`` says that it shows another place. What is no
     marker has -1 for its list; an item of an outermost list has -1 for its parent.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, candidates: i64) -> None:
         self.count: i64 = 0
         self.lists: i64 = 0
         self.any_wrong = False
-        self.list_id: vec[i64] = vec[i64]()
-        self.place: vec[i64] = vec[i64]()
-        self.parent: vec[i64] = vec[i64]()
-        self.row: vec[i64] = vec[i64]()
-        self.wrong: vec[i64] = vec[i64]()
+        self.list_id: vec[i64] = vec[i64](capacity=candidates)
+        self.place: vec[i64] = vec[i64](capacity=candidates)
+        self.parent: vec[i64] = vec[i64](capacity=candidates)
+        self.row: vec[i64] = vec[i64](capacity=candidates)
+        self.wrong: vec[i64] = vec[i64](capacity=candidates)
         # The lists that are open, and the last item of each.
         self._open: vec[i64] = vec[i64]([0] * DEEPEST)
         self._item: vec[i64] = vec[i64]([0] * DEEPEST)

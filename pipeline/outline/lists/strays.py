@@ -64,7 +64,10 @@ def _are_footnotes(candidates: Candidates, strays: list[int]) -> bool:
     before: i64 = candidates.first[strays[0]]
     for candidate in strays[1:]:
         row: i64 = candidates.first[candidate]
-        if candidates.family[row] != candidates.family[before] or candidates.ordinal[row] != candidates.ordinal[before] + 1:
+        if (
+            candidates.family[row] != candidates.family[before]
+            or candidates.ordinal[row] != candidates.ordinal[before] + 1
+        ):
             return False
         before = row
     return True
