@@ -41,20 +41,23 @@ def to_tables(records: Sequence[Piece | Reject], options: Options) -> dict[str, 
             if isinstance(record, Reject):
                 rejects.append(record)
                 continue
+            pages, rejected = len(raws), len(rejects)
             try:
                 start()
                 page = decode(record, options.reading)
                 if isinstance(page, Reject):
                     rejects.append(page)
-                    continue
-                add_page(columns, parse(page.text))
-                raws.append(page)
+                else:
+                    add_page(columns, parse(page.text))
+                    raws.append(page)
                 continue
             except TookTooLong:
                 reason, detail = "took too long", f"more than {options.page_seconds:g} seconds of processor time"
             except Exception as error:
                 reason, detail = "parser failed", f"{type(error).__name__}: {error}"[:500]
-            columns.keep(len(raws))
+            # Whatever there is of it goes, so that no record counts twice.
+            columns.keep(pages)
+            del raws[pages:], rejects[rejected:]
             rejects.append(_failed(record, reason, detail, options))
     return to_batches(raws, columns, rejects)
 

@@ -19,7 +19,7 @@ from pipeline.running.report import RunReport
 from pipeline.tables.parts import read_manifest
 from pipeline.tables.schema import TABLES
 
-_LIBRARIES = frozenset(("pagesieve", "chardet", "fastwarc", "ftfy", "orjson", "pyarrow", "pycld2", "regex"))
+_LIBRARIES = ("pagesieve", "chardet", "fastwarc", "ftfy", "orjson", "pyarrow", "pycld2", "regex")
 # What may differ between two runs that made the same.
 _INCIDENTAL = ("seconds",)
 
@@ -38,12 +38,12 @@ def config_hash(options: Options | None = None) -> str:
 def _versions() -> dict[str, str]:
     """The versions of what decides the tables."""
     installed = _installed()
-    missing = _LIBRARIES - installed.keys()
+    missing = [name for name in _LIBRARIES if name not in installed]
     if missing:  # installed in another way; importing this takes longer than all else that a small run does here
         from importlib.metadata import version
 
         installed |= {name: version(name) for name in missing}
-    return {name: installed[name] for name in sorted(_LIBRARIES)}
+    return {name: installed[name] for name in _LIBRARIES}
 
 
 def _installed() -> dict[str, str]:
