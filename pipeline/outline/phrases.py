@@ -40,13 +40,15 @@ NOTICE: Final = 1 << 14
 # These are looked up only where a rule asks for them, so no character is marked for their sake.
 _ASKED_FOR: Final = REFERENCE | JOINT | COPULA | COMMON
 
-_ROOT: Final = 0
+ROOT: Final = 0
 _ROOT_OF_NOTICES: Final = 1
 _SPACE: Final = 32
 # A child of the trie is one number: the state, the letter after it, and the state then, so that one look tells all.
 _CHILD: Final = (1 << 20) - 1
 _LETTER_AT: Final = 20
 _STATE_AT: Final = 41
+_BEGINNINGS: Final = 15
+_BITS_OF_WORD: Final = 5
 
 
 class Hits:
@@ -87,16 +89,20 @@ class Phrases:
         self._children: vec[i64] = vec[i64]([-1] * (1 << 10))
         self._mask: i64 = (1 << 10) - 1
         self._used: i64 = 0
+        # Of spaced notices, how they begin: a bit for three letters, which spares most words the trie.
+        self._beginnings: vec[i64] = vec[i64]([0] * (1 << _BEGINNINGS - _BITS_OF_WORD))
 
     def add(
         self, text: str, kind: i64, language: i64, spaced: bool, role: str = "", place: i64 = 0, form: i64 = 0
     ) -> None:
         """Add one phrase, in small letters."""
-        state: i64 = _ROOT_OF_NOTICES if kind == NOTICE else _ROOT
+        if kind == NOTICE and spaced:
+            self._add_beginning(text)
+        state: i64 = _ROOT_OF_NOTICES if kind == NOTICE else ROOT
         at: i64 = 0
         while at < len(text):
             code: i64 = ord(text[at])
-            child = self._child(state, code)
+            child = self.child(state, code)
             state = child if child >= 0 else self._grown(state, code)
             at += 1
         number: i64 = len(self.text)
@@ -110,7 +116,7 @@ class Phrases:
         self._next = append(self._next, self._first[state])
         self._first[state] = number
 
-    def _child(self, state: i64, code: i64) -> i64:
+    def child(self, state: i64, code: i64) -> i64:
         """The state after a letter, or -1."""
         children = self._children
         key: i64 = state << _STATE_AT | code << _LETTER_AT
@@ -157,12 +163,12 @@ class Phrases:
         With ``within_words``, words may go on before and after a phrase.
         """
         cells = page.cells
-        state: i64 = _ROOT
+        state: i64 = ROOT
         to: i64 = at
         edge: i64 = -1  # whether a word begins here, once that is asked
         while to < end:
             blank: i64 = cells[to] & BLANK
-            state = self._child(state, _SPACE if blank else cells[to] & CODE_POINT)
+            state = self.child(state, _SPACE if blank else cells[to] & CODE_POINT)
             if state < 0:
                 return
             to += 1
@@ -181,6 +187,31 @@ class Phrases:
                             hits.add(at, to, phrase)
                 phrase = self._next[phrase]
 
+    def ends(self, state: i64) -> bool:
+        """Whether a phrase ends with the letter that leads to a state."""
+        return self._first[state] >= 0
+
+    def stands_at(self, page: Lines, end: i64, at: i64, kinds: i64) -> bool:
+        """Whether a phrase of some kinds begins at a place of a span; words may go on before and after it."""
+        cells = page.cells
+        state: i64 = ROOT
+        to: i64 = at
+        while to < end:
+            blank: i64 = cells[to] & BLANK
+            state = self.child(state, _SPACE if blank else cells[to] & CODE_POINT)
+            if state < 0:
+                return False
+            to += 1
+            if blank:
+                while to < end and cells[to] & BLANK:
+                    to += 1
+            phrase: i64 = self._first[state]
+            while phrase >= 0:
+                if self.kind[phrase] & kinds:
+                    return True
+                phrase = self._next[phrase]
+        return False
+
     def find_all(self, page: Lines, start: i64, end: i64, kinds: i64, hits: Hits) -> None:
         """Add to the hits all phrases of some kinds in a span, but those that are asked for one by one."""
         cells = page.cells
@@ -191,22 +222,42 @@ class Phrases:
                 self.find_at(page, start, end, at, kinds, hits)
             at += 1
 
+    def _add_beginning(self, text: str) -> None:
+        word, _, _ = text.partition(" ")
+        letters = [*map(ord, word[:3]), 0, 0]
+        bit: i64 = _beginning_of(letters[0], letters[1], letters[2])
+        self._beginnings[bit >> _BITS_OF_WORD] |= 1 << (bit & (1 << _BITS_OF_WORD) - 1)
+
+    def _may_begin_notice(self, page: Lines, end: i64, at: i64) -> bool:
+        """Whether a notice may begin with the word at a place, as its first three letters tell."""
+        cells = page.cells
+        second: i64 = cells[at + 1] if at + 1 < end else 0
+        third: i64 = cells[at + 2] if second & ALNUM and at + 2 < end else 0
+        bit: i64 = _beginning_of(
+            cells[at] & CODE_POINT,
+            second & CODE_POINT if second & ALNUM else 0,
+            third & CODE_POINT if third & ALNUM else 0,
+        )
+        return self._beginnings[bit >> _BITS_OF_WORD] >> (bit & (1 << _BITS_OF_WORD) - 1) & 1 != 0
+
     def notice_end(self, page: Lines, start: i64, end: i64, at: i64, spaced: bool) -> i64:
         """Where the longest notice ends that begins at a place of a span; the place itself if none does.
 
         Where words are spaced, any signs may stand between those of a notice: "Sign-up", "terms & conditions".
         """
-        cells = page.cells
         found: i64 = at
+        if spaced and not self._may_begin_notice(page, end, at):
+            return found
+        cells = page.cells
         state: i64 = _ROOT_OF_NOTICES
         to: i64 = at
         while to < end:
             if spaced and not cells[to] & ALNUM:
-                state = self._child(state, _SPACE)
+                state = self.child(state, _SPACE)
                 while to < end and not cells[to] & ALNUM:
                     to += 1
             else:
-                state = self._child(state, cells[to] & CODE_POINT)
+                state = self.child(state, cells[to] & CODE_POINT)
                 to += 1
             if state < 0:
                 return found
@@ -221,6 +272,11 @@ class Phrases:
 def _hash_of(state: i64, code: i64) -> i64:
     """Where the child of a state is looked for at first: both the state and the letter have to spread it."""
     return (state * 0x9E3779B1 ^ code * 0x85EBCA6B) >> 12
+
+
+def _beginning_of(first: i64, second: i64, third: i64) -> i64:
+    """The bit for three letters; 0 stands for each that a shorter word has not."""
+    return (first * 0x9E3779B1 ^ second * 0x85EBCA6B ^ third * 0xC2B2AE35) >> 8 & (1 << _BEGINNINGS) - 1
 
 
 def evidence(known: Phrases, phrase: i64) -> str:

@@ -65,6 +65,7 @@ class Grammar:
         self.after = Table()
         self.more = Table()
         self.closing_letter = Table()  # the sign after a letter, in a row that is looked for within lines by that sign
+        self.within = Table()  # 1 for what may begin a marker within a line, and for the sign after such a letter
         for family in families:
             self._add(family)
         self.enclosed = Table()  # the family of an enclosed numeral times 64, and its ordinal
@@ -100,10 +101,15 @@ class Grammar:
         self.after_boundary |= bit if family.within & AFTER_BOUNDARY else 0
         self.after_sentence |= bit if family.within & AFTER_SENTENCE else 0
         self.after_letter |= bit if family.within & AFTER_LETTER else 0
-        if family.within and system.letters and not family.before:
+        if not family.within:
+            return
+        if system.letters and not family.before:
             if system.longest > 1 or not family.after:
                 raise ValueError(f"{family.name}: letters in prose need a sign before them, or be one before a sign.")
             self.closing_letter.mark(family.after, bit)
+            self.within.mark(family.after, 1)
+        else:
+            self.within.mark(family.before or system.characters, 1)
 
     def expected(self, page: Lines, end: i64, at: i64) -> i64:
         """The rows that may fit at a place, as far as the first two characters tell."""

@@ -10,7 +10,7 @@ from pipeline.outline.markers.marker import Marker
 from pipeline.outline.markers.numerals import read_decimal
 from pipeline.outline.markers.references import joins_a_reference
 from pipeline.outline.phrases import Phrases
-from pipeline.outline.scan.lines import Lines, skip
+from pipeline.outline.scan.lines import Lines, is_one_of, skip
 from pipeline.outline.scan.properties import (
     BLANK,
     DIGIT,
@@ -51,12 +51,12 @@ def marker_at_line_start(grammar: Grammar, page: Lines, known: Phrases, end: i64
 
 def _after_stop(page: Lines, end: i64, at: i64) -> i64:
     """Where a number begins after a stop that stands before it by mistake, or the place itself."""
-    if page.text[at] not in _STOPS:
+    if not is_one_of(page, at, _STOPS):
         return at
     after: i64 = at + 1
     if after < end and page.cells[after] & BLANK:
         after += 1
-    digit: i64 = after + 1 if after < end and page.text[after] in _OPEN else after
+    digit: i64 = after + 1 if after < end and is_one_of(page, after, _OPEN) else after
     return after if digit < end and page.cells[digit] & DIGIT else at
 
 
@@ -89,7 +89,7 @@ def _bullet(page: Lines, end: i64, at: i64) -> Marker | None:
     cells = page.cells
     after: i64 = at + 1
     is_bullet = cells[at] & (BULLET_SIGN | PRIVATE_USE) != 0 or after == end or cells[after] & BLANK != 0
-    if not is_bullet and not (page.text[at] == _DASH and begins_text(page, end, after)):
+    if not is_bullet and not (is_one_of(page, at, _DASH) and begins_text(page, end, after)):
         return None
     marker = Marker(at, after, at, after)
     marker.family = BULLET
@@ -111,14 +111,14 @@ def _nested(page: Lines, end: i64, at: i64) -> Marker | None:
     """A number of several parts, as 1.1 or 3-2; those before the last are a part of the list's name."""
     cells = page.cells
     to: i64 = skip(page, at, at + 2 if at + 2 < end else end, DIGIT)
-    if to == end or page.text[to] not in _JOINS_NUMBERS:
+    if to == end or not is_one_of(page, to, _JOINS_NUMBERS):
         return None
     numeral: i64 = to + 1
     numeral_end: i64 = skip(page, numeral, numeral + 2 if numeral + 2 < end else end, DIGIT)
     if numeral_end == numeral:
         return None
     last: i64 = numeral_end
-    if last < end and page.text[last] == "." and not (last + 1 < end and cells[last + 1] & DIGIT):
+    if last < end and is_one_of(page, last, ".") and not (last + 1 < end and cells[last + 1] & DIGIT):
         last += 1
     after: i64 = skip(page, last, end, BLANK)
     if not begins_text(page, end, last) and not (last < after < end and cells[after] & LETTER):

@@ -18,13 +18,14 @@ from pipeline.outline.markers.line_starts import marker_at_line_start
 from pipeline.outline.markers.marker import Marker
 from pipeline.outline.markers.references import joins_a_reference, refers
 from pipeline.outline.markers.within import marker_within
-from pipeline.outline.markers.words import read_label, read_word_marker
+from pipeline.outline.markers.words import read_label, read_ordinal_word, read_word_marker
 from pipeline.outline.phrases import Phrases
-from pipeline.outline.scan.lines import Lines, says_nothing, skip, skip_back
+from pipeline.outline.scan.lines import Lines, is_one_of, says_nothing, skip, skip_back
 from pipeline.outline.scan.properties import (
     BLANK,
     COLON,
     DIGIT,
+    ENCLOSED_NUMERAL,
     HAN_NUMERAL,
     LETTER,
     LINE_END,
@@ -93,6 +94,7 @@ class LineReader:
         self.indent = indent
         self.candidates = candidates
         self.within: list[Marker] = []
+        self.has_numbers = page.flags[line] & (DIGIT | HAN_NUMERAL) != 0
 
     def read(self, opens: bool) -> None:
         """Add the candidates of the line."""
@@ -115,8 +117,14 @@ class LineReader:
         """The marker that stands at a place, as if the line began there."""
         marker = marker_at_line_start(self.grammar, self.page, self.known, self.end, at)
         if marker is None:
-            return read_word_marker(self.page, self.known, self.start, self.end, at)
+            return self._word(at)
         return marker if marker.family >= 0 else None
+
+    def _word(self, at: i64) -> Marker | None:
+        """The ordinal word or the counted noun that stands at a place; without a number on the line, no noun counts."""
+        if self.has_numbers:
+            return read_word_marker(self.page, self.known, self.start, self.end, at)
+        return read_ordinal_word(self.page, self.known, self.start, self.end, at)
 
     def _begins_lines_only(self, marker: Marker) -> bool:
         """Whether a marker stands directly after no other one: a bullet, a number without a sign, a nested number."""
@@ -129,14 +137,15 @@ class LineReader:
         cells = page.cells
         end: i64 = self.end
         begun: i64 = done
-        found = done == self.start and self._read_named(done, False)
+        inside = self.grammar.within
+        found = self.has_numbers and done == self.start and self._read_named(done, False)
         at: i64 = self.start
         while at < end:
             cell: i64 = cells[at]
             if cell & (LETTER | SPACE) and not cell & HAN_NUMERAL:
                 at += 1
                 continue
-            if at >= done:
+            if at >= done and (cell & (DIGIT | ENCLOSED_NUMERAL) or inside.get(ord(page.text[at]))):
                 marker = marker_within(self.grammar, page, self.start, end, at, done)
                 if marker is not None:
                     done = marker.end
@@ -147,7 +156,7 @@ class LineReader:
             if cell & (SENTENCE_END | COLON):
                 if cell & SENTENCE_END:
                     self._read_word(at, begun)
-                if at >= begun:
+                if at >= begun and self.has_numbers:
                     found = self._read_named_after(at) or found
             at += 1
         return found
@@ -176,7 +185,7 @@ class LineReader:
         at: i64 = sentence_start_after(self.page, self.end, sign)
         if at < begun:
             return
-        word = read_word_marker(self.page, self.known, self.start, self.end, at)
+        word = self._word(at)
         if word is None or word.family != WORD_FAMILY or word.ordinal == 0:
             return
         if not self.page.cells[word.end - 1] & LETTER:
@@ -185,7 +194,7 @@ class LineReader:
     def _read_named_after(self, sign: i64) -> bool:
         """Find a counted noun, or the name of a section with a bare number, where a sentence begins after a sign."""
         at: i64 = skip(self.page, sign + 1, self.end, BLANK)
-        is_wide = self.page.cells[sign] & SENTENCE_END_WIDE != 0 or self.page.text[sign] == _WIDE_COLON
+        is_wide = self.page.cells[sign] & SENTENCE_END_WIDE != 0 or is_one_of(self.page, sign, _WIDE_COLON)
         return (is_wide or at > sign + 1) and self._read_named(at, True)
 
     def _read_named(self, at: i64, counts: bool) -> bool:
@@ -202,7 +211,7 @@ class LineReader:
             if not is_numbered_name and read_label(page, end, at) is None:
                 return False
             word = read_word_marker(page, self.known, self.start, end, at)
-            if word is not None and word.family == OWN and page.text[word.end - 1] not in _NO_LABEL_WITHIN:
+            if word is not None and word.family == OWN and not is_one_of(page, word.end - 1, _NO_LABEL_WITHIN):
                 word.flags = OPENS if self._is_after_colon(at) else 0
                 self._keep(word)
                 return True

@@ -5,11 +5,12 @@ from typing import Final
 from mypy_extensions import i64
 
 from pipeline.outline.phrases import JOINT, REFERENCE, Hits, Phrases
-from pipeline.outline.scan.lines import Lines, skip, skip_back
+from pipeline.outline.scan.lines import Lines, is_one_of, skip, skip_back
 from pipeline.outline.scan.properties import BLANK, CODE_POINT, DIGIT, ENCLOSED_NUMERAL, LETTER
 
 # How far back a reference word is looked for, in code points.
 _REACH: Final = 24
+_BETWEEN: Final = REFERENCE | JOINT
 _SPACE: Final = " "
 _OPEN: Final = "(（["
 _CLOSE: Final = ")）]"
@@ -28,7 +29,7 @@ def refers(page: Lines, known: Phrases, start: i64, at: i64) -> bool:
     """
     if at == start:
         return False
-    if page.text[at - 1] in _OPEN:
+    if is_one_of(page, at - 1, _OPEN):
         return True
     if start < at - _REACH:
         start = at - _REACH
@@ -41,12 +42,12 @@ def refers(page: Lines, known: Phrases, start: i64, at: i64) -> bool:
 
 def _ends_as_reference(page: Lines, known: Phrases, start: i64, end: i64) -> bool:
     """Whether a span ends with a word that refers, or with one that joins its numeral to another before it."""
-    if end > start and page.text[end - 1] in _JOINS_BEFORE and _ends_as_numeral(page, start, end - 1):
+    if end > start and is_one_of(page, end - 1, _JOINS_BEFORE) and _ends_as_numeral(page, start, end - 1):
         return True
     hits = Hits()
     at: i64 = start
     while at < end:
-        known.find_at(page, start, end, at, REFERENCE | JOINT, hits, True)
+        known.find_at(page, start, end, at, _BETWEEN, hits, True)
         at += 1
     number: i64 = 0
     while number < hits.count:
@@ -66,7 +67,7 @@ def _before_no(page: Lines, start: i64, end: i64) -> i64:
     """Where a span ends without what may stand between a reference and its numeral: "see no. ③"."""
     cells = page.cells
     at: i64 = end
-    if at > start and page.text[at - 1] == ".":
+    if at > start and is_one_of(page, at - 1, "."):
         at -= 1
     if at - 2 < start or cells[at - 2] & CODE_POINT != 110 or cells[at - 1] & CODE_POINT != 111:
         return end
@@ -80,7 +81,7 @@ def _ends_as_numeral(page: Lines, start: i64, end: i64) -> bool:
         return False
     if page.cells[end - 1] & ENCLOSED_NUMERAL:
         return True
-    return end - 2 >= start and page.cells[end - 2] & DIGIT != 0 and page.text[end - 1] in _CLOSE
+    return end - 2 >= start and page.cells[end - 2] & DIGIT != 0 and is_one_of(page, end - 1, _CLOSE)
 
 
 def joins_a_reference(page: Lines, known: Phrases, end: i64, at: i64) -> bool:
@@ -94,12 +95,17 @@ def joins_a_reference(page: Lines, known: Phrases, end: i64, at: i64) -> bool:
     first: i64 = skip(page, at, end, BLANK)
     if first == end:
         return False
-    if page.text[first] in _JOINS_AFTER and _begins_as_numeral(page, end, first + 1):
+    if is_one_of(page, first, _JOINS_AFTER) and _begins_as_numeral(page, end, first + 1):
         return True
+    spaced = first > at and is_one_of(page, first - 1, _SPACE)  # a word of its own may begin with the space before it
+    if not known.stands_at(page, end, first, _BETWEEN) and not (
+        spaced and known.stands_at(page, end, first - 1, _BETWEEN)
+    ):
+        return False
     hits = Hits()
-    if first > at and page.text[first - 1] == _SPACE:  # a word of its own may begin with the space before it
-        known.find_at(page, at, end, first - 1, REFERENCE | JOINT, hits, True)
-    known.find_at(page, at, end, first, REFERENCE | JOINT, hits, True)
+    if spaced:
+        known.find_at(page, at, end, first - 1, _BETWEEN, hits, True)
+    known.find_at(page, at, end, first, _BETWEEN, hits, True)
     number: i64 = 0
     while number < hits.count:
         to: i64 = hits.end[number]
@@ -117,7 +123,7 @@ def _begins_as_numeral(page: Lines, end: i64, at: i64) -> bool:
         return False
     if page.cells[first] & ENCLOSED_NUMERAL:
         return True
-    if page.text[first] in _OPEN:
+    if is_one_of(page, first, _OPEN):
         first += 1
     after: i64 = skip(page, first, first + 2 if first + 2 < end else end, DIGIT)
-    return after > first and after < end and page.text[after] in _CLOSE
+    return after > first and after < end and is_one_of(page, after, _CLOSE)

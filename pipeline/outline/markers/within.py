@@ -8,7 +8,7 @@ from pipeline.outline.markers.candidates import GLUED
 from pipeline.outline.markers.grammar import Grammar
 from pipeline.outline.markers.marker import Marker
 from pipeline.outline.markers.table import Table
-from pipeline.outline.scan.lines import Lines
+from pipeline.outline.scan.lines import Lines, is_one_of
 from pipeline.outline.scan.properties import (
     BLANK,
     COLON,
@@ -74,6 +74,6 @@ def _marker_from(grammar: Grammar, page: Lines, start: i64, end: i64, at: i64) -
 def _is_after_sentence(page: Lines, start: i64, at: i64) -> bool:
     """Whether the end of a sentence, or a colon, stands before a place."""
     before: i64 = page.cells[at - 1]
-    if before & SENTENCE_END_WIDE or page.text[at - 1] == _WIDE_COLON:
+    if before & SENTENCE_END_WIDE or is_one_of(page, at - 1, _WIDE_COLON):
         return True
     return before & BLANK != 0 and at - 2 >= start and page.cells[at - 2] & (SENTENCE_END | COLON) != 0

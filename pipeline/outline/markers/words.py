@@ -9,8 +9,8 @@ from pipeline.outline.markers.families import WORD as WORD_FAMILY
 from pipeline.outline.markers.marker import Marker
 from pipeline.outline.markers.numerals import read_decimal, read_han
 from pipeline.outline.markers.table import Table
-from pipeline.outline.phrases import CONTINUING, COPULA, ORDINAL, Hits, Phrases, phrases
-from pipeline.outline.scan.lines import Lines, skip
+from pipeline.outline.phrases import CONTINUING, COPULA, ORDINAL, ROOT, Hits, Phrases, phrases
+from pipeline.outline.scan.lines import Lines, is_one_of, skip
 from pipeline.outline.scan.properties import (
     ALNUM,
     BLANK,
@@ -44,21 +44,41 @@ _SENTENCE: Final = 2  # "second It was cold", "secondThe door"
 
 
 class _Beginnings:
-    """How the words that number a line begin: with these characters, and in spaced languages with these letters."""
+    """How the words that number a line begin: with a character, or where words are spaced with some letters."""
 
     def __init__(self) -> None:
         known = phrases()
         self.characters = Table()
-        self.unspaced = Table()
-        self.first_words = Phrases()
+        self.letters = Phrases()
         for number, text in enumerate(known.text):
             if known.kind[number] & _NUMBERING:
-                self.characters.mark(text[0], 1)
                 letters = next((at for at, letter in enumerate(text) if not letter.isalpha()), len(text))
                 if known.spaced[number] and letters:
-                    self.first_words.add(text[:letters], ORDINAL, 0, False)
+                    self.letters.add(text[:letters], ORDINAL, 0, False)
                 else:
-                    self.unspaced.mark(text[0], 1)
+                    self.characters.mark(text[0], 1)
+
+    def stand_at(self, page: Lines, end: i64, at: i64) -> bool:
+        """Whether a word that numbers may begin at a place: its letters go on with no others.
+
+        A sentence may be glued to them: "secondThe door".
+        """
+        cells = page.cells
+        if self.characters.get(cells[at] & CODE_POINT):
+            return True
+        state: i64 = ROOT
+        to: i64 = at
+        is_small = True
+        while to < end and cells[to] & LETTER:
+            state = self.letters.child(state, cells[to] & CODE_POINT)
+            if state < 0:
+                return False
+            to += 1
+            after: i64 = cells[to] if to < end else 0
+            if self.letters.ends(state) and (not after & LETTER or (is_small and not after & LOWER)):
+                return True
+            is_small = is_small and after & LOWER != 0
+        return False
 
 
 _made: list[_Beginnings] = []
@@ -81,25 +101,19 @@ def read_word_marker(page: Lines, known: Phrases, start: i64, end: i64, at: i64)
     """
     if at >= end:
         return None
-    cell: i64 = page.cells[at]
-    if _beginnings().characters.get(cell & CODE_POINT):
-        marker = _ordinal_word(page, known, start, end, at)
-        if marker is not None:
-            return marker
-    if cell & (DIGIT | HAN_NUMERAL):
+    marker = read_ordinal_word(page, known, start, end, at)
+    if marker is None and page.cells[at] & (DIGIT | HAN_NUMERAL):
         marker = _numeral_with_copula(page, known, end, at)
-        if marker is not None:
-            return marker
-    if not cell & WORD:
-        return None
-    return read_label(page, end, at)
+    return read_label(page, end, at) if marker is None else marker
 
 
-def _ordinal_word(page: Lines, known: Phrases, start: i64, end: i64, at: i64) -> Marker | None:
+def read_ordinal_word(page: Lines, known: Phrases, start: i64, end: i64, at: i64) -> Marker | None:
     """The word that numbers a line, with what has to follow it, if the word stands alone or glued to a sentence."""
+    if at >= end or not _beginnings().stand_at(page, end, at):
+        return None
     found = Hits()
     known.find_at(page, start, end, at, _NUMBERING, found, True)
-    if found.count == 0 or not _begins_alone(page, end, at):
+    if found.count == 0:
         return None
     whole = Hits()
     known.find_at(page, start, end, at, _NUMBERING, whole)
@@ -119,25 +133,6 @@ def _ordinal_word(page: Lines, known: Phrases, start: i64, end: i64, at: i64) ->
                     return marker
             number -= 1
     return None
-
-
-def _begins_alone(page: Lines, end: i64, at: i64) -> bool:
-    """Whether the letters at a place are those with which a word that numbers begins, and no others are among them.
-
-    A sentence may be glued to them: "secondThe door".
-    """
-    if _beginnings().unspaced.get(page.cells[at] & CODE_POINT):
-        return True
-    letters: i64 = skip(page, at, end, LETTER)
-    small: i64 = skip(page, at + 1, end, LOWER)
-    hits = Hits()
-    _beginnings().first_words.find_at(page, at, end, at, ORDINAL, hits)
-    number: i64 = 0
-    while number < hits.count:
-        if hits.end[number] == letters or hits.end[number] == small:
-            return True
-        number += 1
-    return False
 
 
 def _take_first(known: Phrases, hits: Hits) -> i64:
@@ -193,7 +188,7 @@ def _followed(page: Lines, known: Phrases, end: i64, at: i64, word_end: i64, fol
     if first == end:
         return None
     noun: i64 = first
-    if page.text[first] in _MEASURES:
+    if is_one_of(page, first, _MEASURES):
         noun = skip(page, first + 1, end, BLANK)
     while True:
         longest: i64 = noun + _LONGEST_NOUN
@@ -227,7 +222,7 @@ def _after_noun(page: Lines, known: Phrases, end: i64, at: i64, follows: i64) ->
     if first == end:
         return -1
     if follows == _SIGN:
-        return first + 1 if page.text[first] in _AFTER_WORD else -1
+        return first + 1 if is_one_of(page, first, _AFTER_WORD) else -1
     hits = Hits()
     known.find_at(page, at, end, first, COPULA, hits, True)
     number: i64 = hits.count - 1
@@ -276,7 +271,7 @@ def read_label(page: Lines, end: i64, at: i64) -> Marker | None:
         longest = noun_end + _LONGEST_HAN_NUMERAL
         number_end = skip(page, noun_end, longest if longest < end else end, HAN_NUMERAL)
         after = skip(page, number_end, end, BLANK)
-        if number_end > noun_end and after < end and page.text[after] in _AFTER_HAN_LABEL:
+        if number_end > noun_end and after < end and is_one_of(page, after, _AFTER_HAN_LABEL):
             return _label(
                 page, at, noun_end, noun_end, number_end, after + 1, read_han(page.text, noun_end, number_end)
             )
@@ -295,7 +290,7 @@ def _after_number(page: Lines, end: i64, at: i64) -> i64:
     after: i64 = skip(page, at, end, BLANK)
     if after == end:
         return -1
-    if page.text[after] in _AFTER_LABEL and not (after + 1 < end and cells[after + 1] & DIGIT):
+    if is_one_of(page, after, _AFTER_LABEL) and not (after + 1 < end and cells[after + 1] & DIGIT):
         return after + 1
     return at if after <= at + 1 and cells[after] & UPPER else -1
 

@@ -218,3 +218,21 @@ def stands_at(page: Lines, end: i64, at: i64, wanted: str) -> bool:
             return False
         number += 1
     return True
+
+
+def is_one_of(page: Lines, at: i64, wanted: str) -> bool:
+    """Whether one of a few characters stands at a place.
+
+    >>> from pipeline.outline.scan.properties import Characters
+    >>> page = scan("a.b", Characters(frozenset(), frozenset(), frozenset()))
+    >>> is_one_of(page, 1, ",."), is_one_of(page, 0, ",.")
+    (True, False)
+    """
+    code: i64 = ord(page.text[at])
+    size: i64 = len(wanted)
+    number: i64 = 0
+    while number < size:
+        if ord(wanted[number]) == code:
+            return True
+        number += 1
+    return False
