@@ -2,9 +2,10 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-# What is compiled, and what else decides what gets installed; where any of it changes, it is installed anew.
+# What is compiled, and what decides what gets installed; where any of it changes, it is installed anew.
 CORE := $(filter-out %/__init__.py,$(wildcard $(addprefix pipeline/,$(shell grep -v '^\#' pipeline/core.txt))))
-STATE := $(shell cksum pyproject.toml setup.py pipeline/core.txt pipeline/core.py $(CORE) | cksum | cut -d ' ' -f 1)
+BUILD := pyproject.toml setup.py pipeline/core.txt pipeline/core.py
+STATE := $(shell { cksum $(BUILD) $(CORE); command -v $${CC:-cc}; echo $$PAGESIEVE_INTERPRETED; } | cksum | cut -d ' ' -f 1)
 # The tests that the interpreted core has to pass too; its doctests are read from the sources.
 CORE_TESTS := tests/invariants $(wildcard tests/outline tests/cleaning tests/splitting)
 
