@@ -11,7 +11,7 @@ and for long texts it takes twice as long as this.
 from array import array
 from collections.abc import Sequence
 from itertools import chain
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 import pyarrow as pa
@@ -46,13 +46,13 @@ def array_of(values: Sequence[Any], type: pa.DataType) -> pa.Array:
 
 def of_texts(values: Sequence[str | None]) -> pa.Array:
     """An array of texts; None is null. Raises `UnicodeEncodeError` for a lone surrogate."""
-    nulls = values.count(None)
-    texts: Sequence[Any] = [value or "" for value in values] if nulls else values
-    validity = _bits([value is not None for value in values]) if nulls else None
-    if all(map(str.isascii, texts)):
-        layout = [_offsets(_lengths(texts)), pa.py_buffer("".join(texts).encode())]
-    else:
-        layout = _joined(list(map(str.encode, texts)))
+    nulls, validity = 0, None
+    try:  # where no value is None, nobody has to look for one
+        layout = _encoded(cast(Sequence[str], values))
+    except TypeError:
+        nulls = values.count(None)
+        validity = _bits([value is not None for value in values])
+        layout = _encoded([value or "" for value in values])
     return pa.Array.from_buffers(pa.string(), len(values), [validity, *layout], nulls)
 
 
@@ -118,6 +118,12 @@ def of_lists(texts: Sequence[str], counts: ArrayLike) -> pa.Array:
     """
     lengths = np.asarray(counts)
     return pa.Array.from_buffers(_LIST, len(lengths), [None, _offsets(lengths)], 0, 0, [of_texts(texts)])
+
+
+def _encoded(values: Sequence[str]) -> list[pa.Buffer]:
+    if all(map(str.isascii, values)):
+        return [_offsets(_lengths(values)), pa.py_buffer("".join(values).encode())]
+    return _joined(list(map(str.encode, values)))
 
 
 def _joined(values: Sequence[bytes]) -> list[pa.Buffer]:
