@@ -9,12 +9,12 @@ from pipeline.outline.headings.sentences import last_sentence_start
 from pipeline.outline.phrases import Phrases
 from pipeline.outline.scan.lines import Lines, skip
 from pipeline.outline.scan.properties import (
-    ALNUM,
     BLANK,
     BRACKET,
     COLON,
     LETTER,
     LOWER,
+    PARTING,
     QUESTION,
     SENTENCE_END,
     SPACE,
@@ -35,9 +35,8 @@ OTHER: Final = "other"
 _OPENING: Final = "【[［"
 _CLOSING: Final = "】]］"
 _COMMAS: Final = ",，、"
-# What no heading without a sign at its end holds: signs between sentences and their parts.
-_PARTING: Final = "|。，；,;"
-_ENDS: Final = ".!?"  # these only in front of a blank
+# What ends a sentence in the middle of a line, in front of a blank.
+_ENDS: Final = ".!?"
 _NO_LAST_SIGN: Final = "|.,;:…。，、；："
 _TAB: Final = 9
 _BAR: Final = 124
@@ -152,10 +151,9 @@ def _rule_of_whole_line(page: Lines, start: i64, end: i64) -> str:
         return ""
     at: i64 = start
     while at < end:
-        if not cells[at] & (ALNUM | SPACE):
-            sign = page.text[at]
-            if sign in _PARTING or (sign in _ENDS and cells[at + 1] & BLANK):
-                return ""
+        cell: i64 = cells[at]
+        if cell & PARTING or (cell & SENTENCE_END and cells[at + 1] & BLANK and page.text[at] in _ENDS):
+            return ""
         at += 1
     return "" if page.text[end - 1] in _COMMAS else "heading-words"
 

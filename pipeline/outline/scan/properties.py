@@ -49,6 +49,7 @@ BEGINS_UNSPACED: Final = 1 << 45
 BEGINS_NOTICE: Final = 1 << 46
 SOURCE_SIGN: Final = 1 << 47  # what an address holds, or a line about rights
 PLAIN_SPACE: Final = 1 << 48  # the space of ASCII, which is counted
+PARTING: Final = 1 << 49  # stands between sentences and their parts, and in no heading without a sign at its end
 
 # The characters of each property as the inside of a character class.
 PROPERTIES: Final = (
@@ -75,6 +76,7 @@ PROPERTIES: Final = (
     (LINE_BULLET, characters.LINE_BULLETS.replace("-", r"\-")),
     (PRIVATE_USE, ranges("e000-f8ff")),
     (SOURCE_SIGN, ".:@©"),
+    (PARTING, "|。，；,;"),
 )
 
 _BLOCK: Final = 256
