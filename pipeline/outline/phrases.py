@@ -10,7 +10,7 @@ from typing import Final
 from librt.vecs import append, vec
 from mypy_extensions import i64
 
-from pipeline.outline.scan.lines import Lines, is_edge
+from pipeline.outline.scan.lines import Lines, is_edge, skip
 from pipeline.outline.scan.properties import (
     ALNUM,
     BEGINS_SPACED,
@@ -165,24 +165,26 @@ class Phrases:
         cells = page.cells
         state: i64 = ROOT
         to: i64 = at
-        edge: i64 = -1  # whether a word begins here, once that is asked
+        asked = False  # whether a word begins here is asked once
+        edge = False
         while to < end:
-            blank: i64 = cells[to] & BLANK
-            state = self.child(state, _SPACE if blank else cells[to] & CODE_POINT)
+            if cells[to] & BLANK:
+                state = self.child(state, _SPACE)
+                to = skip(page, to, end, BLANK)
+            else:
+                state = self.child(state, cells[to] & CODE_POINT)
+                to += 1
             if state < 0:
                 return
-            to += 1
-            if blank:
-                while to < end and cells[to] & BLANK:
-                    to += 1
             phrase: i64 = self._first[state]
             while phrase >= 0:
                 if self.kind[phrase] & kinds:
                     if within_words or not self.spaced[phrase]:
                         hits.add(at, to, phrase)
                     else:
-                        if edge < 0:
-                            edge = 1 if is_edge(page, start, end, at) else 0
+                        if not asked:
+                            edge = is_edge(page, start, end, at)
+                            asked = True
                         if edge and is_edge(page, start, end, to):
                             hits.add(at, to, phrase)
                 phrase = self._next[phrase]
@@ -231,13 +233,13 @@ class Phrases:
     def _may_begin_notice(self, page: Lines, end: i64, at: i64) -> bool:
         """Whether a notice may begin with the word at a place, as its first three letters tell."""
         cells = page.cells
-        second: i64 = cells[at + 1] if at + 1 < end else 0
-        third: i64 = cells[at + 2] if second & ALNUM and at + 2 < end else 0
-        bit: i64 = _beginning_of(
-            cells[at] & CODE_POINT,
-            second & CODE_POINT if second & ALNUM else 0,
-            third & CODE_POINT if third & ALNUM else 0,
-        )
+        second: i64 = 0
+        third: i64 = 0
+        if at + 1 < end and cells[at + 1] & ALNUM:
+            second = cells[at + 1] & CODE_POINT
+            if at + 2 < end and cells[at + 2] & ALNUM:
+                third = cells[at + 2] & CODE_POINT
+        bit = _beginning_of(cells[at] & CODE_POINT, second, third)
         return self._beginnings[bit >> _BITS_OF_WORD] >> (bit & (1 << _BITS_OF_WORD) - 1) & 1 != 0
 
     def notice_end(self, page: Lines, start: i64, end: i64, at: i64, spaced: bool) -> i64:

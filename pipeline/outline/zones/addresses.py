@@ -3,7 +3,7 @@
 from mypy_extensions import i64
 
 from pipeline.outline.scan.lines import Lines, is_edge, stands_at
-from pipeline.outline.scan.properties import SOURCE_SIGN, SPACE
+from pipeline.outline.scan.properties import LOWER, SOURCE_SIGN, SPACE
 
 
 def holds_address(page: Lines, start: i64, end: i64) -> bool:
@@ -27,9 +27,11 @@ def _is_of_address(page: Lines, start: i64, end: i64, at: i64) -> bool:
     """Whether a colon, a full stop or an at sign is part of an address."""
     code: i64 = ord(page.text[at])
     if code == ord("."):
-        if at - start >= 3 and stands_at(page, at, at - 3, "www"):
+        if at - start >= 3 and ord(page.text[at - 1]) == ord("w") and stands_at(page, at, at - 3, "www"):
             return True
-        return at + 4 <= end and _is_domain(page, end, at + 1) and is_edge(page, start, end, at + 4)
+        if at + 4 > end or not page.cells[at + 1] & LOWER:
+            return False
+        return _is_domain(page, end, at + 1) and is_edge(page, start, end, at + 4)
     if code == ord(":"):
         return (at - start >= 4 and stands_at(page, at, at - 4, "http")) or (
             at - start >= 5 and stands_at(page, at, at - 5, "https")

@@ -64,7 +64,9 @@ def begins_with_number(page: Lines, start: i64, end: i64) -> bool:
     if cell & HAN_NUMERAL:
         after = _after(page, start, end, HAN_NUMERAL, _MOST_HAN_DIGITS)
         return after < end and ord(page.text[after]) == ord("、")
-    digits: i64 = start + 1 if _opens(page, start) else start
+    digits: i64 = start
+    if _opens(page, start):
+        digits += 1
     after = _after(page, digits, end, DIGIT, _MOST_DIGITS)
     return digits < after < end and _ends_number(page, after)
 
@@ -119,7 +121,9 @@ def after_marker(page: Lines, start: i64, end: i64) -> i64:
         return start
     if begins_with_bullet(page, start, end):
         return skip(page, start + 1, end, BLANK)
-    number: i64 = start + 1 if _opens(page, start) else start
+    number: i64 = start
+    if _opens(page, start):
+        number += 1
     at: i64 = number
     while at < end and at < number + _MOST_OF_MARKER and (cells[at] & DIGIT or _joins_digits(page, at)):
         at += 1

@@ -42,7 +42,8 @@ def mark_contents(page: Lines, labels: Labels) -> None:
                 target = following[end]
                 end += 1
             labelled = start > 0 and labels.role[start - 1] == names.BOILERPLATE
-            if end - start >= (LEAST_CONTENTS if labelled else LEAST_CONTENTS + 1) and following[start] >= end:
+            entries: i64 = end - start if labelled else end - start - 1
+            if entries >= LEAST_CONTENTS and following[start] >= end:
                 line: i64 = start
                 while line < end:
                     labels.put(line, names.BOILERPLATE, "contents-entry")
@@ -95,9 +96,9 @@ def _add_name(page: Lines, line: i64, found: Names) -> None:
         total = end - start
         at: i64 = start
         while at < end:
-            total = ((total ^ cells[at]) & CODE_POINT ^ total & ~CODE_POINT) * _HASH_FACTOR & _HASH_BITS
-            total ^= total >> 15
+            total = (total * _HASH_FACTOR + (cells[at] & CODE_POINT)) & _HASH_BITS
             at += 1
+        total ^= total >> 15
     found.start = append(found.start, start)
     found.end = append(found.end, end)
     found.hash = append(found.hash, total)
@@ -121,5 +122,5 @@ def _are_same(page: Lines, found: Names, one: i64, other: i64) -> bool:
 
 def _could_be_entry(page: Lines, labels: Labels, line: i64) -> bool:
     last: i64 = page.cells[page.end[line] - 1]
-    ends_open = last & QUESTION or not last & (SENTENCE_END | COLON)
-    return labels.is_plain(line) and page.end[line] - page.start[line] <= LONGEST_ENTRY and ends_open != 0
+    ends_open = last & QUESTION != 0 or not last & (SENTENCE_END | COLON)
+    return labels.is_plain(line) and page.end[line] - page.start[line] <= LONGEST_ENTRY and ends_open

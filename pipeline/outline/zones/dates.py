@@ -117,7 +117,9 @@ def _end_of_numbers(page: Lines, end: i64, after: i64) -> i64:
     if second == after + 1 or second == end or not _stands_between(page, second, ord("月")):
         return -1
     third = skip(page, second + 1, min(end, second + 1 + _YEAR), DIGIT)
-    return third if third > second + 1 else -1
+    if third == second + 1:
+        return -1
+    return third
 
 
 def _stands_between(page: Lines, at: i64, unit: i64) -> bool:
@@ -131,7 +133,9 @@ def _start_of_month(page: Lines, lowest: i64, day: i64) -> i64:
     if end > lowest and ord(page.text[end - 1]) == ord("."):
         end -= 1
     start = skip_back(page, max(lowest, end - _LONGEST_MONTH_BEFORE), end, LETTER)
-    return start if end - start >= _SHORTEST_MONTH else -1
+    if end - start < _SHORTEST_MONTH:
+        return -1
+    return start
 
 
 def _end_of_year(page: Lines, end: i64, after: i64) -> i64:
@@ -142,13 +146,17 @@ def _end_of_year(page: Lines, end: i64, after: i64) -> i64:
             at = after + 2
     if at < end and ord(page.text[at]) == ord(","):
         at += 1
-    return _end_of_year_at(page, end, at + 1) if at < end and ord(page.text[at]) == ord(" ") else -1
+    if at == end or ord(page.text[at]) != ord(" "):
+        return -1
+    return _end_of_year_at(page, end, at + 1)
 
 
 def _end_of_year_at(page: Lines, end: i64, at: i64) -> i64:
     """Where a year ends that begins at a place, or -1."""
     after: i64 = at + _YEAR
-    return after if after <= end and skip(page, at, after, DIGIT) == after else -1
+    if after > end or skip(page, at, after, DIGIT) < after:
+        return -1
+    return after
 
 
 def _end_of_month_and_year(page: Lines, end: i64, after: i64) -> i64:

@@ -54,7 +54,11 @@ def read_features(page: Lines, known: Phrases, line: i64, features: LineFeatures
     flags: i64 = page.flags[line]
     words = count_words(page, line)
     features.words = words
-    features.group = LABEL if words < LEAST_OF_PHRASE else PHRASE if words < LEAST_OF_SENTENCE else SENTENCE
+    features.group = SENTENCE
+    if words < LEAST_OF_PHRASE:
+        features.group = LABEL
+    elif words < LEAST_OF_SENTENCE:
+        features.group = PHRASE
     features.numbered = begins_with_number(page, start, end)
     features.dated = (
         flags & DIGIT != 0 and (words <= LONGEST_NOTE or end - start <= LONGEST_DATE) and holds_date(page, start, end)

@@ -39,9 +39,10 @@ def read_head(page: Lines, known: Phrases, labels: Labels) -> i64:
         if len(_again(page, known, rest, first)) or not label_in_head(page, known, rest[first], labels):
             break
         first += 1
-    last: i64 = rest[count - 1] if count else -1
-    if count - first > 1 and page.end[last] - page.start[last] <= LONGEST_BYLINE_BELOW:
-        label_in_head(page, known, last, labels)
+    if count - first > 1:
+        last: i64 = rest[count - 1]
+        if page.end[last] - page.start[last] <= LONGEST_BYLINE_BELOW:
+            label_in_head(page, known, last, labels)
     if first == count or page.end[rest[first]] - page.start[rest[first]] > longest_title(page, rest[first]):
         return -1
     title: i64 = rest[first]
@@ -91,7 +92,9 @@ def _are_equal(page: Lines, start: i64, end: i64, other: i64) -> bool:
 
 def longest_title(page: Lines, line: i64) -> i64:
     """How long a title may be that is written as a line is."""
-    return LONGEST_TITLE_HAN if page.wide[line] < page.end[line] else LONGEST_TITLE
+    if page.wide[line] < page.end[line]:
+        return LONGEST_TITLE_HAN
+    return LONGEST_TITLE
 
 
 def can_be_title(page: Lines, known: Phrases, line: i64) -> bool:

@@ -71,7 +71,9 @@ def find_stretch(weights: vec[float], begins: bool) -> vec[i64]:
             choices, to_article | to_gap << _BITS * GAP | to_below << _BITS * BELOW | ABOVE << _BITS * ABOVE
         )
         line += 1
-    zone: i64 = ARTICLE if article >= below else BELOW
+    zone: i64 = ARTICLE
+    if below > article:
+        zone = BELOW
     line = count - 1
     while line >= 0:
         zones[line] = zone

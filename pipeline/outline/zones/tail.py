@@ -48,7 +48,9 @@ def read_tails(page: Lines, known: Phrases, labels: Labels) -> None:
         line -= 1
     line = 0
     while line < page.count:
-        above[line + 1] = above[line] + (page.end[line] - page.start[line] if stops[line] > line else 0)
+        above[line + 1] = above[line]
+        if stops[line] > line:
+            above[line + 1] += page.end[line] - page.start[line]
         line += 1
     number: i64 = 0
     while number < len(opening):
@@ -59,7 +61,9 @@ def read_tails(page: Lines, known: Phrases, labels: Labels) -> None:
 def _read_tail(page: Lines, known: Phrases, labels: Labels, start: i64, stops: vec[i64], above: vec[i64]) -> None:
     """Label the lines below one that opens a tail."""
     headed = labels.role[start] == names.REC_HEADING
-    stop: i64 = stops[start + 1] if start + 1 < page.count else start + 1
+    stop: i64 = start + 1
+    if stop < page.count:
+        stop = stops[stop]
     marked = headed and start + 1 < stop and _is_numbered(page, known, start + 1)
     end: i64 = start + 1
     while end < stop and not _goes_on(page, known, end, stop, headed, marked):
@@ -86,7 +90,7 @@ def _goes_on(page: Lines, known: Phrases, line: i64, stop: i64, headed: bool, ma
     if _any_cut_off(page, line, near):
         return False
     ends = last & SENTENCE_END != 0
-    if ends and end - start >= (LEAST_PROSE_HAN if page.wide[line] < end else LEAST_PROSE):
+    if ends and (end - start >= LEAST_PROSE or (end - start >= LEAST_PROSE_HAN and page.wide[line] < end)):
         return True
     if ord(page.text[start]) == ord("【"):
         return not headed or is_bare_noun(page, known, start + 1, _closing_bracket(page, start, end))

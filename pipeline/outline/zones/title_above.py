@@ -58,7 +58,9 @@ def _is_title_like(page: Lines, known: Phrases, line: i64) -> bool:
     start: i64 = page.start[line]
     end: i64 = page.end[line]
     length: i64 = end - start
-    words: i64 = length // CHARACTERS_OF_A_WORD if page.wide[line] < end else page.spaces[line] + 1
+    words: i64 = page.spaces[line] + 1
+    if page.wide[line] < end:
+        words = length // CHARACTERS_OF_A_WORD
     return (
         words >= LEAST_TITLE
         and length <= longest_title(page, line)
@@ -76,7 +78,8 @@ def _share_words(page: Lines, line: i64, opening: vec[i64]) -> bool:
     for word in telling_words(page, page.start[line], page.end[line], vec[i64]()):
         if not _contains(words, word):
             words = append(words, word)
-            shared += 1 if _contains(opening, word) else 0
+            if _contains(opening, word):
+                shared += 1
     return len(words) > 0 and shared * SHARED_IS_ONE_IN >= len(words)
 
 

@@ -130,7 +130,9 @@ def _weight_of_ending(page: Lines, known: Phrases, start: i64, end: i64, feature
     if is_cut_off(page, start, end):
         return CUT_OFF
     ending = skip_back(page, start, end, CLOSING)
-    last: i64 = page.cells[ending - 1 if ending > start else end - 1]
+    if ending == start:
+        ending = end
+    last: i64 = page.cells[ending - 1]
     if last & QUESTION:
         if features.words >= LONG_QUESTION and names_telling_section(page, known, start, end):
             return ENDS_WITH_LONG_QUESTION

@@ -73,8 +73,9 @@ def _label_each_line(page: Lines, known: Phrases, labels: Labels) -> vec[float]:
         if line > 0 and (listed or page.cells[page.end[line - 1] - 1] & COLON):
             weight += weigh_below(page, known, line, listed)
         weights = append(weights, weight)
-        plain = labels.is_plain(line)
-        labels.alone[line] = labels.role[line] if not plain else names.PARAGRAPH if weight >= 0.0 else names.BOILERPLATE
+        labels.alone[line] = labels.role[line]
+        if weight < 0.0 and labels.is_plain(line):
+            labels.alone[line] = names.BOILERPLATE
         line += 1
     return weights
 
