@@ -104,7 +104,7 @@ class Grammar:
         if not family.within:
             return
         if system.letters and not family.before:
-            if system.longest > 1 or not family.after:
+            if system.longest > 1 or not family.after or family.within & AFTER_LETTER:
                 raise ValueError(f"{family.name}: letters in prose need a sign before them, or be one before a sign.")
             self.closing_letter.mark(family.after, bit)
             self.within.mark(family.after, 1)
@@ -112,25 +112,28 @@ class Grammar:
             self.within.mark(family.before or system.characters, 1)
 
     def expected(self, page: Lines, end: i64, at: i64) -> i64:
-        """The rows that may fit at a place, as far as the first two characters tell."""
-        code: i64 = ord(page.text[at])
-        rows: i64 = self.first.get(code)
+        """The rows that may fit at a place, as far as the first characters tell."""
+        rows: i64 = self.first.get(ord(page.text[at]))
+        to: i64 = at + 1
         if page.cells[at] & DIGIT:
             rows |= self.begin_decimal
-        if rows == 0:
-            return 0
-        second: i64 = self.open_ended
-        if at + 1 < end:
-            code = ord(page.text[at + 1])
-            second |= self.second.get(code)
-            if page.cells[at + 1] & DIGIT:
-                second |= self.decimals
+            if to < end and page.cells[to] & DIGIT:
+                rows &= self.begin_decimal
+                to += 1
+        if rows == 0 or to == end:
+            return rows & self.open_ended
+        second: i64 = self.second.get(ord(page.text[to])) | self.open_ended
+        if page.cells[to] & DIGIT:
+            second |= self.decimals & self.signed_before
         return rows & second
 
     def fit(self, page: Lines, end: i64, at: i64, rows: i64) -> Marker | None:
         """The marker at a place, of the first of some rows that fits."""
         row: i64 = 0
         while rows:
+            while rows & 255 == 0:
+                rows >>= 8
+                row += 8
             if rows & 1:
                 bounds = self._bounds(page, end, at, row)
                 if bounds[2] >= 0:

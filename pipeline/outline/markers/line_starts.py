@@ -9,7 +9,6 @@ from pipeline.outline.markers.grammar import Grammar
 from pipeline.outline.markers.marker import Marker
 from pipeline.outline.markers.numerals import read_decimal
 from pipeline.outline.markers.references import joins_a_reference
-from pipeline.outline.phrases import Phrases
 from pipeline.outline.scan.lines import Lines, is_one_of, skip
 from pipeline.outline.scan.properties import (
     BLANK,
@@ -30,21 +29,20 @@ _DASH: Final = "-"
 _JOINS_NUMBERS: Final = ".-"
 
 
-def marker_at_line_start(grammar: Grammar, page: Lines, known: Phrases, end: i64, at: i64) -> Marker | None:
+def marker_at_line_start(grammar: Grammar, page: Lines, end: i64, at: i64) -> Marker | None:
     """The marker at a place, as if a line began there; of no family if it is one that marks nothing.
 
     >>> from pipeline.outline.markers.grammar import GRAMMAR
-    >>> from pipeline.outline.phrases import phrases
     >>> from pipeline.outline.reading import page_of
     >>> lines = ["1.2 To", ".2. To", "2 to 3"]
-    >>> found = [marker_at_line_start(GRAMMAR, page_of(line), phrases(), len(line), 0) for line in lines]
+    >>> found = [marker_at_line_start(GRAMMAR, page_of(line), len(line), 0) for line in lines]
     >>> [marker and (marker.start, marker.ordinal, marker.name) for marker in found]
     [(0, 2, 'decimal-nested 1.'), (1, 2, ''), None]
     """
     if at >= end:
         return None
     marker = _composed_or_bullet(grammar, page, end, _after_stop(page, end, at))
-    if marker is not None and marker.family >= 0 and joins_a_reference(page, known, end, marker.end):
+    if marker is not None and marker.family >= 0 and joins_a_reference(page, end, marker.end):
         marker.family = -1
     return marker
 

@@ -49,7 +49,7 @@ def is_numbered(page: Lines, known: Phrases, start: i64, end: i64) -> bool:
     >>> [is_numbered(page_of(line), phrases(), 0, len(line)) for line in ("1. Rest", "5 kinds of rest")]
     [True, False]
     """
-    marker = marker_at_line_start(GRAMMAR, page, known, end, start)  # words that number never convince alone
+    marker = marker_at_line_start(GRAMMAR, page, end, start)  # words that number never convince alone
     return marker is not None and marker.family >= 0 and not marker.weak
 
 
@@ -115,7 +115,7 @@ class LineReader:
 
     def _first(self, at: i64) -> Marker | None:
         """The marker that stands at a place, as if the line began there."""
-        marker = marker_at_line_start(self.grammar, self.page, self.known, self.end, at)
+        marker = marker_at_line_start(self.grammar, self.page, self.end, at)
         if marker is None:
             return self._word(at)
         return marker if marker.family >= 0 else None
@@ -171,9 +171,7 @@ class LineReader:
                 return False
             if marker.end < self.end and self.grammar.are_alike(self.page, at, marker.end):
                 return False
-        return not refers(self.page, self.known, self.start, at) and not joins_a_reference(
-            self.page, self.known, self.end, marker.end
-        )
+        return not refers(self.page, self.start, at) and not joins_a_reference(self.page, self.end, marker.end)
 
     def _is_after_colon(self, at: i64) -> bool:
         first: i64 = at - 2 if at - 2 > self.start else self.start
@@ -219,7 +217,7 @@ class LineReader:
             return False
         rows: i64 = self.grammar.expected(page, end, number) & self.grammar.after_sentence
         marker = self.grammar.fit(page, end, number, rows)
-        if marker is None or marker.family < 0 or joins_a_reference(page, self.known, end, marker.end):
+        if marker is None or marker.family < 0 or joins_a_reference(page, end, marker.end):
             return False
         if not is_bare_noun(page, self.known, at, to):
             return False

@@ -2,29 +2,80 @@
 
 from typing import Final
 
+from librt.vecs import append, vec
 from mypy_extensions import i64
 
-from pipeline.outline.phrases import JOINT, REFERENCE, Hits, Phrases
+from pipeline.outline.phrases import ROOT, Phrases
 from pipeline.outline.scan.lines import Lines, is_one_of, skip, skip_back
 from pipeline.outline.scan.properties import BLANK, CODE_POINT, DIGIT, ENCLOSED_NUMERAL, LETTER
+from pipeline.vocabulary import languages
 
 # How far back a reference word is looked for, in code points.
 _REACH: Final = 24
-_BETWEEN: Final = REFERENCE | JOINT
-_SPACE: Final = " "
 _OPEN: Final = "(（["
 _CLOSE: Final = ")）]"
-# Signs that join two numerals; commas may as well end what stands before a marker.
-_JOINS_BEFORE: Final = "-~–—/&+"
-_JOINS_AFTER: Final = "-~–—、,，/&+"
+# Signs that join two numerals; a comma before a numeral may as well end what stands before a marker.
+_SIGNS: Final = "-~–—/&+"
+_COMMAS: Final = "、,，"
+
+# What a word does beside a numeral.
+_REFERS: Final = 1
+_REFERS_AS_A_WHOLE: Final = 2  # where words are spaced
+_JOINS: Final = 4
 
 
-def refers(page: Lines, known: Phrases, start: i64, at: i64) -> bool:
+class _Words:
+    """Words in a trie of their own, from the first letter on or from the last, and by state what they do there."""
+
+    def __init__(self) -> None:
+        self.trie = Phrases()
+        self.roles: vec[i64] = vec[i64]([0])
+
+    def add(self, letters: str, role: i64) -> None:
+        """Add a word."""
+        self.trie.add(letters, 0, 0, False)
+        state: i64 = ROOT
+        for letter in letters:
+            state = self.trie.child(state, ord(letter))
+            while len(self.roles) <= state:
+                self.roles = append(self.roles, 0)
+        self.roles[state] |= role
+
+
+class _References:
+    """The words that make a numeral a reference: ``before`` it, read backwards, and ``after`` it before another one."""
+
+    def __init__(self) -> None:
+        self.before = _Words()
+        self.after = _Words()
+        for language in languages():
+            refers: i64 = _REFERS_AS_A_WHOLE if language.words else _REFERS
+            for word in language.markers.references:
+                self.before.add(word[::-1], refers)
+                self.after.add(word, refers)
+            for word in language.markers.joints:
+                self.before.add(word[::-1], _JOINS)
+                self.after.add(word, refers)
+        for sign in _SIGNS:
+            self.before.add(sign, _JOINS)
+        for sign in _SIGNS + _COMMAS:
+            self.after.add(sign, _REFERS)
+
+
+_made: Final[list[_References]] = []
+
+
+def _references() -> _References:
+    if not _made:
+        _made.append(_References())
+    return _made[0]
+
+
+def refers(page: Lines, start: i64, at: i64) -> bool:
     """Whether the words before a numeral make it a reference: "see ③", "同②", "① and ②", "(③".
 
-    >>> from pipeline.outline.phrases import phrases
     >>> from pipeline.outline.reading import page_of
-    >>> [refers(page_of(text), phrases(), 0, len(text)) for text in ("see no. ", "① and ", "at sea ")]
+    >>> [refers(page_of(text), 0, len(text)) for text in ("see no. ", "① and ", "at sea ")]
     [True, True, False]
     """
     if at == start:
@@ -34,32 +85,28 @@ def refers(page: Lines, known: Phrases, start: i64, at: i64) -> bool:
     if start < at - _REACH:
         start = at - _REACH
     end: i64 = skip_back(page, start, at, BLANK)
-    if _ends_as_reference(page, known, start, end):
+    if _ends_as_reference(page, start, end):
         return True
     abbreviation: i64 = _before_no(page, start, end)
-    return abbreviation < end and _ends_as_reference(page, known, start, abbreviation)
+    return abbreviation < end and _ends_as_reference(page, start, abbreviation)
 
 
-def _ends_as_reference(page: Lines, known: Phrases, start: i64, end: i64) -> bool:
+def _ends_as_reference(page: Lines, start: i64, end: i64) -> bool:
     """Whether a span ends with a word that refers, or with one that joins its numeral to another before it."""
-    if end > start and is_one_of(page, end - 1, _JOINS_BEFORE) and _ends_as_numeral(page, start, end - 1):
-        return True
-    hits = Hits()
-    at: i64 = start
-    while at < end:
-        known.find_at(page, start, end, at, _BETWEEN, hits, True)
-        at += 1
-    number: i64 = 0
-    while number < hits.count:
-        if hits.end[number] == end:
-            phrase: i64 = hits.phrase[number]
-            begin: i64 = hits.start[number]
-            if known.kind[phrase] == JOINT:
-                if _ends_as_numeral(page, start, begin):
-                    return True
-            elif not known.spaced[phrase] or begin == start or not page.cells[begin - 1] & LETTER:
-                return True
-        number += 1
+    cells = page.cells
+    words = _references().before
+    state: i64 = ROOT
+    at: i64 = end
+    while at > start:
+        at -= 1
+        state = words.trie.child(state, cells[at] & CODE_POINT)
+        if state < 0:
+            return False
+        role: i64 = words.roles[state]
+        if role & _REFERS or (role & _REFERS_AS_A_WHOLE and (at == start or not cells[at - 1] & LETTER)):
+            return True
+        if role & _JOINS and _ends_as_numeral(page, start, at):
+            return True
     return False
 
 
@@ -84,35 +131,35 @@ def _ends_as_numeral(page: Lines, start: i64, end: i64) -> bool:
     return end - 2 >= start and page.cells[end - 2] & DIGIT != 0 and is_one_of(page, end - 1, _CLOSE)
 
 
-def joins_a_reference(page: Lines, known: Phrases, end: i64, at: i64) -> bool:
+def joins_a_reference(page: Lines, end: i64, at: i64) -> bool:
     """Whether the numeral that ends at a place is joined with another one after it: "① and ② are", "(2) to (4)".
 
-    >>> from pipeline.outline.phrases import phrases
     >>> from pipeline.outline.reading import page_of
-    >>> [joins_a_reference(page_of(text), phrases(), len(text), 1) for text in ("① and ②", "①-②", "① andy ②")]
+    >>> [joins_a_reference(page_of(text), len(text), 1) for text in ("① and ②", "①-②", "① andy ②")]
     [True, True, False]
     """
     first: i64 = skip(page, at, end, BLANK)
-    if first == end:
-        return False
-    if is_one_of(page, first, _JOINS_AFTER) and _begins_as_numeral(page, end, first + 1):
+    if _joins(page, end, first):
         return True
-    spaced = first > at and is_one_of(page, first - 1, _SPACE)  # a word of its own may begin with the space before it
-    if not known.stands_at(page, end, first, _BETWEEN) and not (
-        spaced and known.stands_at(page, end, first - 1, _BETWEEN)
-    ):
-        return False
-    hits = Hits()
-    if spaced:
-        known.find_at(page, at, end, first - 1, _BETWEEN, hits, True)
-    known.find_at(page, at, end, first, _BETWEEN, hits, True)
-    number: i64 = 0
-    while number < hits.count:
-        to: i64 = hits.end[number]
-        whole = not known.spaced[hits.phrase[number]] or to == end or not page.cells[to] & LETTER
-        if whole and _begins_as_numeral(page, end, to):
+    # A word of its own may begin with the space before it.
+    return first > at and is_one_of(page, first - 1, " ") and _joins(page, end, first - 1)
+
+
+def _joins(page: Lines, end: i64, at: i64) -> bool:
+    """Whether a word, or a sign, stands at a place and a numeral after it."""
+    cells = page.cells
+    words = _references().after
+    state: i64 = ROOT
+    to: i64 = at
+    while to < end:
+        state = words.trie.child(state, cells[to] & CODE_POINT)
+        if state < 0:
+            return False
+        to += 1
+        role: i64 = words.roles[state]
+        is_whole = role & _REFERS_AS_A_WHOLE != 0 and (to == end or not cells[to] & LETTER)
+        if (is_whole or role & _REFERS) and _begins_as_numeral(page, end, to):
             return True
-        number += 1
     return False
 
 

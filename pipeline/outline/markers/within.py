@@ -13,6 +13,7 @@ from pipeline.outline.scan.properties import (
     BLANK,
     COLON,
     ENCLOSED_NUMERAL,
+    LETTER,
     LOWER,
     OTHER_LETTER,
     SENTENCE_END,
@@ -38,8 +39,9 @@ def marker_within(grammar: Grammar, page: Lines, start: i64, end: i64, at: i64, 
     [(3, 5), None]
     """
     rows: i64 = grammar.closing_letter.get(ord(page.text[at]))
-    if rows and at > done and grammar.numeral.get(ord(page.text[at - 1])) & rows:
-        marker = _marker_from(grammar, page, start, end, at - 1)
+    if rows and at > done and at - 1 > start and not page.cells[at - 2] & LETTER:
+        rows &= grammar.numeral.get(ord(page.text[at - 1]))
+        marker = _marker_from(grammar, page, start, end, at - 1) if rows else None
         if marker is not None:
             return marker
     return _marker_from(grammar, page, start, end, at)

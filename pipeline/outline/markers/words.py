@@ -81,7 +81,7 @@ class _Beginnings:
         return False
 
 
-_made: list[_Beginnings] = []
+_made: Final[list[_Beginnings]] = []
 
 
 def _beginnings() -> _Beginnings:
