@@ -16,9 +16,7 @@ from random import Random
 import ftfy
 
 import pipeline
-from pipeline.cleaning.mojibake.misread_alphabets import ALPHABETS
-from pipeline.cleaning.mojibake.misread_multi_byte import MULTI_BYTE
-from pipeline.cleaning.mojibake.misread_utf8 import OTHER, WINDOWS
+from pipeline.cleaning.mojibake.encodings import ALPHABETS, MULTI_BYTE, OTHER, WINDOWS
 from pipeline.cleaning.mojibake.misreadings import LOST
 from samples.misreadings import EAST_ASIAN_TEXTS, FTFY_CASES, encoding_only, misread, of_encoding
 from samples.places import DATA, labelled_pages, own_lines, read_json

@@ -2,6 +2,9 @@
 
 import unicodedata
 
+# Halves of a character, which no file can store.
+SURROGATES = "\ud800-\udfff"
+
 # C0 and C1 controls but white space and NEL, which the mojibake of cp1252 and the line ends need.
 CONTROLS = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"
 
@@ -112,6 +115,9 @@ EXOTIC_SPACES = (
     "\N{NARROW NO-BREAK SPACE}",
     "\N{MEDIUM MATHEMATICAL SPACE}",
 )
+
+# All white space that is written in another way.
+STRAY_SPACES = "".join(dict.fromkeys("".join((*LINE_ENDS, *EXOTIC_SPACES)).replace("\n", "")))
 
 # What ends a sentence, without and with a following space.
 SENTENCE_END_WIDE = (

@@ -5,8 +5,7 @@ browsers read it.
 """
 
 import pipeline
-from pipeline.cleaning.mojibake.misread_multi_byte import MULTI_BYTE
-from pipeline.cleaning.mojibake.misreadings import single_byte_table
+from pipeline.cleaning.mojibake.encodings import MULTI_BYTE, single_byte_table
 from pipeline.cleaning.mojibake.stage import STAGE, mojibake_edits
 from pipeline.edits import Edit, splice
 

@@ -7,13 +7,12 @@ from pipeline.characters import PRIVATE_USE, SYMBOL_BULLETS, WEAK_SYMBOL_BULLETS
 from pipeline.edits import Edit
 
 STAGE = "bullets"
-TRIGGER = SYMBOL_BULLETS + WEAK_SYMBOL_BULLETS
+_SIGNS = SYMBOL_BULLETS + WEAK_SYMBOL_BULLETS
 BULLET = "\N{BULLET}"
-_ANY = re.compile(f"[{TRIGGER}]")
 # At the beginning of a line, or parted from the text in front of it; something follows on the line.
-_BULLET = re.compile(rf"(?:^|(?<=[\s.;:!?。；：！？]))[{TRIGGER}](?=[^\S\n]*[^\s{TRIGGER}])", re.MULTILINE)
+_BULLET = re.compile(rf"(?:^|(?<=[\s.;:!?。；：！？]))[{_SIGNS}](?=[^\S\n]*[^\s{_SIGNS}])", re.MULTILINE)
 # An icon font has pictures at the same places, and more of them than a word processor has bullets.
-_ICON = re.compile(f"(?![{TRIGGER}])[{PRIVATE_USE}]")
+_ICON = re.compile(f"(?![{_SIGNS}])[{PRIVATE_USE}]")
 
 
 def bullet_edits(text: str) -> list[Edit]:
@@ -22,7 +21,7 @@ def bullet_edits(text: str) -> list[Edit]:
     >>> [edit.after for edit in bullet_edits("\\uf0b7 Rest")]
     ['•']
     """
-    if text.isascii() or not _ANY.search(text) or _ICON.search(text):
+    if _ICON.search(text):
         return []
     found = list(_BULLET.finditer(text))
     counts = Counter(match.group() for match in found)

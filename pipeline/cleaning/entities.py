@@ -1,14 +1,12 @@
 """HTML entities that were left in the text, also where a page holds `<<:` or other tags."""
 
 import html
-from functools import cache, lru_cache
+from functools import cache
 from html.entities import html5
-from string import ascii_letters
 
 import regex
 
 from pipeline.characters import INVISIBLE
-from pipeline.cleaning.hints import Hint
 from pipeline.edits import Edit
 
 STAGE = "entities"
@@ -24,9 +22,6 @@ _OPEN = (
 _NO_NAMES = "nbsp|amp|quot|apos|[lr][sd]quo|[lr]aquo|[mn]dash|hellip|middot"
 _BROKEN_NAMES = rf"{_NO_NAMES}|lt|gt|bull"
 _BROKEN_NAME = regex.compile(_BROKEN_NAMES, regex.IGNORECASE)
-# Most ampersands stand between words, or between letters: "Q&A".
-_NAMED = f"(?=#|[A-Za-z][A-Za-z0-9]| ?(?:#|(?i:{_BROKEN_NAMES})))"
-HINTS = tuple(Hint(sign, _NAMED, "# " + ascii_letters, (1,)) for sign in "&\N{FULLWIDTH AMPERSAND}")
 
 # Entities of an ampersand are taken together with what they reveal: &amp;lt; is "<".
 _AMPERSAND = r"&(?:(?:amp|AMP|#0*38|#[xX]0*26);)*"
@@ -63,8 +58,6 @@ def entity_edits(text: str) -> list[Edit]:
     >>> [(edit.before, edit.after) for edit in entity_edits("<<: a &amp;lt; b &nonsense;")]
     [('&amp;lt;', '<')]
     """
-    if "&" not in text and "＆" not in text:
-        return []
     edits: list[Edit] = []
     tail = ""
     done = 0
@@ -94,7 +87,6 @@ def _belongs_to_text(match: regex.Match[str], tail: str) -> bool:
     )
 
 
-@lru_cache(maxsize=1 << 12)  # a page has the same few again and again
 def _meaning(
     high: str | None, low: str | None, name: str | None, opened: str | None, broken: str | None
 ) -> tuple[str | None, str]:

@@ -27,8 +27,7 @@ from pipeline.characters import (
 from pipeline.edits import Edit
 
 STAGE = "invisible"
-TRIGGER = INVISIBLE
-_ANY = re.compile(f"[{TRIGGER}]")
+_ANY = re.compile(f"[{INVISIBLE}]")
 # The sequences of ECMA-48: CSI; OSC up to BEL or ST; DCS, SOS, PM and APC up to ST; choice of a
 # character set; the private ones of xterm. A letter behind another ESC may be text.
 _ESCAPE = (
@@ -36,7 +35,7 @@ _ESCAPE = (
     r"|\x1b\][^\x07\x1b\x9c\n]*+(?:\x07|\x1b\\|\x9c)|\x1b[PX^_][^\x1b\x9c\n]*+(?:\x1b\\|\x9c)"
     r"|\x1b[()*+][0-2AB]|\x1b%[@G]|\x1b#8|\x1b[78=>\\]"
 )
-# The rule of what stands at a place; each character of `TRIGGER` falls under one.
+# The rule of what stands at a place; each character that shows nothing falls under one.
 _RULE = re.compile(
     rf"(?P<terminal_escape>{_ESCAPE})"
     rf"|(?P<control_character>[\x1b\x9b]|(?:(?![\x1b\x9b])[{CONTROLS}])++)"
@@ -70,7 +69,7 @@ def invisible_edits(text: str) -> list[Edit]:
     found = _ANY.search(text)
     while found:
         match = _RULE.match(text, found.start())
-        assert match, "every character of TRIGGER falls under a rule"
+        assert match, "every character that shows nothing falls under a rule"
         start, end = match.span()
         rule = _NAMES[match.lastgroup or ""]
         if rule == "direction-mark" and start > line_end:

@@ -19,7 +19,6 @@ _MARK = f"(?:[{_BEYOND.sub('', COMBINING)}]|(?=[{_FAR}])[{COMBINING}])"
 # Sorting marks takes quadratic time, and no script puts more of them on one letter: the limit is
 # that of the stream-safe text format of UAX #15. Longer heaps are decoration and stay.
 MOST_MARKS = 30
-ANY = re.compile(f"[{TRIGGER}]")
 _RUN = re.compile(f"[{TRIGGER}]+")
 
 
@@ -40,7 +39,7 @@ def normal_form_edits(text: str) -> list[Edit]:
     >>> [(edit.before, edit.after) for edit in normal_form_edits("cafe\\u0301")] == [("e\\u0301", "\\u00e9")]
     True
     """
-    if text.isascii() or not ANY.search(text) or (not _heap().search(text) and is_normalized("NFC", text)):
+    if text.isascii() or (not _heap().search(text) and is_normalized("NFC", text)):
         return []
     edits = []
     for run in _RUN.finditer(text):

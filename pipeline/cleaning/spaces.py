@@ -2,15 +2,11 @@
 
 import re
 
-import regex
-
-from pipeline.characters import EXOTIC_SPACES, LINE_ENDS
+from pipeline.characters import EXOTIC_SPACES, STRAY_SPACES
 from pipeline.edits import Edit
 
 STAGE = "spaces"
-TRIGGER = "".join(dict.fromkeys("".join((*LINE_ENDS, *EXOTIC_SPACES)).replace("\n", "")))
-_ANY = re.compile(f"[{TRIGGER}]")
-_SPACES = regex.compile(rf"(?P<line>{'|'.join(LINE_ENDS)})|(?P<space>[{''.join(EXOTIC_SPACES)}])")
+_SPACE = re.compile(f"[{STRAY_SPACES}](?:(?<=\r)\n)?")
 
 
 def space_edits(text: str) -> list[Edit]:
@@ -20,9 +16,7 @@ def space_edits(text: str) -> list[Edit]:
     [('\\r\\n', '\\n'), ('\\xa0', ' ')]
     """
     edits: list[Edit] = []
-    if not _ANY.search(text):
-        return edits
-    for match in _SPACES.finditer(text):
-        after, rule = ("\n", "line-end") if match["line"] else (" ", "exotic-space")
+    for match in _SPACE.finditer(text):
+        after, rule = (" ", "exotic-space") if match.group() in EXOTIC_SPACES else ("\n", "line-end")
         edits.append(Edit(match.start(), match.end(), match.group(), after, STAGE, rule))
     return edits

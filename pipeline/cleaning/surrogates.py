@@ -5,13 +5,13 @@ hold one either, ``before`` shows it as its six-character escape, such as ``\\ud
 `pipeline.tables.schema.read_edit` turns it back, so that `revert` stays exact.
 """
 
-import regex
+import re
 
+from pipeline.characters import SURROGATES
 from pipeline.edits import Edit
 
 STAGE = "surrogates"
-TRIGGER = "\ud800-\udfff"
-_LONE = regex.compile(f"[{TRIGGER}]")
+_LONE = re.compile(f"[{SURROGATES}]")
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
 

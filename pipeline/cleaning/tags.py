@@ -7,7 +7,6 @@ tags are its subject, and all of them stay.
 
 import re
 from collections.abc import Iterator
-from string import ascii_letters, digits
 from typing import NamedTuple
 
 from pipeline.cleaning.elements import (
@@ -20,16 +19,9 @@ from pipeline.cleaning.elements import (
     OTHER,
     WITH_VALUE,
 )
-from pipeline.cleaning.hints import Hint
 from pipeline.edits import Edit
 
 STAGE = "tags"
-# The signs of tags in the company that every tag gives them, so that "<<:" and "[1]" hint at none.
-HINTS = (
-    Hint("<", "(?=[ /!A-Za-z])", " /!" + ascii_letters, (1,)),
-    Hint(">", "(?<=[0-9A-Za-z]>)", digits + ascii_letters, (-1,)),
-    Hint("[", "(?=[/A-Za-z])", "/" + ascii_letters, (1,)),
-)
 
 # No part can take a character of another part, so nothing is read twice.
 _ATTRIBUTE = (
@@ -80,8 +72,6 @@ def tag_edits(text: str) -> list[Edit]:
     >>> [(edit.before, edit.after) for edit in tag_edits("one<br/>two <b>three</b>")]
     [('<br/>', '\\n'), ('<b>', ''), ('</b>', '')]
     """
-    if "<" not in text and "[" not in text and ">" not in text:
-        return []
     found = _leftovers(text)
     if not found or _ABOUT_MARKUP.search(text):
         return []

@@ -1,5 +1,6 @@
-"""Encodings: what is clean stays, what was misread comes back, and the screen hides nothing."""
+"""Encodings: what is clean stays, what was misread comes back, and traces are what patterns say."""
 
+import re
 import subprocess
 import sys
 from random import Random
@@ -9,14 +10,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline import clean, revert
-from pipeline.cleaning import STAGES
-from pipeline.cleaning.mojibake import likelihood, misread_legacy, misread_utf8
-from pipeline.cleaning.mojibake import stage as mojibake
-from pipeline.cleaning.mojibake.misread_legacy import EAST_ASIAN
-from pipeline.cleaning.mojibake.misread_multi_byte import MULTI_BYTE
-from pipeline.cleaning.mojibake.misread_utf8 import OTHER, WINDOWS
-from pipeline.cleaning.mojibake.misreadings import single_byte_table
-from pipeline.cleaning.screen import may_change
+from pipeline.cleaning.mojibake import misread_legacy
+from pipeline.cleaning.mojibake.code_points import CODE_POINTS, half_bits
+from pipeline.cleaning.mojibake.commonness import describe
+from pipeline.cleaning.mojibake.encodings import C1, EAST_ASIAN, MULTI_BYTE, OTHER, WINDOWS, single_byte_table
+from pipeline.cleaning.mojibake.misread_utf8 import AsSingleByte
+from pipeline.cleaning.mojibake.misreadings import LOST, Piece
+from pipeline.cleaning.mojibake.traces import (
+    ALPHABET_AS_1252,
+    AS_LATIN_1,
+    AS_SINGLE_BYTE,
+    EAST_ASIAN_AS_1252,
+    lines_with_traces,
+)
 from samples.misreadings import EAST_ASIAN_TEXTS, FTFY_CASES, encoding_only, misread, of_encoding
 from samples.places import DATA, labelled_pages, own_lines, read_json
 from tests.support.cases import cases
@@ -104,15 +110,6 @@ def damaged_texts() -> list[str]:
     return texts
 
 
-def test_the_screen_hides_nothing() -> None:
-    cleared = 0
-    for text in damaged_texts():
-        if not may_change(text):
-            cleared += 1
-            assert [edit for _, stage in STAGES[:-1] for edit in stage(text)] == []
-    assert cleared > 100
-
-
 PIECES = [
     *("Ã", "Â", "â", "€", "™", "œ", "©", "\x9d", "\x85", "\xa0", " ", "\n", "é", "É", "’", "“", "…", "\ufffd", "?"),
     *("Ã©", "â€™", "вЂ", "Рџ", "├⌐", "√©", "ц╘", "²¡Òò", "¯f¦]", "鐥呭洜", "caf茅", "鈥檛", "ﾃｩ", "寃쎈젴"),
@@ -128,16 +125,37 @@ def test_whatever_is_repaired_can_be_undone_and_is_stable(text: str) -> None:
     assert clean(cleaned.text).edits == ()
 
 
+MIX_UPS = [AsSingleByte(codec) for codec in SINGLE_BYTE]
+HIGH = f"[{re.escape(single_byte_table('cp1252')[0x80:] + C1)}]"
+
+
+def sequences(table: str) -> str:
+    """What begins a sequence of UTF-8 in one encoding; a third character follows where it must."""
+    two, more, follow = (re.escape(text) for text in (table[0xC2:0xE0], table[0xE0:0xF5], table[0x80:0xC0] + C1 + LOST))
+    return f"[{two}][{follow}]|[{more}][{follow}][{follow}? ]"
+
+
+TRACES = {
+    AS_SINGLE_BYTE: re.compile("|".join([*map(sequences, map(single_byte_table, SINGLE_BYTE)), "[ÂÃÅÎÐĂĆ] "])),
+    AS_LATIN_1: re.compile(f"[{C1}]"),
+    EAST_ASIAN_AS_1252: re.compile(f"{HIGH}(?:[@-~]?{HIGH}){{3}}"),
+    ALPHABET_AS_1252: re.compile(f"{HIGH}{{3}}"),
+}
+
+
+def as_tuples(pieces: list[Piece]) -> list[tuple[int, int, str]]:
+    return [(piece.start, piece.end, piece.after) for piece in pieces]
+
+
 def check_shortcuts(line: str) -> None:
-    """What is decoded at once says the same as what is searched for sequences, and two patterns see all hints."""
-    for table in map(single_byte_table, SINGLE_BYTE):
-        codec = misread_utf8._codec(table)
-        assert [*misread_utf8._single_byte_pieces(codec, line)] == [*misread_utf8._pieces_within(codec, line)]
-    for match in misread_legacy._STRETCH.finditer(line):
-        stretch = match.group()
+    """What is decoded at once says the same as what is searched for sequences, and traces are what patterns find."""
+    for mix_up in MIX_UPS:
+        assert as_tuples(mix_up.pieces(line)) == as_tuples(mix_up.pieces_within(line))
+    for stretch in re.findall(f"(?:{HIGH}[@-~0-9]*)+", line):
         assert misread_legacy.to_bytes(stretch) == stretch.translate(misread_legacy._TO_BYTE).encode("latin-1")
-    families = [family for pattern, family in mojibake._hinted_families() if pattern.search(line)]
-    assert any(pattern.search(line) for pattern in mojibake._hints()) == bool(families)
+    found = lines_with_traces(line)
+    for family, pattern in TRACES.items():
+        assert (pattern.search(line) is not None) == bool(found and found[0].families & family)
 
 
 @given(mixed.map(lambda text: text.replace("\n", " ")))
@@ -157,25 +175,17 @@ def test_shortcuts_agree_on_damaged_pages() -> None:
         check_shortcuts(line)
 
 
-def test_gains_of_long_pieces_are_not_kept() -> None:
-    known = likelihood._recent_gain.cache_info().currsize
-    piece = "鐥呭洜" * likelihood.LONGEST
-    assert likelihood.gain("", piece, "病因" * likelihood.LONGEST, "") > 0
-    assert likelihood._recent_gain.cache_info().currsize == known
+@given(st.characters(codec=None, exclude_categories=()))
+def test_what_is_known_of_a_character_fits_into_its_cell(char: str) -> None:
+    assert half_bits(CODE_POINTS.cell(ord(char))) == 2 * describe(char).bits
 
 
 def test_only_dense_east_asian_text_is_told_at_once() -> None:
-    entire_by = misread_legacy.east_asian().entire_by
+    entire_by = misread_legacy.EastAsians().entire_by
     read = "这种药可以治疗高血压，但是要注意用量。"
-    assert [one.rule for group in entire_by(misread(read, "gb18030", "cp1252") or "") for one in group]
+    assert entire_by(misread(read, "gb18030", "cp1252") or "")
     for accented in ("médecine générale, déjà vérifiée", "cafÃ© crÃ¨me, dÃ©jÃ  vu", "Ïðèâåò, êàê äåëà? Âñå õîðîøî."):
-        assert not [*entire_by(accented)]
-
-
-@given(mixed)
-def test_what_the_screen_clears_no_stage_changes(text: str) -> None:
-    if not may_change(text):
-        assert [edit for _, stage in STAGES[:-1] for edit in stage(text)] == []
+        assert not entire_by(accented)
 
 
 def test_the_same_text_gives_the_same_edits_in_every_process() -> None:

@@ -3,14 +3,13 @@
 import re
 import sys
 import unicodedata
-from importlib import import_module
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline import clean
+from pipeline import clean, clean_pages
 from pipeline.characters import COMBINING, ENCLOSED, REWRITTEN_BY_NFC
 from pipeline.cleaning import STAGES
 from pipeline.cleaning.losses import TRIGGER as LOSS_TRIGGER
@@ -18,6 +17,7 @@ from pipeline.cleaning.losses import find_losses
 from pipeline.cleaning.normal_form import TRIGGER as NFC_TRIGGER
 from pipeline.cleaning.normal_form import normal_form_edits
 from pipeline.edits import splice
+from pipeline.outline.reading import page_of
 from samples.places import DATA
 from tests.support.cases import STAGE_CASES, cases
 from tests.support.strategies import any_text, page_like
@@ -68,11 +68,15 @@ def test_losses_stand_apart_and_in_order(text: str) -> None:
 
 
 @given(st.one_of(any_text, page_like))
-def test_a_stage_fires_only_on_its_trigger(text: str) -> None:
-    for name, stage in STAGES:
-        trigger = getattr(import_module(f"pipeline.cleaning.{name.replace('-', '_')}"), "TRIGGER", None)
-        if trigger and stage(text):
-            assert re.search(f"[{trigger}]", text), name
+def test_a_stage_fires_only_where_the_text_has_its_property(text: str) -> None:
+    for name, stage, needed in STAGES:
+        if stage(text):
+            assert page_of(text).flags_of_page & needed, name
+
+
+def test_every_page_of_a_batch_is_cleaned_as_it_is_alone() -> None:
+    texts = ["Fish &amp; chips", "Soup", "donâ€™t", "\x00"]
+    assert [*clean_pages(texts)] == [clean(text) for text in texts]
 
 
 def test_the_tables_of_nfc_hold_every_code_point() -> None:

@@ -30,7 +30,7 @@ def test_every_rule_fires_in_a_golden_case() -> None:
 def test_every_stage_has_cases() -> None:
     from pipeline.cleaning import STAGES
 
-    assert sorted({name for name, _ in STAGES}) == STAGE_CASES
+    assert sorted({name for name, *_ in STAGES}) == STAGE_CASES
 
 
 def test_every_record_of_the_samples_has_a_label() -> None:

@@ -2,18 +2,15 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
-from pipeline.cleaning.mojibake.judgement import Reading, gained_between
+from pipeline.cleaning.mojibake.gains import gained_between
 from pipeline.cleaning.mojibake.misreadings import COLOURS
+from pipeline.cleaning.mojibake.readings import Reading
 from pipeline.edits import Edit
 
 RULE = "ftfy-encoding"
 # Each change that ftfy proposes must gain this.
 EACH = 8.5
-# The passes of cleaning ask the same of a line several times: so much is kept of the last lines up to a length.
-RECENT, LONGEST = 256, 200
-
 _EMPTY_QUOTATION = re.compile("“”|„“|«»|»«|‘’")
 _RUN = re.compile(r"[^\x00-\x7f]+")
 _COLOURS = re.compile(COLOURS)
@@ -30,7 +27,7 @@ def ftfy_edits(line: str, others: list[Reading], stage: str) -> list[Edit]:
     """The changes that ftfy proposes, if they gain more than any other reading of the line."""
     if _COLOURS.search(line):
         return []
-    fixed = _recently_fixed(line) if len(line) <= LONGEST else _fixed(line)
+    fixed = _fixed(line)
     if fixed == line or "\n" in fixed or len(_EMPTY_QUOTATION.findall(fixed)) > len(_EMPTY_QUOTATION.findall(line)):
         return []
     edits = list(_differences(line, fixed, stage))
@@ -42,10 +39,8 @@ def ftfy_edits(line: str, others: list[Reading], stage: str) -> list[Edit]:
 def _fixed(line: str) -> str:
     from ftfy import fix_encoding
 
-    return fix_encoding(line)
-
-
-_recently_fixed = lru_cache(maxsize=RECENT)(_fixed)
+    fixed: str = fix_encoding(line)
+    return fixed
 
 
 def _differences(before: str, after: str, stage: str) -> Iterator[Edit]:

@@ -8,32 +8,29 @@ holds the common ones of each country), the letters are those of the alphabets.
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
-from enum import IntEnum
-from typing import NamedTuple
+from collections.abc import Iterable
+from typing import Final, NamedTuple
 
 from pipeline.characters import ENCLOSED
 from pipeline.cleaning.mojibake.frequent import CHINESE, JAPANESE, KOREAN, KOREAN_TOO
 
-
-class Kind(IntEnum):
-    """What a character does in a line; only neighbours of a kind are told apart."""
-
-    SPACE = 0
-    LOWER = 1
-    UPPER = 2
-    LETTER = 3  # of a script without case
-    IDEOGRAPH = 4  # and kana: written without spaces
-    MARK = 5
-    DIGIT = 6
-    OPEN = 7
-    CLOSE = 8
-    APOSTROPHE = 9
-    STOP = 10
-    DASH = 11
-    SYMBOL = 12
-    OPERATOR = 13  # between numbers
-    BROKEN = 14  # controls, private use, unassigned: no text has them
+# What a character does in a line; only neighbours of a kind are told apart.
+SPACE: Final = 0
+LOWER: Final = 1
+UPPER: Final = 2
+LETTER: Final = 3  # of a script without case
+IDEOGRAPH: Final = 4  # and kana: written without spaces
+MARK: Final = 5
+DIGIT: Final = 6
+OPEN: Final = 7
+CLOSE: Final = 8
+APOSTROPHE: Final = 9
+STOP: Final = 10
+DASH: Final = 11
+SYMBOL: Final = 12
+OPERATOR: Final = 13  # between numbers
+BROKEN: Final = 14  # controls, private use, unassigned: no text has them
+KINDS: Final = 15
 
 
 class Known(NamedTuple):
@@ -44,7 +41,10 @@ class Known(NamedTuple):
     bits: float
 
 
-LATIN, GREEK, EAST_ASIAN, HANGUL = 1, 2, 3, 4
+LATIN: Final = 1
+GREEK: Final = 2
+EAST_ASIAN: Final = 3
+HANGUL: Final = 4
 # Scripts by the first word of the names of their characters; every other word is a script of its own.
 _SCRIPTS = {
     "LATIN": LATIN,
@@ -111,78 +111,67 @@ _LEVEL_2 = _standard("gb2312", range(0xD8, 0xF8), _HIGH) | _standard("euc-jp", r
 _HANGUL_STANDARD = _standard("euc-kr", range(0xB0, 0xC9), _HIGH)
 
 
-# Ideographs and controls follow each other by chance.
-_NO_SERIES = (Kind.IDEOGRAPH, Kind.BROKEN)
+def describe(char: str) -> Known:
+    """What is known of a character.
 
-
-class _Characters(dict[str, tuple[int, int, float, int, bool]]):
-    """Kind, script, bits and code of every character that was asked for, and whether it may continue a series.
-
-    Found out once, and kept as plain tuples, which are unpacked several times as fast as named ones.
+    >>> describe("é").bits < describe("ÿ").bits
+    True
     """
-
-    def __missing__(self, char: str) -> tuple[int, int, float, int, bool]:
-        kind, script, bits = _describe(char)
-        found = self[char] = (int(kind), script, bits, ord(char), not char.isascii() and kind not in _NO_SERIES)
-        return found
-
-
-def _describe(char: str) -> Known:
     if char.isascii():
         return _ascii(char)
     category = unicodedata.category(char)
     if char == "\N{VARIATION SELECTOR-16}":
-        return Known(Kind.CLOSE, 0, 3)
+        return Known(CLOSE, 0, 3)
     if char in SYMBOL_FONT_BULLETS:
-        return Known(Kind.SYMBOL, 0, _SIGN_BITS[char])
+        return Known(SYMBOL, 0, _SIGN_BITS[char])
     if category[0] == "C" or char == "\N{REPLACEMENT CHARACTER}":
-        return Known(Kind.BROKEN, 0, {"Cf": 12, "Cn": 26, "Cs": 26}.get(category, 17) if category != "So" else 13)
+        return Known(BROKEN, 0, {"Cf": 12, "Cn": 26, "Cs": 26}.get(category, 17) if category != "So" else 13)
     if category[0] in "LM" and char not in "ºª":
         return _letter(char, category)
     if category[0] == "Z":
-        return Known(Kind.SPACE, 0, _SIGN_BITS.get(char, 11))
+        return Known(SPACE, 0, _SIGN_BITS.get(char, 11))
     return _sign(char, category)
 
 
 def _ascii(char: str) -> Known:
     if char.isalpha():
-        return Known(Kind.LOWER, 1, 4.5) if char.islower() else Known(Kind.UPPER, 1, 6.5)
+        return Known(LOWER, 1, 4.5) if char.islower() else Known(UPPER, 1, 6.5)
     if char.isdigit():
-        return Known(Kind.DIGIT, 0, 5.5)
+        return Known(DIGIT, 0, 5.5)
     for chars, kind, bits in (
-        (" ", Kind.SPACE, 2.5),
-        ("\t\n\r", Kind.SPACE, 4.0),
-        ("'", Kind.APOSTROPHE, 7.0),
-        ("-", Kind.DASH, 6.0),
-        ("([{<", Kind.OPEN, 7.5),
-        (")]}>", Kind.CLOSE, 7.5),
-        ('.,;:!?%"/', Kind.STOP, 6.0),
+        (" ", SPACE, 2.5),
+        ("\t\n\r", SPACE, 4.0),
+        ("'", APOSTROPHE, 7.0),
+        ("-", DASH, 6.0),
+        ("([{<", OPEN, 7.5),
+        (")]}>", CLOSE, 7.5),
+        ('.,;:!?%"/', STOP, 6.0),
     ):
         if char in chars:
             return Known(kind, 0, bits)
-    return Known(Kind.SYMBOL, 0, 8) if char.isprintable() else Known(Kind.BROKEN, 0, 16)
+    return Known(SYMBOL, 0, 8) if char.isprintable() else Known(BROKEN, 0, 16)
 
 
 def _letter(char: str, category: str) -> Known:
     name = unicodedata.name(char, "")
     word = name.split(" ")[0]
     if word == "COMBINING":
-        return Known(Kind.MARK, 0, 12 if char in _ACCENTS else 14)
+        return Known(MARK, 0, 12 if char in _ACCENTS else 14)
     if word == _MODIFIER:
-        return Known(Kind.APOSTROPHE, 0, 19)
+        return Known(APOSTROPHE, 0, 19)
     script = _SCRIPTS.setdefault(word, len(_SCRIPTS) + HANGUL)
     if category[0] == "M":
-        return Known(Kind.MARK, script, 8)
+        return Known(MARK, script, 8)
     if script == EAST_ASIAN:
-        return Known(Kind.IDEOGRAPH, script, _east_asian_bits(char, name))
+        return Known(IDEOGRAPH, script, _east_asian_bits(char, name))
     if script == HANGUL:
-        return Known(Kind.LETTER, script, _hangul_bits(char))
+        return Known(LETTER, script, _hangul_bits(char))
     if category not in ("Lu", "Ll", "Lt"):
-        return Known(Kind.LETTER, script, _caseless_bits(char, word))
+        return Known(LETTER, script, _caseless_bits(char, word))
     upper = category != "Ll"
     if char == "İ":  # its small letter is two characters
-        return Known(Kind.UPPER, script, 10)
-    return Known(Kind.UPPER if upper else Kind.LOWER, script, _cased_bits(char.lower(), word) + 2 * upper)
+        return Known(UPPER, script, 10)
+    return Known(UPPER if upper else LOWER, script, _cased_bits(char.lower(), word) + 2 * upper)
 
 
 def _hangul_bits(char: str) -> float:
@@ -242,38 +231,16 @@ def _sign(char: str, category: str) -> Known:
         bits = 11.5
     script = EAST_ASIAN if wide else 0
     if char == "’":
-        return Known(Kind.APOSTROPHE, script, bits)
+        return Known(APOSTROPHE, script, bits)
     if char in "«»±":  # they open in one language and close in the other
-        return Known(Kind.STOP, script, bits)
+        return Known(STOP, script, bits)
     if char in "×÷":
-        return Known(Kind.OPERATOR, script, bits)
+        return Known(OPERATOR, script, bits)
     if char == "·":  # it joins words and units
-        return Known(Kind.DASH, script, bits)
+        return Known(DASH, script, bits)
     if char in "®™…":  # they follow a word without a space
-        return Known(Kind.CLOSE, script, bits)
+        return Known(CLOSE, script, bits)
     if "SUBSCRIPT" in unicodedata.name(char, ""):
-        return Known(Kind.DIGIT, script, bits)
-    kinds = {"Ps": Kind.OPEN, "Pi": Kind.OPEN, "Pe": Kind.CLOSE, "Pf": Kind.CLOSE, "Pd": Kind.DASH}
-    return Known(kinds.get(category, Kind.STOP if wide else Kind.SYMBOL), script, bits)
-
-
-CHARACTERS = _Characters()
-
-
-class Kept(dict[str, float]):
-    """What a function says of each character, kept: many characters are asked about without a step of Python for each.
-
-    >>> sum(map(BITS.__getitem__, "天ÿ")) > sum(map(BITS.__getitem__, "a "))
-    True
-    """
-
-    def __init__(self, ask: Callable[[str], float]) -> None:
-        super().__init__()
-        self._ask = ask
-
-    def __missing__(self, char: str) -> float:
-        found = self[char] = self._ask(char)
-        return found
-
-
-BITS = Kept(lambda char: CHARACTERS[char][2])
+        return Known(DIGIT, script, bits)
+    kinds = {"Ps": OPEN, "Pi": OPEN, "Pe": CLOSE, "Pf": CLOSE, "Pd": DASH}
+    return Known(kinds.get(category, STOP if wide else SYMBOL), script, bits)

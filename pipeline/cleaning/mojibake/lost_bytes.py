@@ -4,57 +4,67 @@ No-break spaces became spaces, and the last byte of a closing quotation mark was
 """
 
 import re
-from functools import lru_cache
+from typing import Final
 
-from pipeline.cleaning.mojibake.commonness import BITS
+from librt.vecs import vec
+from mypy_extensions import i64
 
-# What a space is taken for a byte of is at least as frequent as so many bits.
-MOST_BITS = 13.5
-# A quotation that was opened so many bytes before is over.
-_LONGEST_QUOTATION = 400
-# The last bytes of apostrophes, dashes and dots, which stand within quotations.
-_BETWEEN_QUOTES = ("\x98", "\x99", "\x93", "\x94", "\xa6")
+from pipeline.cleaning.mojibake.code_points import cell_of, half_bits
+
+# What a space is taken for a byte of is at least as frequent as this, in halves of a bit.
+_MOST: Final = 27
+# A quotation that was opened more bytes before is over.
+_LONGEST_QUOTATION: Final = 400
 # What UTF-8 has in front of most letters of Vietnamese: á»‡ is ệ, áº¡ is ạ, Æ° is ư.
-_VIETNAMESE = re.compile("á[»º]|Æ[°¡]|Ä[‘ƒ]")
+_VIETNAMESE: Final = re.compile("á[»º]|Æ[°¡]|Ä[‘ƒ]")
 # In Portuguese an a grave begins a word, elsewhere it ends one.
-_BEGINS_WITH_A_GRAVE = re.compile(r"s(?!\S)|quel[ea]|quilo")
+_BEGINS_WITH_A_GRAVE: Final = re.compile(r"s(?!\S)|quel[ea]|quilo")
+_LAST_OF_TWO_BYTES: Final = "\u07ff"
+_BLANK: Final = "\N{BRAILLE PATTERN BLANK}"
+_SPACE: Final = 0x20
 
 
-def is_open(raw: str, at: int) -> bool:
-    """Whether the last double quotation mark in front of a place opens one; ``raw`` holds a character for each byte."""
-    least = max(0, at - _LONGEST_QUOTATION)
-    found = raw.rfind("\xe2\x80", least, at)
-    while found >= 0 and raw[found + 2 : found + 3] in _BETWEEN_QUOTES:
-        found = raw.rfind("\xe2\x80", least, found)
-    return found >= 0 and raw[found + 2 : found + 3] == "\x9c"
+def is_open(raw: vec[i64], at: i64) -> bool:
+    """Whether the last double quotation mark in front of a place opens one; ``raw`` holds the bytes of a line."""
+    least: i64 = max(0, at - _LONGEST_QUOTATION)
+    found: i64 = at - 2
+    while found >= least:
+        if raw[found] == 0xE2 and raw[found + 1] == 0x80:
+            last: i64 = raw[found + 2]
+            if last == 0x9C:
+                return True
+            # Single quotation marks, dashes and dots stand within quotations.
+            if not (last == 0x98 or last == 0x99 or last == 0x93 or last == 0x94 or last == 0xA6):
+                return False
+        found -= 1
+    return False
 
 
-def may_hold_space(line: str, match: re.Match[str], after: str) -> bool:
+def may_hold_space(line: str, raw: vec[i64], start: i64, end: i64, after: str) -> bool:
     """Whether a space in a sequence may have been a byte of it: what comes out is frequent, and the word was misread.
 
     A letter beyond ASCII in front of it was not, and words in capitals may end so: PÅ.
     """
-    if " " not in match.group():
+    at: i64 = start
+    while at < end and raw[at] != _SPACE:
+        at += 1
+    if at == end:
         return True
-    before, behind = line[max(0, match.start() - 1) : match.start()], line[match.end() : match.end() + 1]
-    if not before.isascii() or (before.isupper() and not behind.islower()):
+    before, next_one = line[max(0, start - 1) : start], line[end : end + 1]
+    if not before.isascii() or (before.isupper() and not next_one.islower()):
         return False
-    if after != "à" and match.group()[-1] == " " and not before.isalpha() and not behind.islower():
+    if after != "à" and raw[end - 1] == _SPACE and not before.isalpha() and not next_one.islower():
         return False  # a letter that stands alone in front of a capital is a word: Å
-    alone = len(after) == 1 and after > "\u07ff" and after != "\N{BRAILLE PATTERN BLANK}"
-    return not alone and max(map(BITS.__getitem__, after)) <= MOST_BITS
+    if len(after) == 1 and after > _LAST_OF_TWO_BYTES and after != _BLANK:
+        return False
+    return all(half_bits(cell_of(char)) <= _MOST for char in after)
 
 
-@lru_cache(maxsize=1)  # a line is asked about at each of its letters
-def _is_vietnamese(line: str) -> bool:
+def is_vietnamese(line: str) -> bool:
+    """Whether a line has what Vietnamese becomes when its UTF-8 is misread."""
     return _VIETNAMESE.search(line) is not None
 
 
-def space_behind_a_grave(line: str, end: int) -> str:
-    """The space that was a byte of "à" was a space too if a word follows: two spaces had become one.
-
-    Not in Vietnamese, where "à" stands in the middle of words.
-    """
-    follows = line[end : end + 6]
-    one_word = not follows[:1].isalpha() or _BEGINS_WITH_A_GRAVE.match(follows) or _is_vietnamese(line)
-    return "" if one_word else " "
+def is_one_word(follows: str) -> bool:
+    """Whether "à" and what follows its lost second byte are one word, in languages with few "à" within words."""
+    return not follows[:1].isalpha() or _BEGINS_WITH_A_GRAVE.match(follows[:6]) is not None

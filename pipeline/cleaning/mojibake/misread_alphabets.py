@@ -4,16 +4,12 @@ Every byte is some letter in these encodings, so what comes out has to be words:
 in capitals or with one in front, of letters that are frequent; in Thai, with its vowels and marks where they can stand.
 """
 
-from collections.abc import Iterator
-from functools import cache, lru_cache, partial
-
 import regex
 
-from pipeline.cleaning.hints import Hint
-from pipeline.cleaning.mojibake.misread_legacy import HIGH, TABLE, to_bytes
-from pipeline.cleaning.mojibake.misreadings import C1, Family, Misreading, Piece
+from pipeline.cleaning.mojibake.encodings import ALPHABETS, C1
+from pipeline.cleaning.mojibake.misread_legacy import TABLE, to_bytes
+from pipeline.cleaning.mojibake.misreadings import Alike, Family, Misreading, Piece
 
-ALPHABETS = ("cp1251", "koi8-r", "cp866", "iso8859-5", "cp1253", "cp1255", "cp1256", "cp874")
 # So many letters in all make words; fewer may be names in an alphabet of their own, or East Asian.
 LEAST = 8
 # A line of fewer different characters beyond ASCII lists them, or is too short.
@@ -34,7 +30,8 @@ _RANK = {letter: min(1.0, rank / COMMON) for order in _ORDERS for rank, letter i
 LIKELY, IN_CAPITALS, THAI = 0.4, 0.04, 0.25
 # Words of a script gain so many bits besides.
 WORD = 6.0
-_STRETCH, _OTHER = regex.compile(rf"{HIGH}+"), regex.compile(rf"(?!{HIGH})[^\x00-\x7f]")
+_HIGH = regex.escape(TABLE[0x80:] + C1)
+_STRETCH, _OTHER = regex.compile(f"[{_HIGH}]+"), regex.compile(rf"[^\x00-\x7f{_HIGH}]")
 _SIGNS = r"(?:[^\p{L}\p{M}\p{C}\u2500-\u259f]|[\u200e\u200f])"
 _WORD = (
     r"\p{Lu}?\p{Ll}+|\p{Lu}+",  # Cyrillic and Greek
@@ -46,7 +43,6 @@ _THAI, _THAI_VOWELS, _OBSOLETE = regex.compile("[ก-๎]"), regex.compile("[ะ
 _LETTER = regex.compile(r"\p{L}")
 
 
-@lru_cache(maxsize=1)  # each alphabet asks for the line
 def _read(line: str) -> tuple[str, list[Piece]]:
     """The alphabet that explains all of a line that is not ASCII, with its pieces; "" if none does.
 
@@ -103,24 +99,31 @@ def _is_odd_thai(text: str) -> bool:
     return len(_THAI.findall(text)) > 4 * len(_THAI_VOWELS.findall(text)) or _OBSOLETE.search(text) is not None
 
 
-def _pieces(codec: str, line: str) -> Iterator[Piece]:
-    best, pieces = _read(line)
-    if best == codec:
-        yield from pieces
+class Alphabet(Misreading):
+    """An alphabet of one byte a letter read as Windows-1252 or Latin-1."""
+
+    def __init__(self, codec: str) -> None:
+        super().__init__(f"{codec}-as-cp1252", 15.0, -WORD, 10.0, True, True)
+        self.codec = codec
+
+    def pieces(self, line: str) -> list[Piece]:
+        """All that is not ASCII, if it is words of this alphabet."""
+        best, pieces = _read(line)
+        return pieces if best == self.codec else []
 
 
-@cache
-def alphabets() -> Family:
+class Alphabets(Family):
     """Alphabets of one byte a letter read as Windows-1252 or Latin-1."""
-    high = TABLE[0x80:] + C1
-    hint = Hint(high, f"{HIGH}{{2}}", high, (1,))
-    misreadings = {
-        codec: Misreading(f"{codec}-as-cp1252", 15, -WORD, 10, True, True, partial(_pieces, codec))
-        for codec in ALPHABETS
-    }
 
-    def entire_by(line: str) -> list[list[Misreading]]:
+    def __init__(self) -> None:
+        self.every = {codec: Alphabet(codec) for codec in ALPHABETS}
+
+    def shown_by(self, line: str) -> list[Misreading]:
+        """The alphabet whose words explain the line."""
         best, _ = _read(line)
-        return [[misreadings[best]]] if best else []
+        return [self.every[best]] if best else []
 
-    return Family((hint,), lambda line: [one for group in entire_by(line) for one in group], entire_by)
+    def entire_by(self, line: str) -> list[Alike]:
+        """The alphabet whose words explain the line: one that shows at all explains all of it."""
+        best, pieces = _read(line)
+        return [Alike([self.every[best]], pieces)] if best else []

@@ -2,107 +2,137 @@
 
 import re
 from codecs import charmap_build, charmap_encode
-from collections.abc import Iterator
-from functools import cache, partial
+from typing import Any, Final
 
-from pipeline.cleaning.hints import Hint, character_class
-from pipeline.cleaning.mojibake.commonness import BITS, Kept
-from pipeline.cleaning.mojibake.misreadings import C1, COLOURS, Family, Misreading, Piece, single_byte_table
+from mypy_extensions import i64
 
-EAST_ASIAN = ("gb18030", "big5", "cp932", "cp949", "euc-jp")
+from pipeline.cleaning.mojibake.code_points import cell_of, half_bits
+from pipeline.cleaning.mojibake.encodings import C1, EAST_ASIAN, single_byte_table
+from pipeline.cleaning.mojibake.misreadings import COLOURS, Alike, Family, Misreading, Piece
+from pipeline.cleaning.mojibake.traces import TRACES, stretch_end
 
-# A line is taken for East Asian from end to end where so many characters, and such a share of them, are as
-# frequent as so many bits; its beginning tells.
-MANY_FREQUENT, DENSE, FREQUENT = 8, 0.25, 9.0
-_BEGINNING = 80
-_FIRST_IDEOGRAPH = "\u2e80"
-# The space behind the first half of あ in Shift-JIS was a no-break space, and a byte.
-_A_AND_SPACE = re.compile("(?<=[\x82‚]) (?=[^\x00-\x7f])")
-_KANA = re.compile("[\u3041-\u3096]")
-_IS_FREQUENT = Kept(lambda char: char >= _FIRST_IDEOGRAPH and BITS[char] <= FREQUENT)
+# A line is taken for East Asian from end to end where this many characters, and one in so many, are frequent (in halves
+# of a bit); its beginning tells.
+_MANY_FREQUENT: Final = 8
+_DENSE_IN: Final = 4
+_FREQUENT: Final = 18
+_BEGINNING: Final = 80
+_FIRST_IDEOGRAPH: Final = 0x2E80
+# The space after the first half of あ in Shift-JIS was a no-break space, and a byte.
+_A_AND_SPACE: Final = re.compile("(?<=[\x82‚]) (?=[^\x00-\x7f])")
+_KANA: Final = re.compile("[\u3041-\u3096]")
 
 # Both readings at once: Windows-1252, and the controls that Latin-1 has in its place.
-TABLE = single_byte_table("cp1252")
-_TO_BYTE = {ord(char): byte for byte, char in enumerate(C1, 0x80)}
-_TO_BYTE |= {ord(char): byte for byte, char in enumerate(TABLE) if byte >= 0x80}
-_ENCODER = charmap_build(TABLE)
-HIGH = character_class(TABLE[0x80:] + C1)
-# Bytes below 0x40 are never the second half of a character, but the digits of GB18030's four-byte ones.
-_STRETCH = re.compile(rf"(?:{HIGH}[@-~0-9]*)+")
-# So many bytes are read at once, so that a stretch full of errors takes no longer than another; at first fewer, because
-# long stretches are judged by their beginning.
-_WINDOW, _FIRST_WINDOW = 256, 32
+TABLE: Final = single_byte_table("cp1252")
+_TO_BYTE: Final = {ord(char): byte for byte, char in enumerate(C1, 0x80)} | {
+    ord(char): byte for byte, char in enumerate(TABLE) if byte >= 0x80
+}
+_ENCODER: Final[Any] = charmap_build(TABLE)
+# This many bytes are read at once, so that a stretch full of errors takes no longer than another; at first fewer,
+# because long stretches are judged by their beginning.
+_WINDOW: Final = 256
+_FIRST_WINDOW: Final = 32
 
 
 def to_bytes(text: str) -> bytes:
     """The bytes of a text of nothing but characters that stand for one; nearly always the quick way will do."""
     try:
-        return charmap_encode(text, "strict", _ENCODER)[0]
+        raw: bytes = charmap_encode(text, "strict", _ENCODER)[0]
+        return raw
     except UnicodeEncodeError:
         return text.translate(_TO_BYTE).encode("latin-1")
 
 
-def _east_asian_pieces(codec: str, line: str) -> Iterator[Piece]:
-    if codec == "cp932":
-        line = _A_AND_SPACE.sub("\xa0", line)
-    for match in _STRETCH.finditer(line):
-        stretch = match.group()
+class EastAsian(Misreading):
+    """An East Asian encoding read as Windows-1252 or Latin-1."""
+
+    def __init__(self, codec: str) -> None:
+        super().__init__(f"{codec}-as-cp1252", 13.0, 8.0, 13.5, True, True)
+        self.codec = codec
+
+    def pieces(self, line: str) -> list[Piece]:
+        """What the bytes say of each stretch that begins with one beyond ASCII."""
+        found: list[Piece] = []
+        if self.codec == "cp932":
+            line = _A_AND_SPACE.sub("\xa0", line)
+        size: i64 = len(line)
+        at: i64 = 0
+        while at < size:
+            end: i64 = stretch_end(line, at)
+            if end > at and not self._read(line[at:end], at, found):
+                return found
+            at = max(end, at + 1)
+        return found
+
+    def _read(self, stretch: str, start: i64, found: list[Piece]) -> bool:
+        """Add the pieces of a stretch; False if this is another encoding."""
         raw = to_bytes(stretch)
-        done = 0
-        while done < len(raw):
+        size: i64 = len(raw)
+        done: i64 = 0
+        while done < size:
             window = raw[done : done + (_WINDOW if done else _FIRST_WINDOW)]
-            try:
-                after, read, skipped = window.decode(codec), len(window), 0
-            except UnicodeDecodeError as error:
-                read, skipped = error.start, 1
-                after = window[:read].decode(codec)
-                if read and error.reason.startswith("incomplete") and done + len(window) < len(raw):
-                    skipped = 0  # the window ends within a character
-            goes_on = not skipped and done + read < len(raw)
-            if codec == "gb18030" and _is_euc_jp(window[:read], after):
-                return
-            piece = _piece(stretch[done : done + read], after, match.start() + done, goes_on)
+            after, read, skipped = self._decoded(window, done + len(window) < size)
+            goes_on = not skipped and done + read < size
+            if self.codec == "gb18030" and _is_euc_jp(window[:read], after):
+                return False
+            piece = _piece(stretch[done : done + read], after, start + done, goes_on)
             if piece is not None:
-                yield piece
+                found.append(piece)
             done += read + skipped
+        return True
+
+    def _decoded(self, window: bytes, more: bool) -> tuple[str, int, int]:
+        """What some bytes say, how many of them say it, and how many after them say nothing."""
+        try:
+            return window.decode(self.codec), len(window), 0
+        except UnicodeDecodeError as error:
+            read = error.start
+            # The window may end within a character.
+            skipped = 0 if read and more and error.reason.startswith("incomplete") else 1
+            return window[:read].decode(self.codec), read, skipped
 
 
-def _piece(before: str, after: str, start: int, goes_on: bool) -> Piece | None:
+def _piece(before: str, after: str, start: i64, goes_on: bool) -> Piece | None:
     """The piece if anything changes; the ASCII characters at its end are left out unless the next one touches it."""
     if before == after:
         return None
-    same = 0
-    while not goes_on and same < min(len(before), len(after)):
-        if before[-1 - same] != after[-1 - same] or not before[-1 - same].isascii():
-            break
-        same += 1
+    same: i64 = 0
+    if not goes_on:
+        least: i64 = min(len(before), len(after))
+        while same < least:
+            last: i64 = ord(before[len(before) - 1 - same])
+            if last >= 128 or last != ord(after[len(after) - 1 - same]):
+                break
+            same += 1
     return Piece(start, start + len(before) - same, after[: len(after) - same])
 
 
-@cache
-def east_asian() -> Family:
+class EastAsians(Family):
     """East Asian encodings read as Windows-1252 or Latin-1."""
-    high = TABLE[0x80:] + C1
-    hint = Hint(high, f"(?:[@-~]?{HIGH}){{3}}", high, (1, 2))
-    misreadings = [
-        Misreading(f"{codec}-as-cp1252", 13, 8, 13.5, True, True, partial(_east_asian_pieces, codec))
-        for codec in EAST_ASIAN
-    ]
 
-    def entire_by(line: str) -> Iterator[list[Misreading]]:
+    def __init__(self) -> None:
+        TRACES.make()
+        self.every: list[Misreading] = [EastAsian(codec) for codec in EAST_ASIAN]
+
+    def shown_by(self, line: str) -> list[Misreading]:
+        """All of them: each may read some stretch."""
+        return self.every
+
+    def entire_by(self, line: str) -> list[Alike]:
+        """Those that read the line as dense East Asian text."""
+        found: list[Alike] = []
         try:
             raw = to_bytes(_A_AND_SPACE.sub("\xa0", line))
         except UnicodeEncodeError:
-            return
-        for codec, misreading in zip(EAST_ASIAN, misreadings, strict=True):
+            return found
+        for codec, one in zip(EAST_ASIAN, self.every, strict=True):
             try:
                 text = raw.decode(codec)
             except UnicodeDecodeError:
                 continue
             if _is_dense(text) and not (codec == "gb18030" and _is_euc_jp(raw, text)):
-                yield [misreading]
-
-    return Family((hint,), lambda line: misreadings, entire_by)
+                found.append(Alike([one], one.pieces(line)))
+        return found
 
 
 def _is_euc_jp(raw: bytes, text: str) -> bool:
@@ -118,21 +148,36 @@ def _is_euc_jp(raw: bytes, text: str) -> bool:
 def _is_dense(text: str) -> bool:
     """Whether a text begins with more of the characters that East Asian text is full of than chance brings together."""
     beginning = text[:_BEGINNING]
-    return sum(map(_IS_FREQUENT.__getitem__, beginning)) >= max(MANY_FREQUENT, DENSE * len(beginning))
+    frequent: i64 = 0
+    for char in beginning:
+        if ord(char) >= _FIRST_IDEOGRAPH and half_bits(cell_of(char)) <= _FREQUENT:
+            frequent += 1
+    return frequent >= _MANY_FREQUENT and frequent * _DENSE_IN >= len(beginning)
 
 
 # What Windows-1252 has in place of the controls, five excepted; a run with one of those is something else.
-_WINDOWS = {ord(control): char for control, char in zip(C1, TABLE[0x80:0xA0], strict=True) if control != char}
-_C1_RUN = re.compile(f"(?<![{C1}])(?!{COLOURS})[{''.join(map(chr, _WINDOWS))}]++(?![{C1}])")
+_WINDOWS: Final = {ord(control): char for control, char in zip(C1, TABLE[0x80:0xA0], strict=True) if control != char}
+_C1_RUN: Final = re.compile(f"(?<![{C1}])(?!{COLOURS})[{''.join(map(chr, _WINDOWS))}]++(?![{C1}])")
 
 
-def _windows_pieces(line: str) -> Iterator[Piece]:
-    for match in _C1_RUN.finditer(line):
-        yield Piece(match.start(), match.end(), match.group().translate(_WINDOWS))
-
-
-@cache
-def windows() -> Family:
+class AsLatin1(Misreading):
     """Windows-1252 read as Latin-1, which has controls for its quotation marks and dashes; no text has those."""
-    misreading = Misreading("cp1252-as-latin-1", 10, 0, 14, True, False, _windows_pieces)
-    return Family((Hint(C1),), lambda line: [misreading])
+
+    def __init__(self) -> None:
+        super().__init__("cp1252-as-latin-1", 10.0, 0.0, 14.0, True, False)
+
+    def pieces(self, line: str) -> list[Piece]:
+        """The runs of controls."""
+        runs = _C1_RUN.finditer(line)
+        return [Piece(run.start(), run.end(), run.group().translate(_WINDOWS)) for run in runs]
+
+
+class Windows(Family):
+    """The one mix-up of Windows-1252 and Latin-1."""
+
+    def __init__(self) -> None:
+        self.every: list[Misreading] = [AsLatin1()]
+
+    def shown_by(self, line: str) -> list[Misreading]:
+        """The one that there is."""
+        return self.every

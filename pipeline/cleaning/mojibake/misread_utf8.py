@@ -1,262 +1,234 @@
 """UTF-8 that was read as an encoding of one byte for each character: `Ã©` for é, `вЂ™` for ’."""
 
-import re
 from codecs import charmap_build, charmap_encode
-from collections import Counter
-from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache, partial
-from itertools import chain
-from typing import Any, NamedTuple
+from typing import Any, Final
 
-from pipeline.cleaning.hints import Hint, character_class, pattern_of
+from librt.vecs import vec
+from mypy_extensions import i64
+
+from pipeline.cleaning.mojibake.encodings import C1, OTHER, WINDOWS, single_byte_table
 from pipeline.cleaning.mojibake.likelihood import gain
-from pipeline.cleaning.mojibake.lost_bytes import is_open, may_hold_space, space_behind_a_grave
-from pipeline.cleaning.mojibake.misreadings import C1, LOST, Family, Misreading, Piece, single_byte_table
-
-# Where two of these give the same text, the first one is named.
-WINDOWS = ("cp1252", "latin-1", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp1258")
-OTHER = ("iso8859-2", "iso8859-15", "mac-roman", "cp437", "cp850", "koi8-r")
+from pipeline.cleaning.mojibake.lost_bytes import is_one_word, is_open, is_vietnamese, may_hold_space
+from pipeline.cleaning.mojibake.misreadings import LOST, Alike, Family, Misreading, Piece, holds_control
+from pipeline.cleaning.mojibake.traces import LETTERS_BEFORE_SPACE, TRACES, next_sequence, possible_codecs
+from pipeline.cleaning.mojibake.utf8 import (
+    LONGEST,
+    LOST_BYTE,
+    NO_BYTE,
+    is_cut_quote,
+    piece_end,
+    read,
+    sequence_end,
+)
 
 # Bits that a line must gain to be believed alone: less where the mix-up is common.
-MARGINS = {"cp1253": 11, "iso8859-15": 20, "mac-roman": 15, "cp437": 13, "cp850": 13, "koi8-r": 13}
-
-# A line is searched with a character in place of each byte, U+0000 to U+00FF: this one
-# stands for a byte that was lost, and this for a character that no byte stands for.
-_LOST_BYTE, _NO_BYTE = "\u0100", "\u0101"
-_WITH_LOST_BYTE = re.compile(rf"[\xc2-\xf4][\x80-\xbf]*{_LOST_BYTE}[\x80-\xbf{_LOST_BYTE}]*")
-
-_FOLLOW = rf"[\x80-\xbf{_LOST_BYTE}]"
-_SEQUENCES = (
-    rf"[\xc2-\xdf]{_FOLLOW}",
-    rf"\xe0[\xa0-\xbf]{_FOLLOW}",
-    rf"[\xe1-\xec\xee\xef]{_FOLLOW}[\x80-\xbf?{_LOST_BYTE}]",  # lost bytes may be question marks
-    rf"\xed[\x80-\x9f]{_FOLLOW}",
-    rf"\xed[\xa0-\xaf]{_FOLLOW}\xed[\xb0-\xbf]{_FOLLOW}",  # one character as two halves, as in CESU-8
-    rf"\xf0[\x90-\xbf]{_FOLLOW}{_FOLLOW}",
-    rf"[\xf1-\xf3]{_FOLLOW}{_FOLLOW}{_FOLLOW}",
-    rf"\xf4[\x80-\x8f]{_FOLLOW}{_FOLLOW}",
-    rf"\xe2\x80(?!{_FOLLOW})",
-)
-# Windows-1252 and its sisters have no character for the last byte of a closing quotation mark, so that it was dropped.
-_CUT_QUOTE = re.compile(rf"\xe2\x80(?!{_FOLLOW})")
-# What was read as a no-break space may have become a space since.
-_WITH_SPACE = (
-    r"[\xe1-\xef](?: [\x80-\xbf]|[\x80-\xbf] )",
-    r"\xe0[\xa0-\xbf] ",
-    r"[\xc2-\xdf] ",
-)
-# What is left of "à" and other letters whose second byte became a space.
-_BEFORE_SPACE = "ÂÃÅÎÐĂĆ"
-# So many different hints of a line are tried to find the mix-ups that it shows.
-_HEADS = 6
+_MARGINS: Final = {"cp1253": 11.0, "iso8859-15": 20.0, "mac-roman": 15.0, "cp437": 13.0, "cp850": 13.0, "koi8-r": 13.0}
+_MARGIN: Final = 10.0
+_WORST: Final = 14.0
+# This many different hits of a line tell which mix-ups it shows.
+_HEADS: Final = 6
 # A sequence of up to four characters, six for two halves, and what follows it.
-_HEAD_LENGTH = 8
-# A piece has at most so many characters, so that long ones are judged by their beginning.
-_LONGEST = 8
-_PIECE = re.compile(f"(?:{'|'.join(_SEQUENCES)}){{1,{_LONGEST}}}")
-_PIECE_WITH_SPACE = re.compile(f"(?:{'|'.join(_SEQUENCES + _WITH_SPACE)}){{1,{_LONGEST}}}")
-# The same in what a line says when all of it is read as UTF-8; only the beginning of a long line is judged.
-_STRETCH, _JUDGED = re.compile(rf"[^\x00-\x7f]{{1,{_LONGEST}}}"), 100
-_FIRST = re.compile(f"(?:{'|'.join(_SEQUENCES + _WITH_SPACE)})")
-_OTHER, _OTHERS = re.compile(r"[^\x00-\x7f]"), re.compile(r"[^\x00-\x7f]+")
-_CONTROL = re.compile(f"[{C1}]")
+_HEAD_LENGTH: Final = 8
+# Only the beginning of a line that is misread from end to end is judged, so only that is cut into short pieces.
+_JUDGED: Final = 100
+_PLANE: Final = 1 << 16
+_SPACE: Final = 0x20
+_A_GRAVE: Final = "à"
 
 
-class _Codec(NamedTuple):
-    """How a line that was read in some encoding becomes bytes, and the pattern of UTF-8 in them.
+class AsSingleByte(Misreading):
+    """UTF-8 read as one encoding of one byte for each character.
 
-    ``follows`` are the characters that stand for the second byte of a sequence. The controls that Latin-1 has may stand
-    for bytes of any encoding, but few lines hold any, and ``encoder`` is several times as fast ``with_controls``.
+    The controls that Latin-1 has may stand for bytes of any encoding; few lines hold any, and encoding
+    is several times as fast without them.
     """
 
-    table: str
-    encoder: Any  # the type that the standard library makes has no public name
-    with_controls: dict[int, int]
-    to_bytes: dict[int, str]
-    pattern: re.Pattern[str]
-    altered: dict[int, str]
-    follows: frozenset[str]
+    def __init__(self, name: str) -> None:
+        table = single_byte_table(name)
+        super().__init__(f"utf-8-as-{name}", _MARGINS.get(name, _MARGIN), 0.0, _WORST, table[0x80:0xA0] == C1, True)
+        self.encoder: Any = charmap_build(table)  # the type that the standard library makes has no public name
+        self.with_controls = {ord(control): ord(control) for control in C1} | {
+            ord(char): at for at, char in enumerate(table)
+        }
+        self.hard_space: i64 = table.index("\N{NO-BREAK SPACE}")
+        self.spaced = 0x80 <= self.hard_space <= 0xBF
+        self.drops_quotes = table[0x9D] in C1
+        self.cut_a_grave = table[0xC3] + " "
+        self.byte_of = _byte_of(table)
 
+    def pieces(self, line: str) -> list[Piece]:
+        """The sequences of UTF-8, up to eight together."""
+        entire = self.entirely(line, holds_control(line, 0, len(line)))
+        return self.pieces_within(line) if entire is None else pieces_of(entire)
 
-@cache  # built once for each encoding, asked for at every sequence that it may begin
-def _codec(table: str) -> _Codec:
-    to_bytes = dict.fromkeys(range(128, 256), _NO_BYTE)
-    to_bytes |= {ord(control): control for control in C1}
-    to_bytes |= {ord(table[byte]): chr(byte) for byte in range(0x80, 0x100)}
-    to_bytes[ord(LOST)] = _LOST_BYTE
-    hard_space = table.index("\N{NO-BREAK SPACE}")
-    spaced = 0x80 <= hard_space <= 0xBF
-    altered = {ord("?"): _LOST_BYTE, ord(" "): chr(hard_space)}
-    follows = frozenset(table[0x80:0xC0] + C1 + LOST + " " * spaced)
-    with_controls = {ord(control): ord(control) for control in C1} | {ord(char): at for at, char in enumerate(table)}
-    pattern = _PIECE_WITH_SPACE if spaced else _PIECE
-    return _Codec(table, charmap_build(table), with_controls, to_bytes, pattern, altered, follows)
+    def entirely(self, line: str, controls: bool) -> str | None:
+        """What a line says if every character of it was misread, and none was lost."""
+        try:
+            raw: bytes = charmap_encode(line, "strict", self.with_controls if controls else self.encoder)[0]
+            return raw.decode("utf-8")
+        except UnicodeError:
+            return None
 
+    def raw(self, line: str) -> vec[i64]:
+        """The bytes that the characters of a line stand for."""
+        byte_of = self.byte_of
+        size: i64 = len(line)
+        raw = vec[i64]([NO_BYTE] * size)
+        at: i64 = 0
+        while at < size:
+            code: i64 = ord(line[at])
+            if code < _PLANE:
+                raw[at] = byte_of[code]
+            at += 1
+        return raw
 
-@lru_cache(maxsize=len((*WINDOWS, *OTHER)))  # what explains a line is asked once more when it is judged
-def _entirely(table: str, line: str) -> str | None:
-    """What a line says if every character of it was misread, and none was lost."""
-    codec = _codec(table)
-    encoder = codec.with_controls if _CONTROL.search(line) else codec.encoder
-    try:
-        return charmap_encode(line, "strict", encoder)[0].decode("utf-8")
-    except UnicodeError:
-        return None
-
-
-def _single_byte_pieces(codec: _Codec, line: str) -> Iterator[Piece]:
-    entire = _entirely(codec.table, line)
-    return _pieces_within(codec, line) if entire is None else _pieces_of(entire)
-
-
-def _pieces_within(codec: _Codec, line: str) -> Iterator[Piece]:
-    """The pieces of a line of which not everything is UTF-8, or of which a byte was lost."""
-    raw = line.translate(codec.to_bytes)
-    for found in codec.pattern.finditer(raw):
-        known = _read_utf8(found.group().translate(codec.altered))
-        sure = known is not None and may_hold_space(line, found, known)
-        for match in [found] if sure else _PIECE.finditer(raw, *found.span()):
-            after = _read_utf8(match.group().translate(codec.altered))
-            if after is None or not _may_be_cut(codec, raw, match):
+    def pieces_within(self, line: str) -> list[Piece]:
+        """The pieces of a line of which not everything is UTF-8, or of which a byte was lost."""
+        found: list[Piece] = []
+        raw = self.raw(line)
+        apart = self.cut_a_grave in line and not is_vietnamese(line)
+        size: i64 = len(raw)
+        at: i64 = 0
+        while at < size:
+            end: i64 = piece_end(raw, at, size, self.spaced)
+            if end == at:
+                at += 1
                 continue
-            if after[-1] == "à" and match.group()[-1] == " ":
-                after += space_behind_a_grave(line, match.end())
-            yield Piece(match.start(), match.end(), after)
+            after = read(raw, at, end, self.hard_space)
+            if after is not None and may_hold_space(line, raw, at, end, after):
+                self._add(found, line, raw, at, end, after, apart)
+                at = end
+            while at < end:  # then no space is a byte
+                to: i64 = piece_end(raw, at, end, False)
+                after = read(raw, at, to, self.hard_space) if to > at else None
+                if after is not None:
+                    self._add(found, line, raw, at, to, after, apart)
+                at = max(to, at + 1)
+        return found
 
+    def _add(self, found: list[Piece], line: str, raw: vec[i64], start: i64, end: i64, after: str, apart: bool) -> None:
+        """Add a piece, unless it is a quotation mark that closes nothing; ``apart``: "à" is no part of longer words."""
+        if not self._may_be_cut(raw, start, end):
+            return
+        if apart and after[-1] == _A_GRAVE and raw[end - 1] == _SPACE and not is_one_word(line[end : end + 6]):
+            after += " "
+        found.append(Piece(start, end, after))
 
-def _pieces_of(entire: str) -> Iterator[Piece]:
-    """The pieces of a line that says this in all, found at a fraction of the time; behind its beginning long ones."""
-    end = 0
-    for pattern, said in ((_STRETCH, entire[:_JUDGED]), (_OTHERS, entire[_JUDGED:])):
-        betweens = pattern.split(said)
-        for between, after in zip(betweens, pattern.findall(said), strict=False):
-            start = end + len(between)
-            end = start + len(after.encode())
-            yield Piece(start, end, after)
-        end += len(betweens[-1])
-
-
-def _read_utf8(raw: str) -> str | None:
-    """Read bytes, written as characters up to U+00FF, as UTF-8; a sequence with a lost byte is a lost character."""
-    raw = _CUT_QUOTE.sub("\xe2\x80\x9d", raw)
-    if _LOST_BYTE in raw:
-        raw = _WITH_LOST_BYTE.sub("\xef\xbf\xbd", raw)
-    try:
-        return raw.encode("latin-1").decode("utf-8")
-    except UnicodeDecodeError:
-        pass
-    except UnicodeEncodeError:
-        return None
-    try:
-        halves = raw.encode("latin-1").decode("utf-8", "surrogatepass")
-        return halves.encode("utf-16-le", "surrogatepass").decode("utf-16-le")
-    except UnicodeError:
-        return None
-
-
-def _may_be_cut(codec: _Codec, raw: str, match: re.Match[str]) -> bool:
-    """Whether a sequence without its last byte, if there is one, closes a quotation that was opened before."""
-    cut = _CUT_QUOTE.search(match.group())
-    if cut is None:
+    def _may_be_cut(self, raw: vec[i64], start: i64, end: i64) -> bool:
+        """Whether a sequence without its last byte, if there is one, closes a quotation that was opened before."""
+        at: i64 = start
+        while at < end:
+            if is_cut_quote(raw, at, end):
+                follows: i64 = _SPACE
+                if at + 2 < len(raw):
+                    follows = raw[at + 2]
+                return self.drops_quotes and follows < 0x80 and not chr(follows).isalnum() and is_open(raw, at)
+            at += 1
         return True
-    at = match.start() + cut.start()
-    follows = raw[at + 2 : at + 3]
-    return codec.table[0x9D] in C1 and follows < "\x80" and not follows.isalnum() and is_open(raw, at)
+
+    def begins(self, left: str, head: str) -> bool:
+        """Whether a head begins with a sequence that gains something when it is read as UTF-8."""
+        raw = self.raw(head)
+        end: i64 = sequence_end(raw, 0, len(raw), True)
+        after = read(raw, 0, end, self.hard_space) if end else None
+        if after is None:
+            return False
+        follows = head[end:]
+        if after == _A_GRAVE and raw[end - 1] == _SPACE and not is_one_word(follows) and not is_vietnamese(head):
+            after += " "
+        return gain(left, head[:end], after, follows) > 0
 
 
-def _as_single_byte(name: str, table: str) -> Misreading:
-    return Misreading(
-        rule=f"utf-8-as-{name}",
-        margin=MARGINS.get(name, 10),
-        toll=0,
-        worst=14,
-        controls=table[0x80:0xA0] == C1,
-        whole=True,
-        pieces=partial(_single_byte_pieces, _codec(table)),
-    )
+def _byte_of(table: str) -> bytes:
+    """The byte that each code point of the first plane stands for."""
+    found = bytearray([NO_BYTE]) * _PLANE
+    found[:128] = bytes(range(128))
+    for char in C1:
+        found[ord(char)] = ord(char)
+    for byte in range(0x80, 0x100):
+        found[ord(table[byte])] = NO_BYTE if byte == LOST_BYTE else byte
+    found[ord(LOST)] = LOST_BYTE
+    return bytes(found)
 
 
-@cache
-def single_byte() -> Family:
-    """UTF-8 read as an encoding of one byte for each character."""
-    mix_ups = _SingleByte()
-    return Family(mix_ups.hints, mix_ups.shown_by, mix_ups.entire_by)
+def pieces_of(entire: str) -> list[Piece]:
+    """The pieces of a line that says this in all; after the part that is judged they are as long as can be."""
+    found: list[Piece] = []
+    size: i64 = len(entire)
+    end: i64 = 0  # in the line
+    at: i64 = 0
+    while at < size:
+        if ord(entire[at]) < 128:
+            end += 1
+            at += 1
+            continue
+        first: i64 = at
+        start: i64 = end
+        most: i64 = size
+        if at < _JUDGED:
+            most = min(size, _JUDGED, at + LONGEST)
+        while at < most:
+            code: i64 = ord(entire[at])
+            if code < 128:
+                break
+            end += 2 if code < 0x800 else 3 if code < 0x10000 else 4
+            at += 1
+        found.append(Piece(start, end, entire[first:at]))
+    return found
 
 
-def _begun_in(table: str) -> str:
-    """The pattern behind the second byte of a sequence, as one encoding shows it: a third one follows where it must."""
-    second = character_class(table[0x80:0xC0] + C1 + LOST)
-    third = character_class(table[0x80:0xC0] + C1 + LOST + "? ")
-    two, more = character_class(table[0xC2:0xE0]), character_class(table[0xE0:0xF5])
-    return f"(?<={two}{second})|(?<={more}{second})(?={third})"
-
-
-class _SingleByte:
-    """All mix-ups with encodings of one byte, by the characters that a sequence of UTF-8 begins with in them."""
+class AsSingleBytes(Family):
+    """UTF-8 read as any encoding of one byte for each character."""
 
     def __init__(self) -> None:
-        tables = {name: single_byte_table(name) for name in (*WINDOWS, *OTHER)}
-        leads = "".join(table[0xC2:0xF5] for table in tables.values())
-        follows = "".join(table[0x80:0xC0] for table in tables.values()) + C1 + LOST
-        self.hints = (
-            Hint(follows, f"(?:{'|'.join(map(_begun_in, tables.values()))})", leads, (-1,)),
-            Hint(_BEFORE_SPACE, "(?= )", " ", (1,)),
-        )
-        self._pattern = pattern_of(self.hints)
-        self._every = [(_codec(table), _as_single_byte(name, table)) for name, table in tables.items()]
-        self._beginning: dict[str, list[tuple[_Codec, Misreading]]] = {}
-        for mix_up, table in zip(self._every, tables.values(), strict=True):
-            for lead in table[0xC2:0xF5]:
-                self._beginning.setdefault(lead, []).append(mix_up)
-        # The same few hints come again and again: quotation marks behind é.
-        self._begun_by = lru_cache(maxsize=1 << 15)(self._begun)
+        TRACES.make()
+        self.every = [AsSingleByte(name) for name in (*WINDOWS, *OTHER)]
+        self.spaced: i64 = 0  # those in which a space may be the second byte of a sequence
+        for number, one in enumerate(self.every):
+            if one.spaced:
+                self.spaced |= 1 << number
 
-    def _possible(self, head: str) -> list[tuple[_Codec, Misreading]]:
-        """The mix-ups in which the first two characters may begin a sequence."""
-        second = head[1:2]
-        return [one for one in self._beginning.get(head[:1], ()) if second in one[0].follows]
-
-    def _begun(self, left: str, head: str) -> tuple[Misreading, ...]:
-        """The mix-ups of which the head holds a sequence that gains something where it stands."""
-        return tuple(misreading for codec, misreading in self._possible(head) if _begins(codec, left, head))
-
-    def entire_by(self, line: str) -> Iterable[list[Misreading]]:
-        """The mix-ups that explain a line from end to end, in groups of those that read it alike."""
-        said: dict[tuple[str, bool], list[Misreading]] = {}
-        first = _OTHER.search(line)
-        if first is None:
-            return ()
-        controls = _CONTROL.search(line) is not None
-        for codec, misreading in self._possible(line[first.start() : first.start() + 2]):
-            entire = _entirely(codec.table, line)
+    def entire_by(self, line: str) -> list[Alike]:
+        """Those in which all of the line is UTF-8."""
+        found: list[Alike] = []
+        size: i64 = len(line)
+        at: i64 = 0
+        while at < size and ord(line[at]) < 128:
+            at += 1
+        possible: i64 = possible_codecs(line, at, self.spaced)
+        controls = possible != 0 and holds_control(line, 0, size)
+        said: dict[tuple[str, bool], Alike] = {}
+        for number, one in enumerate(self.every):
+            entire = one.entirely(line, controls) if possible >> number & 1 else None
             if entire is not None:
-                said.setdefault((entire, controls and misreading.controls), []).append(misreading)
-        return said.values()
+                key = (entire, controls and one.controls)
+                if key not in said:
+                    said[key] = Alike([], pieces_of(entire))
+                    found.append(said[key])
+                said[key].misreadings.append(one)
+        return found
 
     def shown_by(self, line: str) -> list[Misreading]:
-        """The mix-ups that most of a line's first hints show."""
-        heads: dict[str, tuple[Misreading, ...]] = {}
-        for hit in self._pattern.finditer(line):
-            start = hit.start() if hit.group() in _BEFORE_SPACE else hit.start() - 1
+        """The mix-ups that most of a line's first traces show, each of which begins a sequence that gains something."""
+        heads: dict[str, int] = {}
+        size: i64 = len(line)
+        at: i64 = next_sequence(line, 0)
+        while at < size and len(heads) < _HEADS:
+            start: i64 = at if line[at] in LETTERS_BEFORE_SPACE else at - 1
             head = line[start : start + _HEAD_LENGTH]
-            begun = self._begun_by(line[max(0, start - 3) : start], head)
+            begun = self._begun(line[max(0, start - 3) : start], head)
             if begun:
                 heads[head] = begun
-                if len(heads) == _HEADS:
-                    break
-        if not heads:
-            return []
-        counts = Counter(chain.from_iterable(heads.values()))
-        most = max(counts.values())
-        return [misreading for _, misreading in self._every if counts[misreading] > most / 2]
+            at = next_sequence(line, at + 1)
+        counts = [sum([mask >> number & 1 for mask in heads.values()]) for number in range(len(self.every))]
+        most = max(counts)
+        return [one for one, count in zip(self.every, counts, strict=True) if 2 * count > most]
 
-
-def _begins(codec: _Codec, left: str, head: str) -> bool:
-    """Whether a head begins with a sequence that gains something when it is read as UTF-8."""
-    match = _FIRST.match(head.translate(codec.to_bytes))
-    after = _read_utf8(match.group().translate(codec.altered)) if match else None
-    if match is None or after is None:
-        return False
-    if after == "à" and match.group()[-1] == " ":
-        after += space_behind_a_grave(head, match.end())
-    return gain(left, head[: match.end()], after, head[match.end() :]) > 0
+    def _begun(self, left: str, head: str) -> int:
+        """The mix-ups, a bit for each, of which the head holds a sequence that gains something where it stands."""
+        begun: i64 = 0
+        possible: i64 = possible_codecs(head, 0, self.spaced)
+        for number, one in enumerate(self.every):
+            if possible >> number & 1 and one.begins(left, head):
+                begun |= 1 << number
+        return begun

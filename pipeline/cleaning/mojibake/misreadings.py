@@ -1,26 +1,28 @@
 """What a misreading is: bytes of one encoding that were read as another.
 
 Undoing one means to get the bytes back and to read them as what they are.  Nothing is
-decided here: `pieces` proposes every stretch of a line that can be read otherwise,
+decided here: `Misreading.pieces` proposes every stretch of a line that can be read otherwise,
 and `judgement` says which reading is believed.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Final
 
-from pipeline.cleaning.hints import Hint
+from mypy_extensions import i64
+
+LOST: Final = "\N{REPLACEMENT CHARACTER}"
+# A terminal's colours after one control, which is no quotation mark of Windows-1252.
+COLOURS: Final = "\x9b[0-9;]*m"
 
 
-class Piece(NamedTuple):
+class Piece:
     """A stretch of a line, and what it says when the misreading is undone."""
 
-    start: int
-    end: int
-    after: str
+    def __init__(self, start: i64, end: i64, after: str) -> None:
+        self.start = start
+        self.end = end
+        self.after = after
 
 
-@dataclass(frozen=True, eq=False)  # each one is the same as itself alone, which is quickly told
 class Misreading:
     """One mix-up of two encodings.
 
@@ -30,42 +32,48 @@ class Misreading:
     ``worst``: how surprising, on average, the characters that come out may be.
     ``controls``: whether C1 controls are what the wrong encoding makes of some bytes.
     ``whole``: whether it concerns whole lines as a rule.
+    ``source``: the encoding that the text was in.
     """
 
-    rule: str
-    margin: float
-    toll: float
-    worst: float
-    controls: bool
-    whole: bool
-    pieces: Callable[[str], Iterator[Piece]]
+    def __init__(self, rule: str, margin: float, toll: float, worst: float, controls: bool, whole: bool) -> None:
+        self.rule = rule
+        self.margin = margin
+        self.toll = toll
+        self.worst = worst
+        self.controls = controls
+        self.whole = whole
+        self.source = rule.partition("-as-")[0]
 
-    @property
-    def source(self) -> str:
-        """The encoding that the text was in."""
-        return self.rule.partition("-as-")[0]
-
-
-class Family(NamedTuple):
-    """Mix-ups that look alike.
-
-    A text without any of the ``hints`` shows none of them; ``shown_by`` tells which ones a
-    line with a hint shows, and ``entire_by`` which ones explain it from end to end, where
-    that is hardly chance: in groups of those that read it alike.
-    """
-
-    hints: tuple[Hint, ...]
-    shown_by: Callable[[str], Sequence[Misreading]]
-    entire_by: Callable[[str], Iterable[Sequence[Misreading]]] = lambda line: ()
+    def pieces(self, line: str) -> list[Piece]:
+        """All stretches of a line that this misreading may have made, in order."""
+        raise NotImplementedError
 
 
-LOST = "\N{REPLACEMENT CHARACTER}"
-# A terminal's colours behind one control, which is no quotation mark of Windows-1252.
-COLOURS = "\x9b[0-9;]*m"
-# The controls that Latin-1 has where Windows-1252 has quotation marks and dashes.
-C1 = "".join(map(chr, range(0x80, 0xA0)))
+class Alike:
+    """Misreadings that read a line alike, and the pieces that they all propose."""
+
+    def __init__(self, misreadings: list[Misreading], pieces: list[Piece]) -> None:
+        self.misreadings = misreadings
+        self.pieces = pieces
 
 
-def single_byte_table(codec: str) -> str:
-    """The 256 characters of an encoding; an undefined byte is the control of that number, as in browsers."""
-    return "".join(bytes([byte]).decode(codec, "ignore") or chr(byte) for byte in range(256))
+class Family:
+    """Misreadings that look alike, and leave the same traces (`pipeline.cleaning.mojibake.traces`)."""
+
+    def shown_by(self, line: str) -> list[Misreading]:
+        """The misreadings that a line with traces shows."""
+        raise NotImplementedError
+
+    def entire_by(self, line: str) -> list[Alike]:
+        """The misreadings that explain a line from end to end, where that is hardly chance."""
+        return []
+
+
+def holds_control(line: str, start: i64, end: i64) -> bool:
+    """Whether a C1 control stands in a span of a line."""
+    at: i64 = start
+    while at < end:
+        if 0x80 <= ord(line[at]) < 0xA0:
+            return True
+        at += 1
+    return False

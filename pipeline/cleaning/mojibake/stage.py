@@ -6,46 +6,58 @@ of it is believed on the others with less.  What is left is given to ftfy.
 """
 
 import re
-from functools import cache, lru_cache
-from typing import NamedTuple
+from functools import cache
+from typing import Final
 
-from pipeline.cleaning.hints import pattern_of
-from pipeline.cleaning.mojibake.by_ftfy import LONGEST, RECENT, ftfy_edits, looks_bad
-from pipeline.cleaning.mojibake.judgement import (
-    PROOF,
-    Reading,
-    choice,
-    is_one_ideograph,
-    proven_by,
-    readings,
-    readings_alike,
-    rest,
+from pipeline.cleaning.mojibake.by_ftfy import ftfy_edits, looks_bad
+from pipeline.cleaning.mojibake.encodings import MULTI_BYTE
+from pipeline.cleaning.mojibake.judgement import choice, is_one_ideograph, proven_by, rest
+from pipeline.cleaning.mojibake.misread_alphabets import Alphabets
+from pipeline.cleaning.mojibake.misread_legacy import EastAsians, Windows
+from pipeline.cleaning.mojibake.misread_multi_byte import AsMultiBytes
+from pipeline.cleaning.mojibake.misread_utf8 import AsSingleBytes
+from pipeline.cleaning.mojibake.misreadings import LOST, Alike, Family, Misreading, Piece
+from pipeline.cleaning.mojibake.readings import PROOF, Reading, readings, readings_alike
+from pipeline.cleaning.mojibake.traces import (
+    ALPHABET_AS_1252,
+    AS_LATIN_1,
+    AS_MULTI_BYTE,
+    AS_SINGLE_BYTE,
+    EAST_ASIAN_AS_1252,
+    Line,
+    lines_with_traces,
 )
-from pipeline.cleaning.mojibake.misread_alphabets import alphabets
-from pipeline.cleaning.mojibake.misread_legacy import east_asian, windows
-from pipeline.cleaning.mojibake.misread_multi_byte import MULTI_BYTE, multi_byte
-from pipeline.cleaning.mojibake.misread_utf8 import single_byte
-from pipeline.cleaning.mojibake.misreadings import LOST, Family, Misreading, Piece
 from pipeline.edits import Edit, compose, splice
 
-STAGE = "mojibake"
-# In the order in which they are tried; made when the first page needs them.
-FAMILIES = (single_byte, multi_byte, windows, east_asian, alphabets)
+STAGE: Final = "mojibake"
 # Text that was misread more often than this is left.
-MOST_ROUNDS = 4
-# So many ideographs and syllables that are no mojibake make a page East Asian.
-MANY_IDEOGRAPHS = 2
-_IDEOGRAPH = re.compile("[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
-_AS_MULTI_BYTE = {f"utf-8-as-{codec}" for codec in MULTI_BYTE}
-# So many lines, the longest of a page, are read in every way; they mostly prove a way for the others.
-SAMPLE = 2
+MOST_ROUNDS: Final = 4
+# This many ideographs and syllables that are no mojibake make a page East Asian.
+MANY_IDEOGRAPHS: Final = 2
+_IDEOGRAPH: Final = re.compile("[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+_AS_MULTI_BYTE: Final = frozenset([f"utf-8-as-{codec}" for codec in MULTI_BYTE])
+# The longest lines of a page are read in every way; they mostly prove a way for the others.
+SAMPLE: Final = 2
 
 
-class _Line(NamedTuple):
-    """A line that may be misread."""
+@cache
+def _families() -> list[tuple[int, Family]]:
+    """All families, by their traces, in the order in which they are tried; made when the first page needs them."""
+    return [
+        (AS_SINGLE_BYTE, AsSingleBytes()),
+        (AS_MULTI_BYTE, AsMultiBytes()),
+        (AS_LATIN_1, Windows()),
+        (EAST_ASIAN_AS_1252, EastAsians()),
+        (ALPHABET_AS_1252, Alphabets()),
+    ]
 
-    start: int
-    text: str
+
+class _Read:
+    """What was made of the lines of a page, by their texts: each round meets most of them again."""
+
+    def __init__(self) -> None:
+        self.readings: dict[str, list[Reading] | None] = {}
+        self.by_ftfy: dict[str, list[Edit]] = {}
 
 
 def mojibake_edits(text: str) -> list[Edit]:
@@ -55,48 +67,45 @@ def mojibake_edits(text: str) -> list[Edit]:
     [('â€™', '’', 'utf-8-as-cp1252')]
     """
     edits: list[Edit] = []
+    lines = lines_with_traces(text)
+    if not lines:
+        return edits
     now = text
+    read = _Read()
     source: str | None = None  # the encoding that the page was in, as soon as it is proven
     for _ in range(MOST_ROUNDS):
-        found, source = _round(now, source)
+        found, source = _round(now, lines, source, read)
         if not found:
             break
         edits = compose(text, edits, found) if edits else found
         now = splice(now, found)
+        lines = lines_with_traces(now)
+        if not lines:
+            break
     return edits
 
 
-@cache
-def _hinted_families() -> list[tuple[re.Pattern[str], Family]]:
-    """All families of misreadings with the patterns of their hints."""
-    return [(pattern_of(family().hints), family()) for family in FAMILIES]
-
-
-@cache
-def _hints() -> list[re.Pattern[str]]:
-    """Patterns that find all hints: one of thousands of characters, which is compiled once, and one of all others."""
-    apart = multi_byte()
-    others = (hint for family in FAMILIES if family() is not apart for hint in family().hints)
-    return [*(pattern for pattern, family in _hinted_families() if family is apart), pattern_of(others)]
-
-
-def _round(text: str, source: str | None) -> tuple[list[Edit], str | None]:
+def _round(text: str, lines: list[Line], source: str | None, read: _Read) -> tuple[list[Edit], str | None]:
     """The edits of all lines, once, and the encoding that the page was in, if it is proven now or was before."""
-    lines = [] if text.isascii() else _suspects(text)
-    if not lines:
-        return [], source
-    known = _known(lines)
-    proven = proven_by(found for found in known.values() if found)
-    source = source or (proven.source if proven else None)
-    if proven:
+    known = _known(lines, read)
+    proven = proven_by([found for found in known.values() if found])
+    if proven is not None:
+        source = source or proven.source
         lines = _with_the_others(text, lines)
-    entirely = proven and any(
-        one.misreading is proven and not one.in_part for found in known.values() for one in found or ()
-    )
+    entirely = _explain_a_line(known, proven)
     edits: list[Edit] = []
     for line in lines:
-        edits += _repaired(line, known, proven, bool(entirely), source)
+        edits += _repaired(line, known, proven, entirely, source, read)
     return (edits if entirely else _without_loans(text, edits)), source
+
+
+def _explain_a_line(known: dict[int, list[Reading] | None], proven: Misreading | None) -> bool:
+    """Whether the proven misreading explains a line from end to end."""
+    for found in known.values():
+        for one in found or []:
+            if one.misreading is proven and not one.in_part:
+                return True
+    return False
 
 
 def _without_loans(text: str, edits: list[Edit]) -> list[Edit]:
@@ -104,12 +113,11 @@ def _without_loans(text: str, edits: list[Edit]) -> list[Edit]:
 
     On a page that was misread as East Asian all ideographs go: caf茅.
     """
-    if (
-        not any(map(_is_loan, edits))
-        or _ideographs(text) - sum(_ideographs(edit.before) for edit in edits) < MANY_IDEOGRAPHS
-    ):
+    kept = [edit for edit in edits if not _is_loan(edit)]
+    if len(kept) == len(edits):
         return edits
-    return [edit for edit in edits if not _is_loan(edit)]
+    others = _ideographs(text) - sum([_ideographs(edit.before) for edit in edits])
+    return edits if others < MANY_IDEOGRAPHS else kept
 
 
 def _is_loan(edit: Edit) -> bool:
@@ -120,71 +128,57 @@ def _ideographs(text: str) -> int:
     return len(_IDEOGRAPH.findall(text))
 
 
-def _suspects(text: str) -> list[_Line]:
-    """The lines with hints of any misreading."""
-    found: dict[int, str] = {}
-    for pattern in _hints():
-        match = pattern.search(text)
-        while match:
-            start = text.rfind("\n", 0, match.start()) + 1
-            end = text.find("\n", match.start())
-            end = len(text) if end < 0 else end
-            found[start] = text[start:end]
-            match = pattern.search(text, end + 1)
-    return [_Line(start, found[start]) for start in sorted(found)]
-
-
-def _with_the_others(text: str, lines: list[_Line]) -> list[_Line]:
+def _with_the_others(text: str, lines: list[Line]) -> list[Line]:
     """The suspicious lines, and all others that are not plain ASCII: they may have been misread in the proven way."""
     known = {line.start: line for line in lines}
-    found = []
+    found: list[Line] = []
     start = 0
     for line in text.split("\n"):
         if not line.isascii():
-            found.append(known.get(start) or _Line(start, line))
+            found.append(known.get(start) or Line(start, line, 0))
         start += len(line) + 1
     return found
 
 
-def _known(lines: list[_Line]) -> dict[int, list[Reading] | None]:
+def _known(lines: list[Line], read: _Read) -> dict[int, list[Reading] | None]:
     """The readings of lines by where they begin: of the longest ones, or of all if those prove nothing."""
     known: dict[int, list[Reading] | None] = {}
     shown: list[list[Reading]] = []
-    for line in sorted(lines, key=lambda line: -len(line.text)):
-        known[line.start] = found = _readings(line.text)
+    for line in sorted(lines, key=_shortness):
+        known[line.start] = found = _readings(line, read)
         if found is not None:
             shown.append(found)
-            if len(shown) == SAMPLE and proven_by(shown):
+            if len(shown) == SAMPLE and proven_by(shown) is not None:
                 break
     return known
 
 
-def _readings(line: str) -> list[Reading] | None:
-    """The readings of a line by the misreadings that it shows, None if it shows none.
-
-    Those are tried first that explain it from end to end, and later families only if no
-    earlier one explains it.
-    """
-    return _recent_readings(line) if len(line) <= LONGEST else _found(line)
+def _shortness(line: Line) -> int:
+    return -len(line.text)
 
 
-def _found(line: str) -> list[Reading] | None:
-    families = [family for hint, family in _hinted_families() if hint.search(line)]
+def _readings(line: Line, read: _Read) -> list[Reading] | None:
+    """The readings of a line by the misreadings that it shows, None if it shows none."""
+    if line.text not in read.readings:
+        read.readings[line.text] = _found(line)
+    return read.readings[line.text]
+
+
+def _found(line: Line) -> list[Reading] | None:
+    """Those are tried first that explain a line from end to end, and later families only if no earlier one does."""
+    families = [family for traces, family in _families() if line.families & traces]
     for family in families:
-        entire = readings_alike(line, family.entire_by(line))
+        entire = readings_alike(line.text, family.entire_by(line.text))
         if _explain(entire):
             return entire
     found: list[Reading] | None = None
     for family in families:
-        shown = family.shown_by(line)
+        shown = family.shown_by(line.text)
         if shown:
-            found = (found or []) + readings(line, shown)
+            found = (found or []) + readings(line.text, shown)
             if _explain(found):
                 break
     return found
-
-
-_recent_readings = lru_cache(maxsize=RECENT)(_found)
 
 
 def _explain(found: list[Reading]) -> bool:
@@ -193,32 +187,45 @@ def _explain(found: list[Reading]) -> bool:
 
 
 def _repaired(
-    line: _Line,
+    line: Line,
     known: dict[int, list[Reading] | None],
     proven: Misreading | None,
     entirely: bool,
     source: str | None,
+    read: _Read,
 ) -> list[Edit]:
     """The edits of one line, by its best reading, or else by ftfy; ``entirely``: a whole line proves the misreading."""
-    chosen, found = None, None
-    if proven and known.get(line.start) is None:
-        chosen = next((reading for reading in readings_alike(line.text, [[proven]]) if not reading.in_part), None)
+    chosen: Reading | None = None
+    found: list[Reading] | None = None
+    if proven is not None and known.get(line.start) is None:
+        alike = Alike([proven], proven.pieces(line.text))
+        entire = [reading for reading in readings_alike(line.text, [alike]) if not reading.in_part]
+        chosen = entire[0] if entire else None
     if chosen is None:
-        found = known[line.start] if line.start in known else _readings(line.text)
+        found = known[line.start] if line.start in known else _readings(line, read)
         chosen = choice(found or [], proven, source)
         if chosen and chosen.misreading is not proven and is_one_ideograph(line.text, chosen.pieces):
             chosen = None
-    sure = chosen and (not chosen.in_part or (entirely and chosen.misreading is proven))
-    if chosen and (sure or not looks_bad(rest(line.text, chosen.pieces).replace(LOST, ""))):
-        return [
-            Edit(line.start + start, line.start + end, line.text[start:end], after, STAGE, chosen.misreading.rule)
-            for start, end, after in _joined(chosen.pieces)
-            if line.text[start:end] != after
-        ]
-    if found is None or not looks_bad(line.text):
+    if chosen is not None:
+        sure = not chosen.in_part or (entirely and chosen.misreading is proven)
+        if sure or not looks_bad(rest(line.text, chosen.pieces).replace(LOST, "")):
+            return _edits_of(line, chosen)
+    if found is None:
         return []
-    edits = ftfy_edits(line.text, found, STAGE)
+    if line.text not in read.by_ftfy:
+        read.by_ftfy[line.text] = ftfy_edits(line.text, found, STAGE) if looks_bad(line.text) else []
+    edits = read.by_ftfy[line.text]
     return [edit._replace(start=line.start + edit.start, end=line.start + edit.end) for edit in edits]
+
+
+def _edits_of(line: Line, reading: Reading) -> list[Edit]:
+    edits: list[Edit] = []
+    for piece in _joined(reading.pieces):
+        before = line.text[piece.start : piece.end]
+        if before != piece.after:
+            start, end = line.start + piece.start, line.start + piece.end
+            edits.append(Edit(start, end, before, piece.after, STAGE, reading.misreading.rule))
+    return edits
 
 
 def _joined(pieces: list[Piece]) -> list[Piece]:

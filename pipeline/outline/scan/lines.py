@@ -84,6 +84,7 @@ def scan(text: str, characters: Characters) -> Lines:
         indent: i64 = 0
         cell: i64 = cells[at]
         while cell & SPACE:
+            page.flags_of_page |= cell
             indent = indent + 1 if ord(text[at]) != _TAB else (indent // 8 + 1) * 8
             at += 1
             cell = cells[at] if at < size else LINE_END

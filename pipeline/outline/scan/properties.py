@@ -50,6 +50,11 @@ BEGINS_NOTICE: Final = 1 << 46
 SOURCE_SIGN: Final = 1 << 47  # what an address holds, or a line about rights
 PLAIN_SPACE: Final = 1 << 48  # the space of ASCII, which is counted
 PARTING: Final = 1 << 49  # stands between sentences and their parts, and in no heading without a sign at its end
+# What a stage of cleaning looks for.
+STRAY: Final = 1 << 58  # halves of characters, what shows nothing, and spaces and line ends but the plain ones
+AMPERSAND: Final = 1 << 59
+TAG_SIGN: Final = 1 << 60
+COMBINING: Final = 1 << 61  # may be written in another way in NFC
 
 # The characters of each property as the inside of a character class.
 PROPERTIES: Final = (
@@ -75,6 +80,10 @@ PROPERTIES: Final = (
     (BULLET, characters.BULLETS),
     (LINE_BULLET, characters.LINE_BULLETS.replace("-", r"\-")),
     (PRIVATE_USE, ranges("e000-f8ff")),
+    (STRAY, characters.SURROGATES + characters.INVISIBLE + characters.STRAY_SPACES),
+    (AMPERSAND, "&\N{FULLWIDTH AMPERSAND}"),
+    (TAG_SIGN, r"<>\["),
+    (COMBINING, characters.REWRITTEN_BY_NFC + characters.COMBINING),
     (SOURCE_SIGN, ".:@©"),
     (PARTING, "|。，；,;"),
 )
