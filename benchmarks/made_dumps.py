@@ -6,12 +6,14 @@ from itertools import count
 from pathlib import Path
 from random import Random
 
+import regex
+
 from benchmarks.cleaning_speed import page_sets
-from pipeline.structure.roles import is_wide
 from samples.places import own_lines
 
 # The short pages of the long run have about so many characters.
 SHORT = 300
+_WIDE = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}]")
 _CIRCLED = "①②③④⑤⑥⑦⑧"
 
 
@@ -29,7 +31,7 @@ def make_scraped(path: Path, megabytes: float, seed: int) -> Path:
     """
     rng = Random(seed)
     english = sorted({word for line in own_lines()["en"] for word in line.split() if word.isalpha() and word.isascii()})
-    chinese = sorted({character for line in own_lines()["zh-Hans"] for character in line if is_wide(character)})
+    chinese = sorted({character for line in own_lines()["zh-Hans"] for character in _WIDE.findall(line)})
 
     def sentence() -> str:
         return " ".join(rng.choices(english, k=rng.randint(9, 16))).capitalize() + "."

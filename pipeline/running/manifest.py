@@ -27,9 +27,11 @@ _INCIDENTAL = ("seconds",)
 def config_hash(options: Options | None = None) -> str:
     """A hash of all that decides the tables besides the input: the code, the vocabulary, the libraries, the options."""
     digest = hashlib.sha256(repr(options or Options()).encode())
-    package = Path(__file__).parent.parent
-    for path in sorted(path for path in package.rglob("*") if path.suffix in (".py", ".toml")):
-        digest.update(f"{path.relative_to(package).as_posix()}\n".encode() + path.read_bytes())
+    package = os.path.dirname(os.path.dirname(__file__))
+    found = (os.path.join(folder, name) for folder, _, names in os.walk(package) for name in names)
+    for path in sorted(path for path in found if path.endswith((".py", ".toml"))):
+        name = os.path.relpath(path, package).replace(os.sep, "/")
+        digest.update(f"{name}\n".encode() + Path(path).read_bytes())
     digest.update(repr(_versions()).encode())
     return digest.hexdigest()
 

@@ -8,6 +8,7 @@ import json
 import os
 import shutil
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,14 +16,13 @@ from pipeline.running.journal import Entry, Journal, is_intact
 from pipeline.running.manifest import part_name, parts_of
 from pipeline.running.parts import empty_part
 from pipeline.tables.schema import DERIVED, MANIFEST, TABLES
-from pipeline.tables.writing import UNFINISHED, link, sync, write_file
+from pipeline.tables.writing import UNFINISHED, at_once, link, sync, write_file
 
 
 def publish(output: Path, entries: Sequence[Entry], journal: Journal, manifest: dict[str, Any]) -> None:
     """Replace what is in the output folder by the tables of these shards, in their order, and the manifest."""
     staging = output / UNFINISHED
-    for table in TABLES:
-        _assemble(staging / f"{table}.new", table, entries, journal)
+    at_once([partial(_assemble, staging / f"{table}.new", table, entries, journal) for table in TABLES])
     for table in (*DERIVED, *TABLES):
         shutil.rmtree(staging / f"{table}.old", ignore_errors=True)
     write_file(staging / MANIFEST, json.dumps(manifest, indent=2, ensure_ascii=False).encode() + b"\n")
