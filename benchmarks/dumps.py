@@ -59,7 +59,7 @@ def speed(title: str, dump: Path, rounds: int, python: str | None) -> None:
 
 
 def two_workers(dump: Path, rounds: int) -> None:
-    """Print how much faster two workers are than one."""
+    """Print how much faster two workers are than one; the dump must be large beside what starting them takes."""
     pages = sum(1 for _ in dump.open(encoding="utf-8"))
     cut = pages // 24 + 1  # enough shards that neither worker waits for the other at the end
     one, two = least(rounds, "wall", dump, ("here", 1, cut), ("here", 2, cut))
@@ -86,6 +86,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--rounds", type=int, default=2)
     parser.add_argument("--megabytes", type=float, default=10, help="the size of each dump")
+    parser.add_argument("--shared", type=float, default=60, help="the size of the dump that two workers share")
     parser.add_argument("--large", type=float, default=0, help="also a dump of so many megabytes, for its memory")
     parser.add_argument("--short", type=int, default=50_000, help="how many short pages; 1000000 takes long")
     parser.add_argument("--datatrove", help="a python that has datatrove, pyarrow and ftfy")
@@ -97,7 +98,7 @@ def main() -> None:
         speed("Pages of all data sets", mixed, given.rounds, python)
         scraped = make_scraped(folder / "scraped.jsonl", given.megabytes, given.seed)
         speed("Pages like the first sample, no line twice", scraped, given.rounds, python)
-        two_workers(mixed, given.rounds)
+        two_workers(make_mixed(folder / "shared.jsonl", given.shared, given.seed), given.rounds)
         print(f"\nThe command on one small page: {measured('start', mixed)['least']:.2f} s.")
         if given.short:
             growth(make_short(folder / "short.jsonl", given.short, given.seed), "Short pages")
