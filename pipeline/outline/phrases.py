@@ -47,8 +47,10 @@ _SPACE: Final = 32
 _CHILD: Final = (1 << 20) - 1
 _LETTER_AT: Final = 20
 _STATE_AT: Final = 41
-_BEGINNINGS: Final = 15
-_BITS_OF_WORD: Final = 5
+# The beginnings of notices are bits of numbers of 32.
+_LETTERS_OF_BEGINNING: Final = 4
+_BITS_OF_BEGINNING: Final = 15
+_BITS_OF_NUMBER: Final = 5
 
 
 class Hits:
@@ -89,8 +91,8 @@ class Phrases:
         self._children: vec[i64] = vec[i64]([-1] * (1 << 10))
         self._mask: i64 = (1 << 10) - 1
         self._used: i64 = 0
-        # Of spaced notices, how they begin: a bit for three letters, which spares most words the trie.
-        self._beginnings: vec[i64] = vec[i64]([0] * (1 << _BEGINNINGS - _BITS_OF_WORD))
+        # Of spaced notices, how they begin: a bit for their first letters, which spares most words the trie.
+        self._beginnings: vec[i64] = vec[i64]([0] * (1 << _BITS_OF_BEGINNING - _BITS_OF_NUMBER))
 
     def add(
         self, text: str, kind: i64, language: i64, spaced: bool, role: str = "", place: i64 = 0, form: i64 = 0
@@ -226,21 +228,20 @@ class Phrases:
 
     def _add_beginning(self, text: str) -> None:
         word, _, _ = text.partition(" ")
-        letters = [*map(ord, word[:3]), 0, 0]
-        bit: i64 = _beginning_of(letters[0], letters[1], letters[2])
-        self._beginnings[bit >> _BITS_OF_WORD] |= 1 << (bit & (1 << _BITS_OF_WORD) - 1)
+        key: i64 = 0
+        for letter in word[:_LETTERS_OF_BEGINNING]:
+            key = _with_letter(key, ord(letter))
+        self._beginnings[key >> _BITS_OF_NUMBER] |= 1 << (key & (1 << _BITS_OF_NUMBER) - 1)
 
     def _may_begin_notice(self, page: Lines, end: i64, at: i64) -> bool:
-        """Whether a notice may begin with the word at a place, as its first three letters tell."""
+        """Whether a notice may begin with the word at a place, as its first letters tell."""
         cells = page.cells
-        second: i64 = 0
-        third: i64 = 0
-        if at + 1 < end and cells[at + 1] & ALNUM:
-            second = cells[at + 1] & CODE_POINT
-            if at + 2 < end and cells[at + 2] & ALNUM:
-                third = cells[at + 2] & CODE_POINT
-        bit = _beginning_of(cells[at] & CODE_POINT, second, third)
-        return self._beginnings[bit >> _BITS_OF_WORD] >> (bit & (1 << _BITS_OF_WORD) - 1) & 1 != 0
+        key: i64 = 0
+        to: i64 = at
+        while to < end and to < at + _LETTERS_OF_BEGINNING and cells[to] & ALNUM:
+            key = _with_letter(key, cells[to] & CODE_POINT)
+            to += 1
+        return self._beginnings[key >> _BITS_OF_NUMBER] >> (key & (1 << _BITS_OF_NUMBER) - 1) & 1 != 0
 
     def notice_end(self, page: Lines, start: i64, end: i64, at: i64, spaced: bool) -> i64:
         """Where the longest notice ends that begins at a place of a span; the place itself if none does.
@@ -276,9 +277,9 @@ def _hash_of(state: i64, code: i64) -> i64:
     return (state * 0x9E3779B1 ^ code * 0x85EBCA6B) >> 12
 
 
-def _beginning_of(first: i64, second: i64, third: i64) -> i64:
-    """The bit for three letters; 0 stands for each that a shorter word has not."""
-    return (first * 0x9E3779B1 ^ second * 0x85EBCA6B ^ third * 0xC2B2AE35) >> 8 & (1 << _BEGINNINGS) - 1
+def _with_letter(key: i64, code: i64) -> i64:
+    """A key of some letters with one more, by which the beginnings of notices are known."""
+    return (key * 0x9E37 + code * 0x9E3779B1 >> 8) & (1 << _BITS_OF_BEGINNING) - 1
 
 
 def evidence(known: Phrases, phrase: i64) -> str:

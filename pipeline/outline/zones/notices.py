@@ -56,7 +56,9 @@ def _words_of_notices(page: Lines, known: Phrases, start: i64, end: i64) -> tupl
             continue
         words += 1
         if cell & BEGINS_NOTICE:
-            covered_to = max(covered_to, known.notice_end(page, start, end, at, True))
+            after = known.notice_end(page, start, end, at, True)
+            if after > covered_to:
+                covered_to = after
         if at < covered_to:
             covered += 1
         at += 1
