@@ -219,6 +219,13 @@ WEAK_SYMBOL_BULLETS = (
 )
 PRIVATE_USE = "\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd"
 
+# What U+FFFD, written as UTF-8 twice, looks like when it is read as another encoding.
+MISREAD_REPLACEMENTS = ("锟斤拷", "嚙踝蕭", "占쏙옙", "鐃緒申", "ï¿½")
+# What memory that was never written looks like when it is read as GBK: 0xCC, 0xCD and their like, again and again.
+MEMORY_FILLS = "烫屯葺铪"
+# What a loss begins with, as the inside of a character class.
+LOSSES = f"\ufffc\ufffd{''.join(mark[0] for mark in MISREAD_REPLACEMENTS)}{MEMORY_FILLS}{PRIVATE_USE}"
+
 # Signs that are bullets only at the beginning of a line, with a space behind them.
 LINE_BULLETS = "-*+\N{EN DASH}\N{EM DASH}"
 

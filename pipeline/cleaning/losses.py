@@ -2,22 +2,25 @@
 
 import re
 
-from pipeline.characters import PRIVATE_USE
+from pipeline.characters import LOSSES, MEMORY_FILLS, MISREAD_REPLACEMENTS, PRIVATE_USE
+from pipeline.outline.scan.lines import Lines
+from pipeline.outline.scan.properties import LOSS
 from pipeline.records import Loss
 
-# What U+FFFD, written as UTF-8 twice, looks like when it is read as another encoding.
-_MISREAD = ("锟斤拷", "嚙踝蕭", "占쏙옙", "鐃緒申", "ï¿½")
-_FILLS = "烫屯葺铪"
-TRIGGER = f"\ufffc\ufffd{''.join(mark[0] for mark in _MISREAD)}{_FILLS}{PRIVATE_USE}"
-_ANY = re.compile(f"[{TRIGGER}]")
+_ANY = re.compile(f"[{LOSSES}]")
 _RULE = re.compile(
     r"(?P<replacement_character>\ufffd+)"
-    rf"|(?P<misread_replacement>{'|'.join(f'(?:{mark})+' for mark in _MISREAD)})"
+    rf"|(?P<misread_replacement>{'|'.join(f'(?:{mark})+' for mark in MISREAD_REPLACEMENTS)})"
     # Three of them may be said of soup, with a word of degree in front or a particle behind.
-    rf"|(?P<memory_fill>([{_FILLS}])(?:\4{{3,}}|(?<![好太很真超热滚火].)\4\4(?![的了啊呀哦嘴手伤])))"
+    rf"|(?P<memory_fill>([{MEMORY_FILLS}])(?:\4{{3,}}|(?<![好太很真超热滚火].)\4\4(?![的了啊呀哦嘴手伤])))"
     r"|(?P<object_replacement>\ufffc+)"
     rf"|(?P<private_use>[{PRIVATE_USE}]+)"
 )
+
+
+def losses_of(page: Lines) -> list[Loss]:
+    """The losses of a cleaned page that was scanned; that most have none is known by that."""
+    return find_losses(page.text) if page.flags_of_page & LOSS else []
 
 
 def find_losses(text: str) -> list[Loss]:

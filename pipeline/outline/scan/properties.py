@@ -55,6 +55,7 @@ STRAY: Final = 1 << 58  # halves of characters, what shows nothing, and spaces a
 AMPERSAND: Final = 1 << 59
 TAG_SIGN: Final = 1 << 60
 COMBINING: Final = 1 << 61  # may be written in another way in NFC
+LOSS: Final = 1 << 62  # begins what stands for characters that nobody can bring back
 
 # The characters of each property as the inside of a character class.
 PROPERTIES: Final = (
@@ -84,6 +85,7 @@ PROPERTIES: Final = (
     (AMPERSAND, "&\N{FULLWIDTH AMPERSAND}"),
     (TAG_SIGN, r"<>\["),
     (COMBINING, characters.REWRITTEN_BY_NFC + characters.COMBINING),
+    (LOSS, characters.LOSSES),
     (SOURCE_SIGN, ".:@©"),
     (PARTING, "|。，；,;"),
 )
