@@ -1,26 +1,37 @@
-"""Addresses of the web and of mail in a line."""
+"""Addresses of the web and of mail in a line, and the sign of copyright."""
+
+from typing import Final
 
 from mypy_extensions import i64
 
 from pipeline.outline.scan.lines import Lines, is_edge, stands_at
 from pipeline.outline.scan.properties import LOWER, SOURCE_SIGN, SPACE
 
+ADDRESS: Final = 1
+RIGHTS: Final = 2
 
-def holds_address(page: Lines, start: i64, end: i64) -> bool:
-    """Whether a span holds an address of the web or of mail.
+
+def find_sources(page: Lines, start: i64, end: i64) -> i64:
+    """Whether a span holds an address of the web or of mail, and the sign of copyright: `ADDRESS`, `RIGHTS` or both.
 
     >>> from pipeline.outline.reading import page_of
     >>> texts = ["Write to us@example.org", "https://example", "See www.example", "example.community", "The end. Go"]
-    >>> [holds_address(page_of(text), 0, len(text)) for text in texts]
+    >>> [find_sources(page_of(text), 0, len(text)) == ADDRESS for text in texts]
     [True, True, True, False, False]
+    >>> find_sources(page_of("© example.org"), 0, 13) == ADDRESS | RIGHTS
+    True
     """
     cells = page.cells
+    found: i64 = 0
     at: i64 = start
     while at < end:
-        if cells[at] & SOURCE_SIGN and _is_of_address(page, start, end, at):
-            return True
+        if cells[at] & SOURCE_SIGN:
+            if ord(page.text[at]) == ord("©"):
+                found |= RIGHTS
+            elif not found & ADDRESS and _is_of_address(page, start, end, at):
+                found |= ADDRESS
         at += 1
-    return False
+    return found
 
 
 def _is_of_address(page: Lines, start: i64, end: i64, at: i64) -> bool:

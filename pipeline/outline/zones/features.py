@@ -7,10 +7,10 @@ from mypy_extensions import i64
 from pipeline.outline.phrases import Phrases
 from pipeline.outline.scan.lines import Lines
 from pipeline.outline.scan.properties import DIGIT, SOURCE_SIGN
-from pipeline.outline.zones.addresses import holds_address
+from pipeline.outline.zones.addresses import ADDRESS, RIGHTS, find_sources
 from pipeline.outline.zones.beginnings import begins_with_number
 from pipeline.outline.zones.dates import LONGEST_DATE, holds_date
-from pipeline.outline.zones.notices import LABEL, PHRASE, SENTENCE, count_notices, holds_rights
+from pipeline.outline.zones.notices import LABEL, PHRASE, SENTENCE, count_notices
 
 # A word of a script without spaces is taken for two characters.
 CHARACTERS_OF_A_WORD: Final = 2
@@ -70,8 +70,9 @@ def read_features(page: Lines, known: Phrases, line: i64, features: LineFeatures
     if words > LONGEST_NOTICE:
         return
     if flags & SOURCE_SIGN:
-        features.addressed = holds_address(page, start, end)
-        features.rights = holds_rights(page, start, end)
+        found = find_sources(page, start, end)
+        features.addressed = found & ADDRESS != 0
+        features.rights = found & RIGHTS != 0
     features.noticed, features.counted = count_notices(page, known, start, end, page.wide[line] < end)
 
 

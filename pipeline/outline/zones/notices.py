@@ -6,8 +6,8 @@ from mypy_extensions import i64
 
 from pipeline.outline.phrases import Phrases
 from pipeline.outline.scan.lines import Lines, holds
-from pipeline.outline.scan.properties import ALNUM, BEGINS_NOTICE, DIGIT, SOURCE_SIGN, UPPER, WIDE
-from pipeline.outline.zones.addresses import holds_address
+from pipeline.outline.scan.properties import ALNUM, BEGINS_NOTICE, UPPER, WIDE
+from pipeline.outline.zones.addresses import find_sources
 from pipeline.outline.zones.dates import holds_date
 
 # The groups of lines for which notices and endings are weighed.
@@ -92,19 +92,7 @@ def is_note(page: Lines, known: Phrases, start: i64, end: i64) -> bool:
     >>> [is_note(page_of(text), phrases(), 0, len(text)) for text in texts]
     [True, False]
     """
-    if holds(page, start, end, SOURCE_SIGN) and (holds_address(page, start, end) or holds_rights(page, start, end)):
-        return True
-    if holds(page, start, end, DIGIT) and holds_date(page, start, end):
+    if find_sources(page, start, end) or holds_date(page, start, end):
         return True
     covered, of = count_notices(page, known, start, end, holds(page, start, end, WIDE))
     return covered > 0 and is_full(covered, of, PHRASE)
-
-
-def holds_rights(page: Lines, start: i64, end: i64) -> bool:
-    """Whether a span holds the sign of copyright."""
-    at: i64 = start
-    while at < end:
-        if page.cells[at] & SOURCE_SIGN and ord(page.text[at]) == ord("©"):
-            return True
-        at += 1
-    return False
