@@ -110,14 +110,14 @@ def of_repeated(texts: Sequence[str], counts: NDArray[np.int64]) -> pa.Array:
     return pa.Array.from_buffers(pa.string(), rows, [None, pa.py_buffer(ends), pa.py_buffer(data.view(np.uint8))], 0)
 
 
-def of_lists(texts: Sequence[str], counts: ArrayLike) -> pa.Array:
+def of_lists(texts: pa.Array, counts: ArrayLike) -> pa.Array:
     """An array of lists of texts: all texts one after another, and how many each list has.
 
-    >>> of_lists(["a", "b"], [0, 2]).to_pylist()
+    >>> of_lists(of_texts(["a", "b"]), [0, 2]).to_pylist()
     [[], ['a', 'b']]
     """
     lengths = np.asarray(counts)
-    return pa.Array.from_buffers(_LIST, len(lengths), [None, _offsets(lengths)], 0, 0, [of_texts(texts)])
+    return pa.Array.from_buffers(_LIST, len(lengths), [None, _offsets(lengths)], 0, 0, [texts])
 
 
 def _encoded(values: Sequence[str]) -> list[pa.Buffer]:

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Sequence
 from itertools import chain, compress
+from operator import ne
 from typing import Any
 
 import numpy as np
@@ -22,6 +23,7 @@ Arrays = dict[str, pa.Array]
 def to_batches(raws: Sequence[RawPage], columns: Columns, rejects: Sequence[Reject]) -> dict[str, pa.RecordBatch]:
     """Turn pages, as scraped and as columns, and rejects into one record batch for each table, in their order."""
     hashes, texts = _hashes_and_texts(raws, columns.pages.text)
+    items = list(map(str.encode, columns.items.text))
     ids = [page_id_of(raw.source, raw.record, sha256) for raw, sha256 in zip(raws, hashes, strict=True)]
     counts = {
         "blocks": _counts(columns.blocks.ends),
@@ -32,12 +34,12 @@ def to_batches(raws: Sequence[RawPage], columns: Columns, rejects: Sequence[Reje
         "losses": np.array([len(losses) for losses in columns.losses], np.int64),
     }
     found = {
-        "pages": _pages(raws, columns)
+        "pages": _pages(raws, columns, items)
         | {"page_id": of_texts(ids), "text": of_utf8(texts), "raw_sha256": of_texts(hashes)}
         | {"n_edits": of_numbers(counts["edits"]), "n_losses": of_numbers(counts["losses"])},
         "blocks": _blocks(columns),
         "sections": _sections(columns),
-        "items": _items(columns),
+        "items": _items(columns, items),
         "recommendations": _recommendations(columns),
         "edits": _edits(columns),
         "losses": _losses(columns),
@@ -82,7 +84,7 @@ def _keys(table: str, ids: Sequence[str], counts: NDArray[np.int64]) -> Arrays:
     return {"page_id": of_repeated(ids, counts), name: of_numbers(numbers)}
 
 
-def _pages(raws: Sequence[RawPage], columns: Columns) -> Arrays:
+def _pages(raws: Sequence[RawPage], columns: Columns, items: Sequence[bytes]) -> Arrays:
     pages = columns.pages
     return {
         "source": of_texts([raw.source for raw in raws]),
@@ -92,8 +94,8 @@ def _pages(raws: Sequence[RawPage], columns: Columns) -> Arrays:
         "title": of_texts(pages.title),
         "body": of_texts(pages.body),
         "article": of_texts(pages.article),
-        "causes": _under(columns, "causes"),
-        "prevention": _under(columns, "prevention"),
+        "causes": _under(columns, items, "causes"),
+        "prevention": _under(columns, items, "prevention"),
         "prev_title": of_texts(pages.prev_title),
         "next_title": of_texts(pages.next_title),
         "encoding": of_texts([raw.encoding for raw in raws]),
@@ -101,12 +103,13 @@ def _pages(raws: Sequence[RawPage], columns: Columns) -> Arrays:
     }
 
 
-def _under(columns: Columns, role: str) -> pa.Array:
-    """The texts of the items that stand in sections of a role, as a list for each page."""
+def _under(columns: Columns, encoded: Sequence[bytes], role: str) -> pa.Array:
+    """The texts of the items that stand in sections of a role, as a list for each page; all texts are given."""
     items = columns.items
     chosen = _numbers(items.role) == places_of("items", "role")[role]
     before = np.cumsum(np.append(0, chosen))  # how many are chosen in front of each row
-    return of_lists(list(compress(items.text, chosen)), np.diff(before[_numbers(items.ends)], prepend=0))
+    texts = of_utf8(list(compress(encoded, chosen.tolist())))
+    return of_lists(texts, np.diff(before[_numbers(items.ends)], prepend=0))
 
 
 def _blocks(columns: Columns) -> Arrays:
@@ -133,7 +136,7 @@ def _sections(columns: Columns) -> Arrays:
     }
 
 
-def _items(columns: Columns) -> Arrays:
+def _items(columns: Columns, texts: Sequence[bytes]) -> Arrays:
     items = columns.items
     return {
         "section": of_numbers(_numbers(items.section)),
@@ -144,8 +147,8 @@ def _items(columns: Columns) -> Arrays:
         "marker": of_texts(items.marker),
         "marker_raw": _as_scraped(items.marker_raw),
         "family": of_texts(items.family),
-        "repaired": of_flags(list(map(str.__ne__, items.marker, items.marker_raw))),
-        "text": of_texts(items.text),
+        "repaired": of_flags(list(map(ne, items.marker, items.marker_raw))),
+        "text": of_utf8(texts),
         "start": of_numbers(_numbers(items.start)),
         "end": of_numbers(_numbers(items.end)),
     }

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.tables.arrays import array_of, of_lists, of_numbers, of_places, of_repeated
+from pipeline.tables.arrays import array_of, of_lists, of_numbers, of_places, of_repeated, of_texts
 from pipeline.tables.schema import COLUMNS
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]))
@@ -51,7 +51,7 @@ def test_keys_are_repeated_and_lists_are_cut(counts: list[int]) -> None:
     made = of_repeated(texts, np.array(counts, np.int64))
     made.validate(full=True)
     assert made.to_pylist() == rows
-    lists = of_lists(rows, counts)
+    lists = of_lists(of_texts(rows), counts)
     lists.validate(full=True)
     assert lists.to_pylist() == [[text] * count for text, count in zip(texts, counts, strict=True)]
 
