@@ -13,16 +13,20 @@ from pipeline.edits import Edit
 STAGE = "normal-form"
 # A class is fast with many ranges up to U+FFFF, and slow with many beyond: those are asked last. No emoji is in it.
 _FAR = "\U00010100-\U0001efff\U0002f800-\U0002fa1f"
-_BEYOND = re.compile("[^\0-\uffff](?:-[^\0-\uffff])?")
+_BEYOND = re.compile("[\U00010000-\U0010ffff](?:-[\U00010000-\U0010ffff])?")
 TRIGGER = _BEYOND.sub("", REWRITTEN_BY_NFC + COMBINING) + _FAR
 _MARK = f"(?:[{_BEYOND.sub('', COMBINING)}]|(?=[{_FAR}])[{COMBINING}])"
 # Sorting marks takes quadratic time, and no script puts more of them on one letter: the limit is
 # that of the stream-safe text format of UAX #15. Longer heaps are decoration and stay.
 MOST_MARKS = 30
-_RUN = re.compile(f"[{TRIGGER}]+")
 
 
 @cache  # few pages need these patterns, and they take longer to compile than a page takes to read
+def _run() -> re.Pattern[str]:
+    return re.compile(f"[{TRIGGER}]+")
+
+
+@cache
 def _heap() -> re.Pattern[str]:
     return re.compile(f"[{TRIGGER}]{{{MOST_MARKS + 1}}}")
 
@@ -42,7 +46,7 @@ def normal_form_edits(text: str) -> list[Edit]:
     if text.isascii() or (not _heap().search(text) and is_normalized("NFC", text)):
         return []
     edits = []
-    for run in _RUN.finditer(text):
+    for run in _run().finditer(text):
         for segment in _segment().finditer(text, max(run.start() - 1, 0), run.end()):
             before = segment.group()
             if len(before) <= MOST_MARKS + 1:

@@ -3,6 +3,7 @@
 A cell holds the kind of the character, its bits in halves, its script, and flags.
 """
 
+from functools import cache
 from typing import Final
 
 import regex
@@ -33,8 +34,6 @@ DRAWN: Final = 1 << 32  # parts of boxes, and operators
 
 # Private use but the bullets of symbol fonts, what is not assigned, and signs that show nothing.
 _USED: Final = f"\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff{SYMBOL_FONT_BULLETS}"
-_NEVER: Final = regex.compile(rf"[[\p{{Cn}}\p{{Co}}\p{{Cs}}\p{{Cf}}]--[{_USED}]]", regex.VERSION1)
-_DRAWN: Final = regex.compile(r"[\u2500-\u259f\p{Sm}]")
 _PLANE: Final = 1 << 16
 
 
@@ -65,11 +64,16 @@ def _made(char: str) -> int:
         cell |= IN_SERIES
     if known.script in (EAST_ASIAN, HANGUL) and known.kind in (IDEOGRAPH, LETTER):
         cell |= UNSPACED
-    if _NEVER.match(char):
+    if _never().match(char):
         cell |= NEVER
-    if _DRAWN.match(char):
+    if "\u2500" <= char <= "\u259f" or regex.match(r"\p{Sm}", char):
         cell |= DRAWN
     return cell
+
+
+@cache  # it takes longer to compile than a page to clean
+def _never() -> regex.Pattern[str]:
+    return regex.compile(rf"[[\p{{Cn}}\p{{Co}}\p{{Cs}}\p{{Cf}}]--[{_USED}]]", regex.VERSION1)
 
 
 CODE_POINTS: Final = CodePoints()

@@ -9,6 +9,7 @@ holds the common ones of each country), the letters are those of the alphabets.
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import cache
 from typing import Final, NamedTuple
 
 from pipeline.characters import ENCLOSED
@@ -102,13 +103,23 @@ def _standard(codec: str, leads: Iterable[int], trails: Iterable[int]) -> set[st
 
 _HIGH = range(0xA1, 0xFF)
 _FREQUENT = frozenset(CHINESE + JAPANESE)
-_LEVEL_1 = (
-    _standard("gb2312", range(0xB0, 0xD8), _HIGH)
-    | _standard("big5", range(0xA4, 0xC7), [*range(0x40, 0x7F), *_HIGH])
-    | _standard("euc-jp", range(0xB0, 0xD0), _HIGH)
-)
-_LEVEL_2 = _standard("gb2312", range(0xD8, 0xF8), _HIGH) | _standard("euc-jp", range(0xD0, 0xF5), _HIGH)
-_HANGUL_STANDARD = _standard("euc-kr", range(0xB0, 0xC9), _HIGH)
+
+
+@cache  # most pages ask for none of these
+def _level_1() -> set[str]:
+    simplified = _standard("gb2312", range(0xB0, 0xD8), _HIGH)
+    traditional = _standard("big5", range(0xA4, 0xC7), [*range(0x40, 0x7F), *_HIGH])
+    return simplified | traditional | _standard("euc-jp", range(0xB0, 0xD0), _HIGH)
+
+
+@cache
+def _level_2() -> set[str]:
+    return _standard("gb2312", range(0xD8, 0xF8), _HIGH) | _standard("euc-jp", range(0xD0, 0xF5), _HIGH)
+
+
+@cache
+def _hangul_standard() -> set[str]:
+    return _standard("euc-kr", range(0xB0, 0xC9), _HIGH)
 
 
 def describe(char: str) -> Known:
@@ -175,7 +186,7 @@ def _letter(char: str, category: str) -> Known:
 
 
 def _hangul_bits(char: str) -> float:
-    return 7 if char in KOREAN else 9 if char in KOREAN_TOO else 13 if char in _HANGUL_STANDARD else 17
+    return 7 if char in KOREAN else 9 if char in KOREAN_TOO else 13 if char in _hangul_standard() else 17
 
 
 def _east_asian_bits(char: str, name: str) -> float:
@@ -185,9 +196,9 @@ def _east_asian_bits(char: str, name: str) -> float:
         return 7.5
     if char in _FREQUENT:
         return 8.5
-    if char in _LEVEL_1:
+    if char in _level_1():
         return 13
-    if char in _LEVEL_2:
+    if char in _level_2():
         return 16.5
     if name.startswith("HALFWIDTH"):
         return 12

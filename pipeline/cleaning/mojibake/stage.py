@@ -5,14 +5,14 @@ line wins if it wins by enough.  A page is evidence too: what is proven on one l
 of it is believed on the others with less.  What is left is given to ftfy.
 """
 
-import re
 from functools import cache
 from typing import Final
+
+from mypy_extensions import i64
 
 from pipeline.cleaning.mojibake.by_ftfy import ftfy_edits, looks_bad
 from pipeline.cleaning.mojibake.encodings import MULTI_BYTE
 from pipeline.cleaning.mojibake.judgement import choice, is_one_ideograph, proven_by, rest
-from pipeline.cleaning.mojibake.misread_alphabets import Alphabets
 from pipeline.cleaning.mojibake.misread_legacy import EastAsians, Windows
 from pipeline.cleaning.mojibake.misread_multi_byte import AsMultiBytes
 from pipeline.cleaning.mojibake.misread_utf8 import AsSingleBytes
@@ -34,7 +34,6 @@ STAGE: Final = "mojibake"
 MOST_ROUNDS: Final = 4
 # This many ideographs and syllables that are no mojibake make a page East Asian.
 MANY_IDEOGRAPHS: Final = 2
-_IDEOGRAPH: Final = re.compile("[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _AS_MULTI_BYTE: Final = frozenset([f"utf-8-as-{codec}" for codec in MULTI_BYTE])
 # The longest lines of a page are read in every way; they mostly prove a way for the others.
 SAMPLE: Final = 2
@@ -43,6 +42,8 @@ SAMPLE: Final = 2
 @cache
 def _families() -> list[tuple[int, Family]]:
     """All families, by their traces, in the order in which they are tried; made when the first page needs them."""
+    from pipeline.cleaning.mojibake.misread_alphabets import Alphabets  # its patterns take long to compile
+
     return [
         (AS_SINGLE_BYTE, AsSingleBytes()),
         (AS_MULTI_BYTE, AsMultiBytes()),
@@ -125,7 +126,13 @@ def _is_loan(edit: Edit) -> bool:
 
 
 def _ideographs(text: str) -> int:
-    return len(_IDEOGRAPH.findall(text))
+    """How many kana, ideographs and syllables of Hangul a text holds."""
+    count: i64 = 0
+    for char in text:
+        code: i64 = ord(char)
+        if 0x3041 <= code <= 0x30FF or 0x3400 <= code <= 0x9FFF or 0xAC00 <= code <= 0xD7A3:
+            count += 1
+    return count
 
 
 def _with_the_others(text: str, lines: list[Line]) -> list[Line]:
