@@ -30,6 +30,10 @@ from pipeline.outline.markers.table import Table
 from pipeline.outline.scan.lines import Lines, skip
 from pipeline.outline.scan.properties import BLANK, DIGIT, OTHER_LETTER, UPPER, WORD
 
+# What a character may do to a marker within a line: begin it, or come after the letter that is its numeral.
+BEGINS: Final = 1
+CLOSES: Final = 2
+
 _MOST_ROWS: Final = 62
 _LOW_LINE: Final = 95
 
@@ -49,6 +53,8 @@ class Grammar:
         self.weak: i64 = 0
         self.signed_before: i64 = 0
         self.signed_after: i64 = 0
+        self.spread: i64 = 0  # something may stand between the signs and the numeral
+        self.extended: i64 = 0  # one more sign may follow
         self.open_ended: i64 = 0  # nothing has to stand around the numeral
         self.letters: i64 = 0
         self.decimals: i64 = 0
@@ -65,7 +71,7 @@ class Grammar:
         self.after = Table()
         self.more = Table()
         self.closing_letter = Table()  # the sign after a letter, in a row that is looked for within lines by that sign
-        self.within = Table()  # 1 for what may begin a marker within a line, and for the sign after such a letter
+        self.within = Table()  # `BEGINS` and `CLOSES`, of markers within lines
         for family in families:
             self._add(family)
         self.enclosed = Table()  # the family of an enclosed numeral times 64, and its ordinal
@@ -74,7 +80,8 @@ class Grammar:
                 self.enclosed.mark(glyph, number * 64 + place)
 
     def _add(self, family: Family) -> None:
-        bit: i64 = 1 << len(self.family)
+        bit: i64 = 1  # a shift of a plain 1 would have 32 bits only
+        bit <<= len(self.family)
         system = SYSTEMS[family.system]
         self.family = append(self.family, self.numbering.numbers[family.name])
         self.system = append(self.system, family.system)
@@ -94,6 +101,8 @@ class Grammar:
         self.weak |= bit if family.weak else 0
         self.signed_before |= bit if family.before else 0
         self.signed_after |= bit if family.after else 0
+        self.spread |= bit if family.inner else 0
+        self.extended |= bit if family.more else 0
         self.open_ended |= bit if not family.before and not family.after else 0
         self.letters |= bit if system.letters else 0
         self.decimals |= bit if family.system == DECIMAL else 0
@@ -107,9 +116,9 @@ class Grammar:
             if system.longest > 1 or not family.after or family.within & AFTER_LETTER:
                 raise ValueError(f"{family.name}: letters in prose need a sign before them, or be one before a sign.")
             self.closing_letter.mark(family.after, bit)
-            self.within.mark(family.after, 1)
+            self.within.mark(family.after, CLOSES)
         else:
-            self.within.mark(family.before or system.characters, 1)
+            self.within.mark(family.before or system.characters, BEGINS)
 
     def expected(self, page: Lines, end: i64, at: i64) -> i64:
         """The rows that may fit at a place, as far as the first characters tell."""
@@ -147,13 +156,14 @@ class Grammar:
     def _bounds(self, page: Lines, end: i64, at: i64, row: i64) -> tuple[i64, i64, i64]:
         """Where the numeral of a row begins and ends at a place, and where the marker ends, -1 if it does not fit."""
         text = page.text
-        bit: i64 = 1 << row
+        bit: i64 = 1
+        bit <<= row
         to: i64 = at
         if self.signed_before & bit:
             if not self.before.get(ord(text[to])) & bit:
                 return 0, 0, -1
             to += 1
-            if to < end and self.inner.get(ord(text[to])) & bit:
+            if self.spread & bit and to < end and self.inner.get(ord(text[to])) & bit:
                 to += 1
         begin: i64 = to
         last: i64 = begin + self.longest[row]
@@ -169,14 +179,17 @@ class Grammar:
         if to == begin:
             return 0, 0, -1
         if self.signed_after & bit:
-            if to < end and self.inner.get(ord(text[to])) & bit:
+            if self.spread & bit and to < end and self.inner.get(ord(text[to])) & bit:
                 to += 1
             if to == end or not self.after.get(ord(text[to])) & bit:
                 return 0, 0, -1
             to += 1
-            if to < end and self.more.get(ord(text[to])) & bit and binds(page, end, to + 1, self.binding[row]):
+            more = self.extended & bit != 0 and to < end and self.more.get(ord(text[to])) & bit != 0
+            if more and binds(page, end, to + 1, self.binding[row]):
                 return begin, numeral_end, to + 1
-        return begin, numeral_end, to if binds(page, end, to, self.binding[row]) else -1
+        if not binds(page, end, to, self.binding[row]):
+            to = -1
+        return begin, numeral_end, to
 
     def _read(self, page: Lines, end: i64, marker: Marker, row: i64) -> None:
         """Read the ordinal of a marker; a letter may be a numeral of several families."""

@@ -13,11 +13,11 @@ from pipeline.outline.headings.sentences import _after as sentence_start_after
 from pipeline.outline.markers.candidates import HOLLOW, INLINE, OPENS, Candidates
 from pipeline.outline.markers.families import BULLET, NESTED, OWN
 from pipeline.outline.markers.families import WORD as WORD_FAMILY
-from pipeline.outline.markers.grammar import GRAMMAR, Grammar, is_enclosed
+from pipeline.outline.markers.grammar import BEGINS, CLOSES, GRAMMAR, Grammar, is_enclosed
 from pipeline.outline.markers.line_starts import marker_at_line_start
 from pipeline.outline.markers.marker import Marker
 from pipeline.outline.markers.references import joins_a_reference, refers
-from pipeline.outline.markers.within import marker_within
+from pipeline.outline.markers.within import marker_closed_by, marker_from
 from pipeline.outline.markers.words import read_label, read_ordinal_word, read_word_marker
 from pipeline.outline.phrases import Phrases
 from pipeline.outline.scan.lines import Lines, is_one_of, says_nothing, skip, skip_back
@@ -68,50 +68,49 @@ def read_markers(
     >>> list(candidates.start), list(candidates.ordinal)
     ([0, 7], [1, 2])
     """
-    LineReader(GRAMMAR, page, known, start, end, line, indent, candidates).read(opens)
+    MarkerReader(GRAMMAR, page, known, candidates).read(start, end, opens, line, indent)
 
 
-class LineReader:
-    """A line that is read for markers of a grammar."""
+class MarkerReader:
+    """Reads the lines of a page for the markers of a grammar."""
 
-    def __init__(
-        self,
-        grammar: Grammar,
-        page: Lines,
-        known: Phrases,
-        start: i64,
-        end: i64,
-        line: i64,
-        indent: i64,
-        candidates: Candidates,
-    ) -> None:
+    def __init__(self, grammar: Grammar, page: Lines, known: Phrases, candidates: Candidates) -> None:
         self.grammar = grammar
         self.page = page
         self.known = known
+        self.candidates = candidates
+        # Of the line that is read.
+        self.start: i64 = 0
+        self.end: i64 = 0
+        self.line: i64 = 0
+        self.indent: i64 = 0
+        self.has_numbers = False
+        self.within: list[Marker] = []
+
+    def read(self, start: i64, end: i64, opens: bool, line: i64, indent: i64) -> None:
+        """Add the candidates of a line, or of the rest of one after a heading."""
         self.start = start
         self.end = end
         self.line = line
         self.indent = indent
-        self.candidates = candidates
-        self.within: list[Marker] = []
-        self.has_numbers = page.flags[line] & (DIGIT | HAN_NUMERAL) != 0
-
-    def read(self, opens: bool) -> None:
-        """Add the candidates of the line."""
-        done: i64 = self.start
-        first = self._first(self.start)
+        self.has_numbers = self.page.flags[line] & (DIGIT | HAN_NUMERAL) != 0
+        done: i64 = start
+        first = self._first(start)
         if first is not None:
-            first.flags = OPENS if opens else 0
+            if opens:
+                first.flags = OPENS
             self._add(first)
             done = first.end
             # A marker may stand directly after another one: "1. (1) text", "- First, text".
-            second = self._first(skip(self.page, done, self.end, SPACE | LINE_END))
+            second = self._first(skip(self.page, done, end, SPACE | LINE_END))
             if second is not None and not second.is_of(first) and not self._begins_lines_only(second):
                 second.flags = OPENS
                 self._add(second)
                 done = second.end
         if self._read_within(done) or first is not None:
             self._add_within()
+        if self.within:
+            self.within.clear()
 
     def _first(self, at: i64) -> Marker | None:
         """The marker that stands at a place, as if the line began there."""
@@ -145,12 +144,19 @@ class LineReader:
             if cell & (LETTER | SPACE) and not cell & HAN_NUMERAL:
                 at += 1
                 continue
-            if at >= done and (cell & (DIGIT | ENCLOSED_NUMERAL) or inside.get(ord(page.text[at]))):
-                marker = marker_within(self.grammar, page, self.start, end, at, done)
+            if at >= done:
+                may: i64 = BEGINS
+                if not cell & (DIGIT | ENCLOSED_NUMERAL):
+                    may = inside.get(ord(page.text[at]))
+                marker: Marker | None = None
+                if may & CLOSES:
+                    marker = marker_closed_by(self.grammar, page, self.start, end, at, done)
+                if may & BEGINS and marker is None:
+                    marker = marker_from(self.grammar, page, self.start, end, at)
                 if marker is not None:
                     done = marker.end
                     if self._marks(marker):
-                        marker.flags |= OPENS if self._is_after_colon(marker.start) else 0
+                        self._open_after_colon(marker)
                         self._keep(marker)
                         found = True
             if cell & (SENTENCE_END | COLON):
@@ -173,10 +179,13 @@ class LineReader:
                 return False
         return not refers(self.page, self.start, at) and not joins_a_reference(self.page, self.end, marker.end)
 
-    def _is_after_colon(self, at: i64) -> bool:
-        first: i64 = at - 2 if at - 2 > self.start else self.start
-        before: i64 = skip_back(self.page, first, at, SPACE)
-        return before > first and self.page.cells[before - 1] & COLON != 0
+    def _open_after_colon(self, marker: Marker) -> None:
+        first: i64 = marker.start - 2
+        if first < self.start:
+            first = self.start
+        before: i64 = skip_back(self.page, first, marker.start, SPACE)
+        if before > first and self.page.cells[before - 1] & COLON:
+            marker.flags |= OPENS
 
     def _read_word(self, sign: i64, begun: i64) -> None:
         """Find the ordinal word with a sign that begins a sentence; it can only go on with a list."""
@@ -210,7 +219,7 @@ class LineReader:
                 return False
             word = read_word_marker(page, self.known, self.start, end, at)
             if word is not None and word.family == OWN and not is_one_of(page, word.end - 1, _NO_LABEL_WITHIN):
-                word.flags = OPENS if self._is_after_colon(at) else 0
+                self._open_after_colon(word)
                 self._keep(word)
                 return True
         if not is_numbered_name:
@@ -256,10 +265,14 @@ class LineReader:
 
     def _add(self, marker: Marker) -> None:
         candidates = self.candidates
-        indent: i64 = -1 if marker.flags & INLINE else self.indent
+        indent: i64 = self.indent
+        if marker.flags & INLINE:
+            indent = -1
         numeral: i64 = marker.numeral_start
         candidates.add(marker.start, marker.end, numeral, marker.numeral_end, marker.flags, self.line, indent)
-        family: i64 = candidates.own_family(marker.name) if marker.family == OWN else marker.family
+        family: i64 = marker.family
+        if family == OWN:
+            family = candidates.own_family(marker.name)
         candidates.add_reading(family, marker.ordinal, marker.weak, marker.misread)
         for row in marker.others:
             self.grammar.take(self.page, marker, row)

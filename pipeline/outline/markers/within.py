@@ -27,28 +27,30 @@ _BOUNDARIES: Final = Table()
 _BOUNDARIES.mark(".!?:;,|。！？：；，、…”\"'）)】]》>", 1)
 
 
-def marker_within(grammar: Grammar, page: Lines, start: i64, end: i64, at: i64, done: i64) -> Marker | None:
-    """The marker within a line that a character shows: its first one, or the sign after a letter.
-
-    What stands before ``done`` is read already.
+def marker_closed_by(grammar: Grammar, page: Lines, start: i64, end: i64, at: i64, done: i64) -> Marker | None:
+    """The letter within a line that a sign makes a marker: "a)"; what stands before ``done`` is read already.
 
     >>> from pipeline.outline.markers.grammar import GRAMMAR
     >>> from pipeline.outline.reading import page_of
-    >>> found = [marker_within(GRAMMAR, page_of("So a) rest"), 0, 10, at, 0) for at in (4, 9)]
+    >>> found = [marker_closed_by(GRAMMAR, page_of(text), 0, 10, 4, 0) for text in ("So a) rest", "Sofa) rest")]
     >>> [marker and (marker.start, marker.end) for marker in found]
     [(3, 5), None]
     """
-    rows: i64 = grammar.closing_letter.get(ord(page.text[at]))
-    if rows and at > done and at - 1 > start and not page.cells[at - 2] & LETTER:
-        rows &= grammar.numeral.get(ord(page.text[at - 1]))
-        marker = _marker_from(grammar, page, start, end, at - 1) if rows else None
-        if marker is not None:
-            return marker
-    return _marker_from(grammar, page, start, end, at)
+    if at - 1 <= start or at <= done or page.cells[at - 2] & LETTER:
+        return None
+    rows: i64 = grammar.closing_letter.get(ord(page.text[at])) & grammar.numeral.get(ord(page.text[at - 1]))
+    return marker_from(grammar, page, start, end, at - 1) if rows else None
 
 
-def _marker_from(grammar: Grammar, page: Lines, start: i64, end: i64, at: i64) -> Marker | None:
-    """The marker that begins at a place within a line."""
+def marker_from(grammar: Grammar, page: Lines, start: i64, end: i64, at: i64) -> Marker | None:
+    """The marker that begins at a place within a line.
+
+    >>> from pipeline.outline.markers.grammar import GRAMMAR
+    >>> from pipeline.outline.reading import page_of
+    >>> found = [marker_from(GRAMMAR, page_of("So 1) or 2."), 0, 11, at) for at in (3, 4, 9)]
+    >>> [marker and (marker.start, marker.end) for marker in found]
+    [(3, 5), None, (9, 11)]
+    """
     if page.cells[at] & ENCLOSED_NUMERAL:
         return grammar.read_enclosed(page, at)
     if at == start:

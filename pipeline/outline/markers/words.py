@@ -74,7 +74,9 @@ class _Beginnings:
             if state < 0:
                 return False
             to += 1
-            after: i64 = cells[to] if to < end else 0
+            after: i64 = 0
+            if to < end:
+                after = cells[to]
             if self.letters.ends(state) and (not after & LETTER or (is_small and not after & LOWER)):
                 return True
             is_small = is_small and after & LOWER != 0
@@ -111,10 +113,10 @@ def read_ordinal_word(page: Lines, known: Phrases, start: i64, end: i64, at: i64
     """The word that numbers a line, with what has to follow it, if the word stands alone or glued to a sentence."""
     if at >= end or not _beginnings().stand_at(page, end, at):
         return None
+    if not known.stands_at(page, end, at, _NUMBERING):
+        return None
     found = Hits()
     known.find_at(page, start, end, at, _NUMBERING, found, True)
-    if found.count == 0:
-        return None
     whole = Hits()
     known.find_at(page, start, end, at, _NUMBERING, whole)
     while whole.count:
@@ -168,14 +170,17 @@ def _number(known: Phrases, hits: Hits, marker: Marker) -> None:
 def _numeral_with_copula(page: Lines, known: Phrases, end: i64, at: i64) -> Marker | None:
     """A numeral that is something: "2 is damp"; as many digits as leave room for what has to follow them."""
     is_decimal = page.cells[at] & DIGIT != 0
-    longest: i64 = at + (2 if is_decimal else _LONGEST_HAN_NUMERAL)
-    to: i64 = skip(page, at, longest if longest < end else end, DIGIT if is_decimal else HAN_NUMERAL)
+    longest: i64 = at + _LONGEST_HAN_NUMERAL
+    digits: i64 = HAN_NUMERAL
+    if is_decimal:
+        longest = at + 2
+        digits = DIGIT
+    to: i64 = skip(page, at, longest if longest < end else end, digits)
     while to > at:
         marker = _followed(page, known, end, at, to, _COPULA)
         if marker is not None:
-            ordinal: i64 = read_decimal(page.text, at, to) if is_decimal else read_han(page.text, at, to)
-            marker.ordinal = ordinal
-            return marker if ordinal else None
+            marker.ordinal = read_decimal(page.text, at, to) if is_decimal else read_han(page.text, at, to)
+            return marker if marker.ordinal else None
         to -= 1
     return None
 
@@ -223,6 +228,8 @@ def _after_noun(page: Lines, known: Phrases, end: i64, at: i64, follows: i64) ->
         return -1
     if follows == _SIGN:
         return first + 1 if is_one_of(page, first, _AFTER_WORD) else -1
+    if not known.stands_at(page, end, first, COPULA):
+        return -1
     hits = Hits()
     known.find_at(page, at, end, first, COPULA, hits, True)
     number: i64 = hits.count - 1
@@ -268,10 +275,13 @@ def read_label(page: Lines, end: i64, at: i64) -> Marker | None:
         return None
     noun_end: i64 = at + 1
     while noun_end < end and noun_end - at <= _LONGEST_HAN_NOUN and cells[noun_end - 1] & HAN:
+        if not cells[noun_end] & HAN_NUMERAL:
+            noun_end += 1
+            continue
         longest = noun_end + _LONGEST_HAN_NUMERAL
         number_end = skip(page, noun_end, longest if longest < end else end, HAN_NUMERAL)
         after = skip(page, number_end, end, BLANK)
-        if number_end > noun_end and after < end and is_one_of(page, after, _AFTER_HAN_LABEL):
+        if after < end and is_one_of(page, after, _AFTER_HAN_LABEL):
             return _label(
                 page, at, noun_end, noun_end, number_end, after + 1, read_han(page.text, noun_end, number_end)
             )
