@@ -16,8 +16,8 @@ from typing import Any
 
 import pipeline
 from pipeline.eval.words import Count, compare_words, held
+from pipeline.outline.headings.roles import role_in
 from pipeline.records import Page
-from pipeline.structure.roles import role_of
 from samples.hostile import HOSTILE, seconds
 from samples.marker_sequences import marker_sequences, observed
 
@@ -111,9 +111,9 @@ def other_subheadings(page: Page) -> Iterator[str]:
         if block.role == "heading":
             heading = page.text[block.start : block.end]
             within = [section for section in page.sections if section.start <= block.start < section.end]
-            role = role_of(heading)
-            if role and within and within[0].role in ROLES and role.role not in (within[0].role, "overview", "other"):
-                yield f"{heading} ({role.role} within {within[0].role})"
+            role = role_in(heading)
+            if role and within and within[0].role in ROLES and role not in (within[0].role, "overview", "other"):
+                yield f"{heading} ({role} within {within[0].role})"
 
 
 def layouts(rows: list[dict[str, Any]], show: int) -> Iterator[str]:

@@ -48,6 +48,7 @@ def steps(dump: Path, output: Path) -> Timed:
     """Step after step, for as many pages as make a batch: the processor time of each."""
     import pyarrow as pa
     import pyarrow.parquet as pq
+    from pipeline.tables.from_page import add_page
 
     from pipeline import parse
     from pipeline.columns import Columns
@@ -56,7 +57,6 @@ def steps(dump: Path, output: Path) -> Timed:
     from pipeline.running.parts import parquet_options
     from pipeline.running.shards import cut
     from pipeline.splitting.language import guess_language
-    from pipeline.tables.from_page import add_page
     from pipeline.tables.rows import to_batches
 
     reading = Reading()

@@ -6,7 +6,7 @@
 >>> [(edit.before, edit.after) for edit in page.edits]
 [('⑧', '②')]
 
-Read on in `pipeline.cleaning` (the tuple of stages), `pipeline.structure` (how a page's
+Read on in `pipeline.cleaning` (the tuple of stages), `pipeline.outline` (how a page's
 structure is read), `pipeline.running.run` (how a dump becomes tables) and `pipeline.checking` (whether they are right).
 """
 

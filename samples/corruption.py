@@ -12,8 +12,8 @@ from random import Random
 from typing import NamedTuple
 
 from pipeline.characters import ENCLOSED
-from pipeline.structure.families import numeral_for
-from pipeline.structure.words import word_for
+from pipeline.outline.markers.families import numeral_in
+from pipeline.outline.markers.words import word_for
 from samples.languages import LANGUAGES
 
 
@@ -30,7 +30,7 @@ class Style(NamedTuple):
         """The marker of a place."""
         if self.family == "word":
             return f"{self.before}{word_for(place, self.sample)}{self.after}"
-        return f"{self.before}{numeral_for(self.family, place, self.sample)}{self.after}"
+        return f"{self.before}{numeral_in(self.family, place, self.sample)}{self.after}"
 
 
 _HAN = ("zh", "zh-Hant", "ja")

@@ -8,6 +8,7 @@ import pipeline
 from pipeline.cleaning.mojibake.encodings import MULTI_BYTE, single_byte_table
 from pipeline.cleaning.mojibake.stage import STAGE, mojibake_edits
 from pipeline.edits import Edit, splice
+from pipeline.outline.page_reader import PageReader
 
 EAST_ASIAN_TEXTS = {"zh-Hans": ("gb18030",), "zh-Hant": ("big5",), "ja": ("cp932", "euc-jp"), "ko": ("cp949",)}
 FTFY_CASES = ("in-the-wild", "language-names", "synthetic", "negative", "known-failures")
@@ -37,4 +38,4 @@ def of_encoding(text: str) -> list[Edit]:
 
 def encoding_only(text: str) -> str:
     """A text with nothing but its encoding repaired."""
-    return splice(text, mojibake_edits(text))
+    return splice(text, mojibake_edits(PageReader(text)))

@@ -11,9 +11,12 @@ from typing import NamedTuple
 from pipeline.checking.findings import Findings
 from pipeline.checking.part import Part
 from pipeline.cleaning.losses import find_losses
+from pipeline.outline.names import BLOCK_ROLES
+from pipeline.outline.zones.labels import own_text
 from pipeline.records import Block, Loss, Recommendation
-from pipeline.splitting.reading import article_of, body_of, recommendations, title_of
-from pipeline.structure.kinds import read_kind
+from pipeline.splitting.blocks import Blocks
+from pipeline.splitting.page import recommendations_of
+from pipeline.splitting.reading import article_of, body_of, title_of
 
 CHECK = "derived"
 
@@ -83,12 +86,25 @@ def _says(column: str, role: str) -> Callable[[PageRows], bool]:
     return lambda page: page.page[column] == [item.text for item in page.items if item.role == role]
 
 
+def _columns(page: PageRows) -> Blocks:
+    """The blocks of a page as splitting has them."""
+    blocks = Blocks()
+    for block in page.blocks:
+        blocks.add(BLOCK_ROLES.index(block.role), block.start, block.end, block.rule, 0)
+    return blocks
+
+
+def _title(page: PageRows) -> str | None:
+    number = title_of(_columns(page))
+    return page.text[page.blocks[number].start : page.blocks[number].end] if number >= 0 else None
+
+
 def _navigates(column: str, role: str) -> Callable[[PageRows], bool]:
     """Whether a column of `pages` holds what the first block of a role that says anything has behind its label."""
 
     def right(page: PageRows) -> bool:
         lines = [page.text[block.start : block.end] for block in page.blocks if block.role == role]
-        titles = [line[read_kind(line).label :].strip() for line in lines if line]
+        titles = [own_text(line).strip() for line in lines]
         return page.page[column] == next(filter(None, titles), None)
 
     return right
@@ -147,17 +163,17 @@ def _sections_stand_in_order(page: PageRows) -> bool:
 EXPECTED: tuple[tuple[str, Callable[[PageRows], bool], str], ...] = (
     (
         "pages",
-        lambda page: page.page["title"] == title_of(page.text, page.blocks),
+        lambda page: page.page["title"] == _title(page),
         "Pages whose title is not the block with the role title.",
     ),
     (
         "pages",
-        lambda page: page.page["body"] == body_of(page.text, page.blocks),
+        lambda page: page.page["body"] == body_of(page.text, _columns(page)),
         "Pages whose body is not their blocks of prose, joined: body or roles were changed.",
     ),
     (
         "pages",
-        lambda page: page.page["article"] == article_of(page.text, page.blocks),
+        lambda page: page.page["article"] == article_of(page.text, _columns(page)),
         "Pages whose article is not their blocks of content, joined: article or roles were changed.",
     ),
     ("pages", _says("causes", "causes"), "Pages whose causes are not the texts of their items under causes."),
@@ -178,7 +194,7 @@ EXPECTED: tuple[tuple[str, Callable[[PageRows], bool], str], ...] = (
     ),
     (
         "recommendations",
-        lambda page: page.recommendations == list(recommendations(page.text, page.blocks)),
+        lambda page: page.recommendations == list(recommendations_of(page.text, _columns(page))),
         "Pages whose recommendations are not their blocks with the roles rec_title and rec_teaser.",
     ),
     (

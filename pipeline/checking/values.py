@@ -9,8 +9,8 @@ import regex
 from pipeline.characters import ENCLOSED
 from pipeline.checking.findings import Findings
 from pipeline.checking.part import Part
+from pipeline.outline.markers.families import FAMILIES, numeral_in
 from pipeline.rules import ROLES_BY_RULE
-from pipeline.structure.families import BULLET, FAMILIES, numeral_for
 from pipeline.tables.schema import COLUMNS
 
 CHECK = "values"
@@ -103,7 +103,7 @@ def _stray_bullets(part: Part) -> Iterator[int]:
     ):
         if at != page:
             page, seen = at, {0}
-        if family == BULLET:
+        if family == "bullet":
             if ordinal - 1 not in seen:
                 yield row
             seen.add(ordinal)
@@ -116,7 +116,7 @@ def _shows(family: str, ordinal: int, marker: str) -> bool:
     shown = _NUMERAL.findall(marker)
     if family.startswith("decimal"):
         shown = ["1" if numeral == "l" else numeral for numeral in shown]  # a scanned 1, in lists too short to repair
-    numeral = numeral_for(family, ordinal, shown[0] if shown else "")
+    numeral = numeral_in(family, ordinal, shown[0] if shown else "")
     return numeral in shown if numeral is not None else family not in _COUNTED
 
 

@@ -13,7 +13,6 @@ from pipeline.cleaning.spaces import space_edits
 from pipeline.cleaning.surrogates import surrogate_edits
 from pipeline.cleaning.tags import tag_edits
 from pipeline.edits import Cleaned
-from pipeline.outline.reading import page_of
 from pipeline.outline.scan.properties import AMPERSAND, COMBINING, PRIVATE_USE, STRAY, TAG_SIGN
 
 _ANY = -1  # whatever the text has
@@ -40,7 +39,7 @@ def clean(text: str) -> Cleaned:
     >>> clean("Fish &amp; chips").text
     'Fish & chips'
     """
-    page, edits = run_stages(page_of(text), STAGES)
+    page, edits = run_stages(text, STAGES)
     return Cleaned(page.text, edits)
 
 

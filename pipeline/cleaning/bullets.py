@@ -5,6 +5,7 @@ from collections import Counter
 
 from pipeline.characters import PRIVATE_USE, SYMBOL_BULLETS, WEAK_SYMBOL_BULLETS
 from pipeline.edits import Edit
+from pipeline.outline.page_reader import PageReader
 
 STAGE = "bullets"
 _SIGNS = SYMBOL_BULLETS + WEAK_SYMBOL_BULLETS
@@ -15,12 +16,13 @@ _BULLET = re.compile(rf"(?:^|(?<=[\s.;:!?。；：！？]))[{_SIGNS}](?=[^\S\n]*
 _ICON = re.compile(f"(?![{_SIGNS}])[{PRIVATE_USE}]")
 
 
-def bullet_edits(text: str) -> list[Edit]:
+def bullet_edits(page: PageReader) -> list[Edit]:
     """Replace the bullets of Symbol and Wingdings with the bullet of Unicode.
 
-    >>> [edit.after for edit in bullet_edits("\\uf0b7 Rest")]
+    >>> [edit.after for edit in bullet_edits(PageReader("\\uf0b7 Rest"))]
     ['•']
     """
+    text = page.text
     if _ICON.search(text):
         return []
     found = list(_BULLET.finditer(text))

@@ -8,6 +8,7 @@ import regex
 
 from pipeline.characters import INVISIBLE
 from pipeline.edits import Edit
+from pipeline.outline.page_reader import PageReader
 
 STAGE = "entities"
 # Browsers know these without a semicolon too; as words, or in a query string, they are something else.
@@ -52,12 +53,13 @@ def _entity() -> regex.Pattern[str]:
     )
 
 
-def entity_edits(text: str) -> list[Edit]:
+def entity_edits(page: PageReader) -> list[Edit]:
     """Replace entities with the characters that they stand for.
 
-    >>> [(edit.before, edit.after) for edit in entity_edits("<<: a &amp;lt; b &nonsense;")]
+    >>> [(edit.before, edit.after) for edit in entity_edits(PageReader("<<: a &amp;lt; b &nonsense;"))]
     [('&amp;lt;', '<')]
     """
+    text = page.text
     edits: list[Edit] = []
     tail = ""
     done = 0

@@ -25,6 +25,7 @@ from pipeline.characters import (
     WORD_JOINERS,
 )
 from pipeline.edits import Edit
+from pipeline.outline.page_reader import PageReader
 
 STAGE = "invisible"
 _ANY = regex.compile(f"[{INVISIBLE}]")
@@ -58,12 +59,13 @@ _RIGHT_TO_LEFT = regex.compile(f"[{RIGHT_TO_LEFT}]")
 _LONGEST_FLAG = 16
 
 
-def invisible_edits(text: str) -> list[Edit]:
+def invisible_edits(page: PageReader) -> list[Edit]:
     """Remove what shows nothing and means nothing where it stands.
 
-    >>> [(edit.before, edit.rule) for edit in invisible_edits("a\\x00b")]
+    >>> [(edit.before, edit.rule) for edit in invisible_edits(PageReader("a\\x00b"))]
     [('\\x00', 'control-character')]
     """
+    text = page.text
     edits = []
     line_end, order_matters = -1, False
     found = _ANY.search(text)

@@ -9,6 +9,7 @@ from unicodedata import is_normalized, normalize
 
 from pipeline.characters import COMBINING, REWRITTEN_BY_NFC
 from pipeline.edits import Edit
+from pipeline.outline.page_reader import PageReader
 
 STAGE = "normal-form"
 # A class is fast with many ranges up to U+FFFF, and slow with many beyond: those are asked last. No emoji is in it.
@@ -37,12 +38,13 @@ def _segment() -> re.Pattern[str]:
     return re.compile(f"(?!{_MARK})(?s:.){_MARK}*|{_MARK}+")
 
 
-def normal_form_edits(text: str) -> list[Edit]:
+def normal_form_edits(page: PageReader) -> list[Edit]:
     """Bring what is not in NFC into it.
 
-    >>> [(edit.before, edit.after) for edit in normal_form_edits("cafe\\u0301")] == [("e\\u0301", "\\u00e9")]
-    True
+    >>> [(edit.before, edit.after) == ("e\\u0301", "\\u00e9") for edit in normal_form_edits(PageReader("cafe\\u0301"))]
+    [True]
     """
+    text = page.text
     if text.isascii() or (not _heap().search(text) and is_normalized("NFC", text)):
         return []
     edits = []

@@ -5,21 +5,21 @@ from collections.abc import Callable
 from mypy_extensions import i64
 
 from pipeline.edits import Edit, compose, splice
-from pipeline.outline.reading import page_of
-from pipeline.outline.scan.lines import Lines
+from pipeline.outline.page_reader import PageReader
 
-Stage = Callable[[str], list[Edit]]
+Stage = Callable[[PageReader], list[Edit]]
 
 # One pass is enough for nearly every text. A second one is needed where one stage made
 # something that an earlier one repairs; text made to nest deeper is left as it is then.
 MOST_PASSES = 8
 
 
-def run_stages(page: Lines, stages: tuple[tuple[str, Stage, int], ...]) -> tuple[Lines, tuple[Edit, ...]]:
-    """The cleaned page, scanned anew after each change, and the edits that lead to it.
+def run_stages(text: str, stages: tuple[tuple[str, Stage, int], ...]) -> tuple[PageReader, tuple[Edit, ...]]:
+    """The cleaned page, as far as it was read, and the edits that lead to it; it is read anew after each change.
 
     A stage is asked where the text has one of its properties (`pipeline.outline.scan.properties`).
     """
+    page = PageReader(text)
     steps: list[_Step] = []
     idle: dict[Stage, str] = {}  # the text in which a stage has found nothing; it would find nothing again
     for _ in range(MOST_PASSES):
@@ -27,12 +27,12 @@ def run_stages(page: Lines, stages: tuple[tuple[str, Stage, int], ...]) -> tuple
         for _, stage, needed in stages:
             properties: i64 = needed
             text = page.text
-            if page.flags_of_page & properties == 0 or idle.get(stage) is text:
+            if page.lines.flags_of_page & properties == 0 or idle.get(stage) is text:
                 continue
-            edits = stage(text)
+            edits = stage(page)
             if edits:
                 _add(steps, _Step(text, edits))
-                page = page_of(splice(text, edits))
+                page = PageReader(splice(text, edits))
             else:
                 idle[stage] = text
         if page.text is before:

@@ -9,18 +9,20 @@ import re
 
 from pipeline.characters import SURROGATES
 from pipeline.edits import Edit
+from pipeline.outline.page_reader import PageReader
 
 STAGE = "surrogates"
 _LONE = re.compile(f"[{SURROGATES}]")
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
 
-def surrogate_edits(text: str) -> list[Edit]:
+def surrogate_edits(page: PageReader) -> list[Edit]:
     """Replace every lone surrogate with the replacement character.
 
-    >>> [edit.after for edit in surrogate_edits("a\\ud83d")]
+    >>> [edit.after for edit in surrogate_edits(PageReader("a\\ud83d"))]
     ['\ufffd']
     """
+    text = page.text
     return [
         Edit(match.start(), match.end(), match.group(), REPLACEMENT, STAGE, "lone-surrogate")
         for match in _LONE.finditer(text)

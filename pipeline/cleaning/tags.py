@@ -20,6 +20,7 @@ from pipeline.cleaning.elements import (
     WITH_VALUE,
 )
 from pipeline.edits import Edit
+from pipeline.outline.page_reader import PageReader
 
 STAGE = "tags"
 
@@ -66,12 +67,13 @@ class _Leftover(NamedTuple):
     rule: str
 
 
-def tag_edits(text: str) -> list[Edit]:
+def tag_edits(page: PageReader) -> list[Edit]:
     """Remove tags of a literal set of names, unless the page writes about markup.
 
-    >>> [(edit.before, edit.after) for edit in tag_edits("one<br/>two <b>three</b>")]
+    >>> [(edit.before, edit.after) for edit in tag_edits(PageReader("one<br/>two <b>three</b>"))]
     [('<br/>', '\\n'), ('<b>', ''), ('</b>', '')]
     """
+    text = page.text
     found = _leftovers(text)
     if not found or _ABOUT_MARKUP.search(text):
         return []

@@ -16,8 +16,7 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from pipeline.characters import ENCLOSED, HAN_DIGITS, HAN_TEN
-from pipeline.structure.kinds import is_cut_off
+from pipeline.characters import CUT_OFF, ENCLOSED, HAN_DIGITS, HAN_TEN
 from pipeline.tables.schema import schema
 
 PAGE_COLUMNS = ("page_id", "source", "url", "title", "prev_title", "next_title", "article")
@@ -199,7 +198,7 @@ def _hash(title: str | None) -> int:
 
 def _are_cut_off(titles: list[str | None]) -> npt.NDArray[np.bool_]:
     """Whether only the beginning of a title is known."""
-    return np.array([bool(title and is_cut_off(title.rstrip())) for title in titles], dtype=bool)
+    return np.array([bool(title and title.rstrip().endswith(CUT_OFF)) for title in titles], dtype=bool)
 
 
 def _hashes(texts: list[str | None]) -> Hashes:

@@ -1,6 +1,8 @@
 """The labels of lines as numbers, in the order of `pipeline.records.BlockRole`."""
 
-from typing import Final
+from typing import Final, get_args
+
+from pipeline.records import BlockRole
 
 TITLE: Final = 0
 TITLE_REPEAT: Final = 1
@@ -17,3 +19,5 @@ REC_TITLE: Final = 11
 REC_TEASER: Final = 12
 BOILERPLATE: Final = 13
 OTHER: Final = 14
+
+BLOCK_ROLES: Final = get_args(BlockRole)

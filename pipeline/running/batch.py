@@ -5,16 +5,18 @@ Whatever moves batches, one process, many or a cluster, calls `to_tables` and no
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 import pyarrow as pa
 
 from pipeline.columns import Columns
-from pipeline.parsing import parse
+from pipeline.parsing import parse_parts
 from pipeline.read import Reading, decode, reject
 from pipeline.records import Piece, RawPage, Reject
 from pipeline.running.timelimit import PAGE_SECONDS, TookTooLong, time_limit
-from pipeline.tables.from_page import add_page
+from pipeline.splitting.rows import Codes, add_rows
 from pipeline.tables.rows import to_batches
+from pipeline.tables.schema import places_of
 
 
 @dataclass(frozen=True)
@@ -48,7 +50,7 @@ def to_tables(records: Sequence[Piece | Reject], options: Options) -> dict[str, 
                 if isinstance(page, Reject):
                     rejects.append(page)
                 else:
-                    add_page(columns, parse(page.text))
+                    add_rows(columns, _codes(), *parse_parts(page.text))
                     raws.append(page)
                 continue
             except TookTooLong:
@@ -66,3 +68,8 @@ def _failed(record: Piece, reason: str, detail: str, options: Options) -> Reject
     """The reject of a record that failed, or took too long: it must not stop the run, and is not lost."""
     most = options.reading.most_raw_bytes
     return reject(record.source, record.record, record.offset, reason, detail, record.raw, most=most)
+
+
+@cache
+def _codes() -> Codes:
+    return Codes(places_of("blocks", "rule"), places_of("sections", "role"), places_of("sections", "rule"))

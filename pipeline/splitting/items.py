@@ -2,78 +2,99 @@
 
 from bisect import bisect_left
 
+from librt.vecs import append, vec
+from mypy_extensions import i64
+
 from pipeline.edits import Edit, Span, locate
-from pipeline.records import Item
-from pipeline.splitting.blocks import Pieces
-from pipeline.splitting.sections import Grouped
-from pipeline.structure.marks import Mark
+from pipeline.outline.markers.families import family_name
+from pipeline.outline.outline import Outline
+from pipeline.outline.scan.lines import skip, skip_back
+from pipeline.outline.scan.properties import LINE_END, SPACE
+from pipeline.splitting.blocks import Blocks
+from pipeline.splitting.sections import Sections
 
 
-def cut_items(text: str, pieces: Pieces, sections: list[Grouped], edits: tuple[Edit, ...]) -> tuple[Item, ...]:
-    """The items of a page in order."""
-    if not pieces.entries:
-        return ()
-    changed_at, changes = _changes(edits)
-    row_of: dict[int, int] = {}  # where an item's marker starts -> its row
-    levels: list[int] = []
-    items: list[Item] = []
-    starts = [entry.mark.start for entry in pieces.entries.values()]
-    for section, group in enumerate(sections):
-        for number in group.blocks:
-            entry = pieces.entries.get(number)
-            if entry is None:
-                continue
-            start, end = _text_span(text, entry.mark.end, pieces.blocks[number].end)
-            parent = row_of.get(starts[entry.parent]) if entry.parent is not None else None
-            level = 0 if parent is None else levels[parent] + 1
-            shown = _shown(entry.mark, changed_at, changes)
-            row_of[entry.mark.start] = len(items)
-            levels.append(level)
-            items.append(
-                Item(
-                    section=section,
-                    role=group.row.role,
-                    level=level,
-                    parent=parent,
-                    ordinal=entry.place,
-                    marker=entry.mark.text,
-                    marker_raw=shown,
-                    family=entry.shown.family.partition(" ")[0],
-                    repaired=shown != entry.mark.text,
-                    text=text[start:end],
-                    start=start,
-                    end=end,
-                )
-            )
-    return tuple(items)
+class Items:
+    """The items of a page in order, as columns; ``parent`` is the row of the item around one, or -1."""
+
+    def __init__(self) -> None:
+        self.count: i64 = 0
+        self.section: vec[i64] = vec[i64]()
+        self.level: vec[i64] = vec[i64]()
+        self.parent: vec[i64] = vec[i64]()
+        self.ordinal: vec[i64] = vec[i64]()
+        self.start: vec[i64] = vec[i64]()
+        self.end: vec[i64] = vec[i64]()
+        self.family: list[str] = []
+        self.marker: list[str] = []
+        self.marker_raw: list[str] = []
 
 
-def _text_span(text: str, start: int, end: int) -> Span:
-    piece = text[start:end].lstrip()
-    if not piece:
-        return Span(start, start)
-    begin = end - len(piece)
-    return Span(begin, begin + len(piece.rstrip()))
+def cut_items(outline: Outline, blocks: Blocks, sections: Sections, edits: tuple[Edit, ...]) -> Items:
+    """The items of a page in order; `edits` tell what their markers showed before."""
+    items = Items()
+    lists = outline.lists
+    if lists.count == 0:
+        return items
+    page = outline.page
+    candidates = outline.candidates
+    changes = _Changes(edits) if edits else None
+    row = vec[i64]([-1] * lists.count)  # the row of each entry
+    number: i64 = 0
+    while number < blocks.count:
+        entry: i64 = blocks.entry[number]
+        if entry < 0 or sections.of_block[number] < 0:
+            number += 1
+            continue
+        candidate: i64 = lists.candidate[entry]
+        parent: i64 = row[lists.parent[entry]] if lists.parent[entry] >= 0 else -1
+        row[entry] = items.count
+        items.count += 1
+        start: i64 = candidates.start[candidate]
+        after: i64 = candidates.end[candidate]
+        begin: i64 = skip(page, after, blocks.end[number], SPACE | LINE_END)
+        if begin == blocks.end[number]:
+            begin = after
+        marker = page.text[start:after]
+        items.section = append(items.section, sections.of_block[number])
+        items.level = append(items.level, 0 if parent < 0 else items.level[parent] + 1)
+        items.parent = append(items.parent, parent)
+        items.ordinal = append(items.ordinal, lists.place[entry])
+        items.start = append(items.start, begin)
+        items.end = append(items.end, skip_back(page, begin, blocks.end[number], SPACE | LINE_END))
+        items.family.append(family_name(candidates, candidates.family[lists.reading[entry]]).partition(" ")[0])
+        items.marker.append(marker)
+        items.marker_raw.append(changes.shown(marker, start) if changes is not None else marker)
+        number += 1
+    return items
 
 
-Change = tuple[Span, str]
-
-
-def _changes(edits: tuple[Edit, ...]) -> tuple[list[int], list[Change]]:
+class _Changes:
     """What stood on the page before it was cleaned, in the order of the places where something else stands now."""
-    changes: list[Change] = []
-    for span, edit in sorted(zip(locate(edits), edits, strict=True), key=lambda pair: pair[0]):
-        if not (changes and span.start < changes[-1][0].end):
-            changes.append((span, edit.before))
-    return [span.start for span, _ in changes], changes
+
+    def __init__(self, edits: tuple[Edit, ...]) -> None:
+        self.spans: list[Span] = []
+        self.before: list[str] = []
+        located = [(span.start, span.end, edit.before) for span, edit in zip(locate(edits), edits, strict=True)]
+        located.sort(key=_place)
+        for start, end, before in located:
+            if not (self.spans and start < self.spans[-1].end):
+                self.spans.append(Span(start, end))
+                self.before.append(before)
+        self.starts = [span.start for span in self.spans]
+
+    def shown(self, marker: str, start: int) -> str:
+        """What the page showed in place of a marker that stands at `start` now."""
+        end = start + len(marker)
+        shown, done = "", start
+        for number in range(bisect_left(self.starts, start), bisect_left(self.starts, end)):
+            span = self.spans[number]
+            removed_at_edge = span.start == span.end and span.start in (start, end)
+            if span.end <= end and not removed_at_edge:
+                shown += marker[done - start : span.start - start] + self.before[number]
+                done = span.end
+        return shown + marker[done - start :]
 
 
-def _shown(mark: Mark, starts: list[int], changes: list[Change]) -> str:
-    """What the page showed in place of a marker before it was cleaned."""
-    shown, done = "", mark.start
-    for span, before in changes[bisect_left(starts, mark.start) : bisect_left(starts, mark.end)]:
-        removed_at_edge = span.start == span.end and span.start in (mark.start, mark.end)
-        if span.end <= mark.end and not removed_at_edge:
-            shown += mark.text[done - mark.start : span.start - mark.start] + before
-            done = span.end
-    return shown + mark.text[done - mark.start :]
+def _place(located: tuple[int, int, str]) -> tuple[int, int]:
+    return located[0], located[1]

@@ -1,72 +1,109 @@
 """What a reader of a page wants: its title, its body, the whole article, and where to read on."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from librt.vecs import append, vec
+from mypy_extensions import i64
 
-from pipeline.records import Block, BlockRole, Recommendation
-from pipeline.structure.kinds import is_cut_off
-from pipeline.structure.outline import Outline
+from pipeline.outline.names import (
+    HEADING,
+    ITEM,
+    LEAD,
+    NAV_NEXT,
+    NAV_PREV,
+    PARAGRAPH,
+    REC_TEASER,
+    REC_TITLE,
+    TITLE,
+)
+from pipeline.outline.outline import Outline
+from pipeline.splitting.blocks import Blocks
 
-_PROSE = ("lead", "paragraph")
-_ARTICLE = ("title", "lead", "heading", "paragraph", "item")
+
+def title_of(blocks: Blocks) -> i64:
+    """The block of the page's title, -1 if it has none."""
+    number: i64 = 0
+    while number < blocks.count:
+        if blocks.role[number] == TITLE:
+            return number
+        number += 1
+    return -1
 
 
-def title_of(text: str, blocks: Iterable[Block]) -> str | None:
-    """The page's title, once; None if it has none."""
-    return next((text[block.start : block.end] for block in blocks if block.role == "title"), None)
-
-
-def body_of(text: str, blocks: Iterable[Block]) -> str:
+def body_of(text: str, blocks: Blocks) -> str:
     """The article's prose outside headings and lists, a blank line between paragraphs."""
-    return "\n\n".join(text[block.start : block.end] for block in blocks if block.role in _PROSE)
+    pieces: list[str] = []
+    number: i64 = 0
+    while number < blocks.count:
+        if blocks.role[number] == LEAD or blocks.role[number] == PARAGRAPH:
+            pieces.append(text[blocks.start[number] : blocks.end[number]])
+        number += 1
+    return "\n\n".join(pieces)
 
 
-def article_of(text: str, blocks: Iterable[Block]) -> str:
+def article_of(text: str, blocks: Blocks) -> str:
     """The whole article in reading order: a blank line between blocks, a line end between items."""
     pieces: list[str] = []
-    before = ""
-    for block in blocks:
-        if block.role not in _ARTICLE:
-            continue
-        if pieces:
-            pieces.append("\n" if block.role == before == "item" else "\n\n")
-        pieces.append(text[block.start : block.end])
-        before = block.role
+    before: i64 = -1
+    number: i64 = 0
+    while number < blocks.count:
+        role: i64 = blocks.role[number]
+        if role == TITLE or role == LEAD or role == HEADING or role == PARAGRAPH or role == ITEM:
+            if pieces:
+                pieces.append("\n" if role == ITEM and before == ITEM else "\n\n")
+            pieces.append(text[blocks.start[number] : blocks.end[number]])
+            before = role
+        number += 1
     return "".join(pieces)
 
 
-def navigation(outline: Outline) -> tuple[str | None, str | None]:
-    """The titles behind "previous" and "next"; None where the page has none or leaves it empty."""
-    found: dict[BlockRole, str] = {}
-    for number, kind in enumerate(outline.kinds):
-        if kind.role in ("nav_prev", "nav_next") and kind.role not in found:
-            title = outline.lines[number].text[kind.label :].strip()
+def navigation(outline: Outline, wanted: i64) -> str | None:
+    """The title after "previous" or "next", which is `wanted`; None where the page has none or leaves it empty."""
+    page = outline.page
+    labels = outline.labels
+    line: i64 = 0
+    while line < page.count:
+        if labels.role[line] == wanted:
+            title = page.text[labels.label[line] : page.end[line]].strip()
             if title:
-                found[kind.role] = title
-    return found.get("nav_prev"), found.get("nav_next")
+                return title
+        line += 1
+    return None
 
 
-def recommendations(text: str, blocks: Sequence[Block]) -> Iterator[Recommendation]:
-    """Titles with the teasers under them; a teaser or a title may stand alone."""
-    title: Block | None = None
-    for block in blocks:
-        if block.role == "rec_teaser":
-            yield _recommendation(text, title, block)
-            title = None
-            continue
-        if title:
-            yield _recommendation(text, title, None)
-        title = block if block.role == "rec_title" else None
-    if title:
-        yield _recommendation(text, title, None)
+def previous_and_next(outline: Outline) -> tuple[str | None, str | None]:
+    """The titles of the pages before and after this one."""
+    return navigation(outline, NAV_PREV), navigation(outline, NAV_NEXT)
 
 
-def _recommendation(text: str, title: Block | None, teaser: Block | None) -> Recommendation:
-    found = [block for block in (title, teaser) if block]
-    shown = text[teaser.start : teaser.end] if teaser else None
-    return Recommendation(
-        title=text[title.start : title.end] if title else None,
-        teaser=shown,
-        truncated=bool(shown and is_cut_off(shown)),
-        start=found[0].start,
-        end=found[-1].end,
-    )
+class Recommendations:
+    """Titles with the teasers under them, as columns of blocks; -1 where a teaser or a title stands alone."""
+
+    def __init__(self) -> None:
+        self.count: i64 = 0
+        self.title: vec[i64] = vec[i64]()
+        self.teaser: vec[i64] = vec[i64]()
+
+    def add(self, title: i64, teaser: i64) -> None:
+        """Add one."""
+        self.title = append(self.title, title)
+        self.teaser = append(self.teaser, teaser)
+        self.count += 1
+
+
+def recommendations(blocks: Blocks) -> Recommendations:
+    """The recommendations of a page in order."""
+    found = Recommendations()
+    title: i64 = -1
+    number: i64 = 0
+    while number < blocks.count:
+        role: i64 = blocks.role[number]
+        if role == REC_TEASER:
+            found.add(title, number)
+            title = -1
+        else:
+            if title >= 0:
+                found.add(title, -1)
+            title = number if role == REC_TITLE else -1
+        number += 1
+    if title >= 0:
+        found.add(title, -1)
+    return found

@@ -1,76 +1,134 @@
 """Grouping blocks into sections: a heading, and what stands under it."""
 
-from typing import NamedTuple
+from typing import Final
 
-from pipeline.characters import QUESTION
-from pipeline.records import Block, Section
-from pipeline.splitting.blocks import Pieces
-from pipeline.structure.roles import role_of
+from librt.vecs import append, vec
+from mypy_extensions import i64
 
-_CONTENT = ("lead", "paragraph", "item")
-# So many headings have to name the page's subject before the others count as sub-headings.
-LEAST_NAMING = 2
+from pipeline.outline.headings.roles import role_of
+from pipeline.outline.names import HEADING, ITEM, LEAD, PARAGRAPH
+from pipeline.outline.outline import Outline
+from pipeline.outline.phrases import Phrases, evidence
+from pipeline.outline.reading import page_of
+from pipeline.outline.scan.properties import QUESTION
+from pipeline.splitting.blocks import Blocks
 
-
-class Grouped(NamedTuple):
-    """A section and the numbers of the blocks under its heading."""
-
-    row: Section
-    blocks: list[int]
+# This many headings have to name the page's subject before the others count as sub-headings.
+LEAST_NAMING: Final = 2
 
 
-def cut_sections(text: str, pieces: Pieces, title: str | None) -> list[Grouped]:
-    """The sections of a page in order; the first may lack a heading (the lead)."""
-    opening = _opening_headings(text, pieces, title)
-    groups: list[tuple[int | None, list[int]]] = []
-    for number, block in enumerate(pieces.blocks):
-        if number in opening:
-            groups.append((number, []))
-        elif block.role in _CONTENT or (block.role == "heading" and groups):
-            if not groups:
-                groups.append((None, []))
-            groups[-1][1].append(number)
-    return [Grouped(_row(text, pieces, heading, under, title), under) for heading, under in groups]
+class Sections:
+    """The sections of a page in order, as columns; ``heading`` is the block of the heading, or -1 for the lead.
+
+    ``of_block`` is the number of each block's section; -1 for a heading that opens one, and for what is in none.
+    """
+
+    def __init__(self) -> None:
+        self.count: i64 = 0
+        self.heading: vec[i64] = vec[i64]()
+        self.start: vec[i64] = vec[i64]()
+        self.end: vec[i64] = vec[i64]()
+        self.role: list[str] = []
+        self.rule: list[str] = []
+        self.evidence: list[str | None] = []
+        self.of_block: vec[i64] = vec[i64]()
 
 
-def _opening_headings(text: str, pieces: Pieces, title: str | None) -> set[int]:
-    """The headings that open a section.
+def cut_sections(outline: Outline, known: Phrases, blocks: Blocks, title: i64) -> Sections:
+    """The sections of a page in order; the first may lack a heading (the lead). `title` is a block, or -1."""
+    sections = Sections()
+    opening = _opening_headings(outline, blocks, title)
+    number: i64 = 0
+    while number < blocks.count:
+        role: i64 = blocks.role[number]
+        section: i64 = -1
+        if role == HEADING and opening[number]:
+            _open(sections, number, blocks.end[number])
+        elif role == LEAD or role == PARAGRAPH or role == ITEM or (role == HEADING and sections.count > 0):
+            if sections.count == 0:
+                _open(sections, -1, -1)
+            section = sections.count - 1
+            if section >= 0 and _is_empty(sections, section, blocks):
+                sections.start[section] = blocks.start[number]
+            sections.end[section] = blocks.end[number]
+        sections.of_block = append(sections.of_block, section)
+        number += 1
+    _name(sections, outline, known, blocks, title)
+    return sections
+
+
+def _open(sections: Sections, heading: i64, end: i64) -> None:
+    """Open a section; as long as nothing stands under its heading, it is empty, and begins where the heading ends."""
+    sections.heading = append(sections.heading, heading)
+    sections.start = append(sections.start, end)
+    sections.end = append(sections.end, end)
+    sections.count += 1
+
+
+def _is_empty(sections: Sections, section: i64, blocks: Blocks) -> bool:
+    heading: i64 = sections.heading[section]
+    return sections.end[section] == (blocks.end[heading] if heading >= 0 else -1)
+
+
+def _opening_headings(outline: Outline, blocks: Blocks, title: i64) -> vec[i64]:
+    """For each block 1 if it is a heading that opens a section.
 
     Where several name the page's subject, as in "What causes hiccups?" and "How to
     prevent hiccups?" on a page about hiccups, all others are sub-headings of theirs.
     """
-    headings = set(pieces.headings)
-    if title:
-        named = {number: name for number in headings if _names(name := _text(text, pieces, number), title)}
-        asking = {number for number, name in named.items() if name[-1] in QUESTION}
-        for chosen in (asking, set(named)):
-            if len(chosen) >= LEAST_NAMING:
-                return chosen
-    return headings
+    text = outline.page.text
+    named = vec[i64]([0] * blocks.count)
+    asking = vec[i64]([0] * blocks.count)
+    headings = vec[i64]([0] * blocks.count)
+    naming: i64 = 0
+    questions: i64 = 0
+    wanted = text[blocks.start[title] : blocks.end[title]].lower() if title >= 0 else ""
+    number: i64 = 0
+    while number < blocks.count:
+        if blocks.role[number] == HEADING:
+            headings[number] = 1
+            if title >= 0 and _names(text[blocks.start[number] : blocks.end[number]], wanted):
+                named[number] = 1
+                naming += 1
+                if outline.page.cells[blocks.end[number] - 1] & QUESTION:
+                    asking[number] = 1
+                    questions += 1
+        number += 1
+    if questions >= LEAST_NAMING:
+        return asking
+    return named if naming >= LEAST_NAMING else headings
 
 
-def _names(heading: str, title: str) -> bool:
-    return len(title) < len(heading) and title.lower() in heading.lower()
+def _names(heading: str, wanted: str) -> bool:
+    """Whether a heading holds the title, which is given in small letters, and more."""
+    return len(wanted) < len(heading) and wanted in heading.lower()
 
 
-def _text(text: str, pieces: Pieces, number: int) -> str:
-    return text[pieces.blocks[number].start : pieces.blocks[number].end]
-
-
-def _row(text: str, pieces: Pieces, heading: int | None, under: list[int], title: str | None) -> Section:
-    blocks = [pieces.blocks[number] for number in under]
-    if heading is None:
-        start, end = blocks[0].start, blocks[-1].end
-        role, rule, evidence = _headless_role(blocks, title)
-        return Section(role, None, text[start:end], start, end, rule, evidence)
-    block, placed, name = pieces.blocks[heading], pieces.headings[heading], _text(text, pieces, heading)
-    start, end = (blocks[0].start, blocks[-1].end) if blocks else (block.end, block.end)
-    role, evidence = placed.role, placed.evidence
-    if title and _names(name, title):
-        # The subject says nothing about the section: "Is anemia due to lead inherited?"
-        named = role_of(_without(name, title))
-        role, evidence = (named.role, named.evidence) if named else (role, evidence)
-    return Section(role, name, text[start:end], start, end, placed.rule, evidence)
+def _name(sections: Sections, outline: Outline, known: Phrases, blocks: Blocks, title: i64) -> None:
+    """Give every section its role, the rule that decided it and the phrase that did."""
+    text = outline.page.text
+    headings = outline.headings
+    wanted = text[blocks.start[title] : blocks.end[title]] if title >= 0 else ""
+    number: i64 = 0
+    while number < sections.count:
+        block: i64 = sections.heading[number]
+        if block < 0:
+            _name_lead(sections, outline, known, blocks, title)
+        else:
+            heading: i64 = blocks.heading[block]
+            role = headings.role[heading]
+            phrase: i64 = headings.phrase[heading]
+            name = text[blocks.start[block] : blocks.end[block]]
+            if title >= 0 and _names(name, wanted.lower()):
+                # The subject says nothing about the section: "Is anemia due to lead inherited?"
+                rest = page_of(_without(name, wanted))
+                found: i64 = role_of(rest, known, 0, rest.size)
+                if found >= 0:
+                    role, phrase = known.role[found], found
+            sections.role.append(role)
+            sections.rule.append(headings.rule[heading])
+            sections.evidence.append(evidence(known, phrase) if phrase >= 0 else None)
+        number += 1
 
 
 def _without(name: str, title: str) -> str:
@@ -78,17 +136,35 @@ def _without(name: str, title: str) -> str:
     lower, wanted = name.lower(), title.lower()
     if len(lower) != len(name):  # a letter that has two in lower case: places would shift
         name = lower
-    kept, at = [], 0
-    while (found := lower.find(wanted, at)) >= 0:
+    kept: list[str] = []
+    at = 0
+    found = lower.find(wanted)
+    while found >= 0:
         kept.append(name[at:found])
         at = found + len(wanted)
-    return "".join([*kept, name[at:]])
+        found = lower.find(wanted, at)
+    return "".join(kept) + name[at:]
 
 
-def _headless_role(blocks: list[Block], title: str | None) -> tuple[str, str, str | None]:
+def _name_lead(sections: Sections, outline: Outline, known: Phrases, blocks: Blocks, title: i64) -> None:
     """A list under no heading is what the page's title announces; prose alone is an overview."""
-    if title and any(block.role == "item" for block in blocks):
-        announced = role_of(title)
-        if announced:
-            return announced.role, "section-from-title", announced.evidence
-    return "overview", "section-lead", None
+    if title >= 0 and _holds_item(sections, blocks):
+        found: i64 = role_of(outline.page, known, blocks.start[title], blocks.end[title])
+        if found >= 0:
+            sections.role.append(known.role[found])
+            sections.rule.append("section-from-title")
+            sections.evidence.append(evidence(known, found))
+            return
+    sections.role.append("overview")
+    sections.rule.append("section-lead")
+    sections.evidence.append(None)
+
+
+def _holds_item(sections: Sections, blocks: Blocks) -> bool:
+    """Whether the first section holds an item."""
+    number: i64 = 0
+    while number < blocks.count:
+        if blocks.role[number] == ITEM and sections.of_block[number] == 0:
+            return True
+        number += 1
+    return False

@@ -16,6 +16,7 @@ from pipeline.cleaning.losses import find_losses, losses_of
 from pipeline.cleaning.normal_form import TRIGGER as NFC_TRIGGER
 from pipeline.cleaning.normal_form import normal_form_edits
 from pipeline.edits import splice
+from pipeline.outline.page_reader import PageReader
 from pipeline.outline.reading import page_of
 from samples.places import DATA
 from tests.support.cases import STAGE_CASES, cases
@@ -69,8 +70,9 @@ def test_losses_stand_apart_and_in_order(text: str) -> None:
 @given(st.one_of(any_text, page_like))
 def test_a_stage_fires_only_where_the_text_has_its_property(text: str) -> None:
     for name, stage, needed in STAGES:
-        if stage(text):
-            assert page_of(text).flags_of_page & needed, name
+        page = PageReader(text)
+        if stage(page):
+            assert page.lines.flags_of_page & needed, name
 
 
 def test_every_page_of_a_batch_is_cleaned_as_it_is_alone() -> None:
@@ -99,7 +101,7 @@ def test_the_tables_of_nfc_hold_every_code_point() -> None:
     st.text(st.sampled_from("aeoq<\u0301\u0323\u0338\u0345\u212b\uf900\u1100\u1161\u11a8가\u0344\u0958\u0f73\u0f71"))
 )
 def test_what_normalising_leaves_is_nfc(text: str) -> None:
-    assert splice(text, normal_form_edits(text)) == unicodedata.normalize("NFC", text)
+    assert splice(text, normal_form_edits(PageReader(text))) == unicodedata.normalize("NFC", text)
 
 
 @pytest.mark.parametrize("family", ENCLOSED)

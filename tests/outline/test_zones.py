@@ -4,10 +4,11 @@ import pytest
 import regex
 from hypothesis import given
 from hypothesis import strategies as st
+from librt.vecs import vec
 
 import pipeline
+from pipeline.outline.zones.stretch import ABOVE, ARTICLE, BELOW, GAP, INTERRUPTION, find_stretch
 from pipeline.splitting.language import guess_language
-from pipeline.structure.boilerplate import GAP, Zone, revise
 from pipeline.vocabulary import languages
 
 PROSE = (
@@ -97,22 +98,23 @@ def test_headings_that_name_the_subject_open_the_sections() -> None:
 
 @given(st.lists(st.floats(-9, 9), max_size=60))
 def test_the_article_is_one_stretch_and_never_lighter_than_a_single_line(weights: list[float]) -> None:
-    zones = revise(weights)
+    zones = list(find_stretch(vec[float](weights), False))
     assert len(zones) == len(weights)
-    order = [Zone.ABOVE, Zone.ARTICLE, Zone.BELOW]
-    plain = [order.index(zone) for zone in zones if zone is not Zone.GAP]
+    order = [ABOVE, ARTICLE, BELOW]
+    plain = [order.index(zone) for zone in zones if zone != GAP]
     assert plain == sorted(plain)
-    article = [number for number, zone in enumerate(zones) if zone is Zone.ARTICLE]
+    article = [number for number, zone in enumerate(zones) if zone == ARTICLE]
     assert not weights or article
     for number, zone in enumerate(zones):
-        if zone is Zone.GAP:
+        if zone == GAP:
             assert article[0] < number < article[-1]
 
 
 def test_an_interruption_has_to_outweigh_its_cost() -> None:
-    inside = [9.0, -GAP, 9.0]
-    assert revise(inside)[1] is Zone.ARTICLE
-    assert revise([9.0, -GAP, -GAP - 1, 9.0, 9.0])[1:3] == [Zone.GAP, Zone.GAP]
+    inside = vec[float]([9.0, -INTERRUPTION, 9.0])
+    assert find_stretch(inside, False)[1] == ARTICLE
+    longer = vec[float]([9.0, -INTERRUPTION, -INTERRUPTION - 1, 9.0, 9.0])
+    assert list(find_stretch(longer, False)[1:3]) == [GAP, GAP]
 
 
 LANGUAGES = {

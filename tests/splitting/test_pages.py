@@ -101,8 +101,6 @@ HEADINGS = [
 
 @pytest.mark.parametrize(("heading", "role"), HEADINGS)
 def test_the_role_of_a_heading(heading: str, role: str) -> None:
-    from pipeline.structure.roles import role_of
+    from pipeline.outline.headings.roles import role_in
 
-    found = role_of(heading)
-    assert found is not None
-    assert found.role == role
+    assert role_in(heading) == role

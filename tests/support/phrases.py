@@ -5,7 +5,7 @@ from functools import cache
 
 import regex
 
-from pipeline.structure.families import GLYPHS
+from pipeline.characters import ENCLOSED
 from pipeline.vocabulary import Language, languages
 
 
@@ -36,7 +36,7 @@ def _words(name: str, spaced: bool) -> str:
     return "|".join(regex.escape(phrase, literal_spaces=True) for phrases in found for phrase in phrases)
 
 
-_NUMERAL = rf"(?:[{''.join(GLYPHS)}]|[(（\[]?\p{{Nd}}{{1,2}}[)）\]])"
+_NUMERAL = rf"(?:[{''.join(''.join(glyphs) for glyphs in ENCLOSED.values())}]|[(（\[]?\p{{Nd}}{{1,2}}[)）\]])"
 _OPEN_BRACKET = r"[ \t]*[(（\[]?"
 
 

@@ -28,6 +28,7 @@ from pipeline.cleaning.mojibake.traces import (
     lines_with_traces,
 )
 from pipeline.edits import Edit, compose, splice
+from pipeline.outline.page_reader import PageReader
 
 STAGE: Final = "mojibake"
 # Text that was misread more often than this is left.
@@ -61,12 +62,13 @@ class _Read:
         self.by_ftfy: dict[str, list[Edit]] = {}
 
 
-def mojibake_edits(text: str) -> list[Edit]:
+def mojibake_edits(page: PageReader) -> list[Edit]:
     """Repair the lines that were read in a wrong encoding, once or several times.
 
-    >>> [(edit.before, edit.after, edit.rule) for edit in mojibake_edits("donâ€™t worry")]
+    >>> [(edit.before, edit.after, edit.rule) for edit in mojibake_edits(PageReader("donâ€™t worry"))]
     [('â€™', '’', 'utf-8-as-cp1252')]
     """
+    text = page.text
     edits: list[Edit] = []
     lines = lines_with_traces(text)
     if not lines:

@@ -5,7 +5,8 @@ from typing import Final
 from librt.vecs import append, vec
 from mypy_extensions import i64
 
-from pipeline.outline.phrases import COMMON, JOINT, ROLE, Hits, Phrases
+from pipeline.outline.phrases import COMMON, JOINT, ROLE, Hits, Phrases, phrases
+from pipeline.outline.reading import page_of
 from pipeline.outline.scan.lines import Lines, holds, skip, skip_back
 from pipeline.outline.scan.properties import CODE_POINT, COLON, QUESTION, SPACE, WIDE
 from pipeline.vocabulary import languages
@@ -244,3 +245,14 @@ def is_section_name(page: Lines, known: Phrases, start: i64, end: i64) -> bool:
     while end > start and page.text[end - 1] in _BRACKETS:
         end -= 1
     return is_bare_noun(page, known, start, end) and names_telling_section(page, known, start, end)
+
+
+def role_in(heading: str) -> str | None:
+    """The role of the section that a heading announces, None if no vocabulary knows it.
+
+    >>> role_in("What causes hiccups?"), role_in("Hiccups")
+    ('causes', None)
+    """
+    page = page_of(heading)
+    phrase = role_of(page, phrases(), 0, page.size)
+    return phrases().role[phrase] if phrase >= 0 else None

@@ -188,3 +188,15 @@ def numeral_for(candidates: Candidates, family: i64, ordinal: i64, shown: str) -
     '03'
     """
     return numbering().numeral_for(candidates, family, ordinal, shown)
+
+
+def numeral_in(family: str, ordinal: int, shown: str) -> str | None:
+    """How an ordinal is written in a family of the table of items, in the style of what was shown.
+
+    >>> numeral_in("circled", 3, "⑧"), numeral_in("decimal-nested", 2, "7"), numeral_in("bullet", 2, "•")
+    ('③', '2', None)
+    """
+    if family == NESTED:
+        return write_numeral(DECIMAL, ordinal, shown)
+    known = numbering()
+    return known.numeral_for(Candidates(), known.numbers[family], ordinal, shown) if family in known.numbers else None

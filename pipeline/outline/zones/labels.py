@@ -7,7 +7,8 @@ from mypy_extensions import i64
 
 from pipeline.outline import names
 from pipeline.outline.headings.roles import is_bare_noun
-from pipeline.outline.phrases import BOILERPLATE, NEXT, PREVIOUS, RECOMMENDATIONS, Hits, Phrases
+from pipeline.outline.phrases import BOILERPLATE, NEXT, PREVIOUS, RECOMMENDATIONS, Hits, Phrases, phrases
+from pipeline.outline.reading import page_of
 from pipeline.outline.scan.lines import Lines, holds, skip
 from pipeline.outline.scan.properties import (
     BEGINS_SPACED,
@@ -20,7 +21,7 @@ from pipeline.outline.scan.properties import (
 )
 from pipeline.outline.zones.cut import is_cut_off
 from pipeline.outline.zones.dates import is_little_beside_date
-from pipeline.outline.zones.features import LineFeatures
+from pipeline.outline.zones.features import LineFeatures, read_features
 from pipeline.outline.zones.notices import LABEL, is_full
 
 LONGEST_BOILERPLATE: Final = 120
@@ -214,3 +215,19 @@ def _read_notice(page: Lines, known: Phrases, line: i64, features: LineFeatures,
         and not is_bare_noun(page, known, start, end)
     ):
         labels.put(line, names.BOILERPLATE, "boilerplate-notices")
+
+
+def own_text(line: str) -> str:
+    """What a line says after the label that it begins with.
+
+    >>> own_text("Next: oats"), own_text("Oats")
+    ('oats', 'Oats')
+    """
+    page = page_of(line)
+    if page.count == 0:
+        return ""
+    labels = Labels(page)
+    features = LineFeatures()
+    read_features(page, phrases(), 0, features)
+    label_line(page, phrases(), 0, features, Hits(), labels)
+    return line[labels.label[0] :]
