@@ -115,7 +115,7 @@ def _is_signed(page: Lines, start: i64, end: i64) -> bool:
     words: i64 = 0
     while at < end:
         word = skip(page, at, end, BLANK)
-        if word in (at, end) or not page.cells[word] & UPPER:
+        if word == at or word == end or not page.cells[word] & UPPER:
             return False
         at = word
         while at < end and not page.cells[at] & SPACE:
