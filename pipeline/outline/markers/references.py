@@ -85,13 +85,13 @@ def refers(page: Lines, start: i64, at: i64) -> bool:
     if start < at - _REACH:
         start = at - _REACH
     end: i64 = skip_back(page, start, at, BLANK)
-    if _ends_as_reference(page, start, end):
+    if _ends_as_reference(page, start, end, _REFERS | _REFERS_AS_A_WHOLE | _JOINS):
         return True
     abbreviation: i64 = _before_no(page, start, end)
-    return abbreviation < end and _ends_as_reference(page, start, abbreviation)
+    return abbreviation < end and _ends_as_reference(page, start, abbreviation, _REFERS_AS_A_WHOLE)
 
 
-def _ends_as_reference(page: Lines, start: i64, end: i64) -> bool:
+def _ends_as_reference(page: Lines, start: i64, end: i64, roles: i64) -> bool:
     """Whether a span ends with a word that refers, or with one that joins its numeral to another before it."""
     cells = page.cells
     words = _references().before
@@ -102,7 +102,7 @@ def _ends_as_reference(page: Lines, start: i64, end: i64) -> bool:
         state = words.trie.child(state, cells[at] & CODE_POINT)
         if state < 0:
             return False
-        role: i64 = words.roles[state]
+        role: i64 = words.roles[state] & roles
         if role & _REFERS or (role & _REFERS_AS_A_WHOLE and (at == start or not cells[at - 1] & LETTER)):
             return True
         if role & _JOINS and _ends_as_numeral(page, start, at):
