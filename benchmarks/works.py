@@ -36,11 +36,11 @@ def here(dump: Path, output: Path, workers: int = 1, shard_records: int = 0) -> 
 
 def machinery(dump: Path, output: Path) -> Timed:
     """All tables, but that every page is parsed before: what is left when parsing takes no time."""
-    from pipeline import parse
+    from pipeline.parsing import parse_parts
     from pipeline.running import batch
 
-    parsed = deque(map(parse, _texts_of(dump)))
-    batch.parse = lambda text: parsed.popleft()  # type: ignore[assignment]
+    parsed = deque(map(parse_parts, _texts_of(dump)))
+    batch.parse_parts = lambda text: parsed.popleft()  # type: ignore[assignment]
     return here(dump, output)
 
 
@@ -48,15 +48,16 @@ def steps(dump: Path, output: Path) -> Timed:
     """Step after step, for as many pages as make a batch: the processor time of each."""
     import pyarrow as pa
     import pyarrow.parquet as pq
-    from pipeline.tables.from_page import add_page
 
-    from pipeline import parse
     from pipeline.columns import Columns
+    from pipeline.parsing import Parsed, parse_parts
     from pipeline.read import Reading, decode, find_sources, pieces
     from pipeline.records import Piece, RawPage
+    from pipeline.running.batch import codes
     from pipeline.running.parts import parquet_options
     from pipeline.running.shards import cut
     from pipeline.splitting.language import guess_language
+    from pipeline.splitting.rows import add_rows
     from pipeline.tables.rows import to_batches
 
     reading = Reading()
@@ -69,6 +70,12 @@ def steps(dump: Path, output: Path) -> Timed:
         spent[step] = spent.get(step, 0.0) + time.process_time() - before
         return made
 
+    def columns_of(parsed: list[Parsed]) -> Columns:
+        columns = Columns()
+        for page in parsed:
+            add_rows(columns, codes(), *page)
+        return columns
+
     def write(table: str, batch: pa.RecordBatch) -> None:
         pq.write_table(pa.Table.from_batches([batch]), pa.BufferOutputStream(), **parquet_options(table))
 
@@ -79,10 +86,9 @@ def steps(dump: Path, output: Path) -> Timed:
             some = records[at : at + 1000]
             raws = timed("decode", lambda some=some: [decode(record, reading) for record in some])
             raws = [raw for raw in raws if isinstance(raw, RawPage)]
-            pages = timed("clean, split", lambda raws=raws: [parse(raw.text) for raw in raws])
-            timed("of these, language", lambda pages=pages: [guess_language(page.text) for page in pages])
-            columns = Columns()
-            timed("columns", lambda pages=pages, columns=columns: [add_page(columns, page) for page in pages])
+            parsed = timed("clean, split", lambda raws=raws: [parse_parts(raw.text) for raw in raws])
+            timed("of these, language", lambda raws=raws: [guess_language(raw.text) for raw in raws])
+            columns = timed("columns", lambda parsed=parsed: columns_of(parsed))
             batches = timed("rows of Arrow", lambda raws=raws, columns=columns: to_batches(raws, columns, []))
             timed("Parquet", lambda batches=batches: [write(*pair) for pair in batches.items() if pair[1].num_rows])
         return {"steps": {step: seconds / len(records) * 1e6 for step, seconds in spent.items()}}

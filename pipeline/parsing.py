@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from pipeline.cleaning import STAGES
-from pipeline.cleaning.losses import find_losses
+from pipeline.cleaning.losses import losses_of
 from pipeline.cleaning.passes import run_stages
 from pipeline.edits import Edit
 from pipeline.records import Loss, Page
@@ -35,4 +35,4 @@ def parse_parts(text: str) -> Parsed:
     """What `parse` makes a page of, and a run makes rows of."""
     page, edits = run_stages(text, STAGES)
     parts = Parts(page.outline(), edits)
-    return Parsed(parts, guess_language(page.text), edits, tuple(find_losses(page.text)))
+    return Parsed(parts, guess_language(page.text), edits, tuple(losses_of(page.lines)))

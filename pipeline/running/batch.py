@@ -50,7 +50,7 @@ def to_tables(records: Sequence[Piece | Reject], options: Options) -> dict[str, 
                 if isinstance(page, Reject):
                     rejects.append(page)
                 else:
-                    add_rows(columns, _codes(), *parse_parts(page.text))
+                    add_rows(columns, codes(), *parse_parts(page.text))
                     raws.append(page)
                 continue
             except TookTooLong:
@@ -71,5 +71,6 @@ def _failed(record: Piece, reason: str, detail: str, options: Options) -> Reject
 
 
 @cache
-def _codes() -> Codes:
+def codes() -> Codes:
+    """The places of roles and rules in the columns."""
     return Codes(places_of("blocks", "rule"), places_of("sections", "role"), places_of("sections", "rule"))

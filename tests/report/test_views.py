@@ -8,11 +8,13 @@ import pytest
 import pipeline
 from pipeline.columns import Columns
 from pipeline.display.terminal import NOTHING
+from pipeline.parsing import parse_parts
 from pipeline.records import RawPage
 from pipeline.report.legible import legible
 from pipeline.report.pieces import Piece
 from pipeline.report.views import MOST_MARKS, MOST_SHOWN, Row, View, view, web_address
-from pipeline.tables.from_page import add_page
+from pipeline.running.batch import codes
+from pipeline.splitting.rows import add_rows
 from pipeline.tables.rows import to_batches
 from samples.corruption import many, stray_numeral, wrong_numeral
 from samples.places import labelled_pages
@@ -20,7 +22,7 @@ from samples.places import labelled_pages
 
 def page_rows(raw: RawPage) -> dict[str, list[dict[str, Any]]]:
     columns = Columns()
-    add_page(columns, pipeline.parse(raw.text))
+    add_rows(columns, codes(), *parse_parts(raw.text))
     return {table: batch.to_pylist() for table, batch in to_batches([raw], columns, []).items()}
 
 

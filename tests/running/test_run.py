@@ -9,6 +9,7 @@ import pytest
 import pipeline
 from pipeline.columns import Columns
 from pipeline.errors import PagesieveError
+from pipeline.parsing import Parsed, parse_parts
 from pipeline.running import batch, parts
 from pipeline.running.manifest import config_hash
 from pipeline.tables.schema import COLUMNS, TABLES, read_edit, schema
@@ -162,12 +163,12 @@ def test_an_unreadable_file_is_a_reject(tmp_path: Path) -> None:
 
 
 def test_a_page_that_the_parser_fails_on_is_a_reject(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail_on_b(text: str) -> pipeline.Page:
+    def fail_on_b(text: str) -> Parsed:
         if text == "b":
             raise ValueError("a defect")
-        return pipeline.parse(text)
+        return parse_parts(text)
 
-    monkeypatch.setattr(batch, "parse", fail_on_b)
+    monkeypatch.setattr(batch, "parse_parts", fail_on_b)
     write_files(tmp_path / "in", a__txt=PAGE, b__txt="b")
     assert pipeline.run([tmp_path / "in"], tmp_path / "out").rejects == 1
     row = pipeline.load(tmp_path / "out").rejects.iloc[0]

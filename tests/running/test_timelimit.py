@@ -3,31 +3,34 @@
 import threading
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import pipeline
 from pipeline.columns import Columns
 from pipeline.errors import InputError
-from pipeline.records import Page, Piece
+from pipeline.parsing import Parsed, parse_parts
+from pipeline.records import Piece
 from pipeline.running import batch
 from pipeline.running.timelimit import TookTooLong, time_limit
-from pipeline.tables.from_page import add_page
+from pipeline.splitting.parts import Parts
+from pipeline.splitting.rows import Codes, add_rows
 
 
-def busy(text: str) -> Page:
+def busy(text: str) -> Parsed:
     """The parser, but it never ends on a page that says so."""
     while "for ever" in text:
         try:
             sum(range(100))
         except Exception:  # a parser may catch what goes wrong; the limit is above that
             continue
-    return pipeline.parse(text)
+    return parse_parts(text)
 
 
 def test_a_page_that_takes_too_long_is_a_reject(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     pipeline.parse("Words and patterns are loaded for the first page.")
-    monkeypatch.setattr(batch, "parse", busy)
+    monkeypatch.setattr(batch, "parse_parts", busy)
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "a.txt").write_text("This page goes on for ever.\n")
     (tmp_path / "in" / "b.txt").write_text("Fine.\n")
@@ -39,17 +42,17 @@ def test_a_page_that_takes_too_long_is_a_reject(tmp_path: Path, monkeypatch: pyt
 
 
 def test_a_page_that_is_stopped_halfway_leaves_no_rows(monkeypatch: pytest.MonkeyPatch) -> None:
-    def add_half(columns: Columns, page: Page) -> None:
-        if page.text != "2":
-            return add_page(columns, page)
-        columns.pages.text.append(page.text)
+    def add_half(columns: Columns, codes: Codes, parts: Parts, *rest: Any) -> None:
+        if parts.text != "2":
+            return add_rows(columns, codes, parts, *rest)
+        columns.pages.text.append(parts.text)
         columns.blocks.add(0, 0, 0, 1, 0)
         columns.items.marker.append("1.")
         raise TookTooLong
 
     records = [Piece("a", number, 0, "text", b"%d" % number) for number in range(5)]
     rest = batch.to_tables([record for record in records if record.record != 2], batch.Options())
-    monkeypatch.setattr(batch, "add_page", add_half)
+    monkeypatch.setattr(batch, "add_rows", add_half)
     tables = batch.to_tables(records, batch.Options())
     assert tables["rejects"]["record"].to_pylist() == [2]
     assert all(tables[table].equals(rest[table]) for table in tables if table != "rejects")

@@ -8,8 +8,10 @@ import pytest
 import pipeline
 from pipeline.columns import Columns
 from pipeline.edits import locate
+from pipeline.parsing import parse_parts
 from pipeline.records import Page, RawPage, Reject
-from pipeline.tables.from_page import add_page
+from pipeline.running.batch import codes
+from pipeline.splitting.rows import add_rows
 from pipeline.tables.rows import to_batches
 from samples.places import labelled_pages
 
@@ -22,16 +24,16 @@ def pages() -> list[Page]:
     return [pipeline.parse(text) for text in TEXTS]
 
 
-def columns_of(pages: list[Page]) -> Columns:
+def columns_of(texts: list[str]) -> Columns:
     columns = Columns()
-    for page in pages:
-        add_page(columns, page)
+    for text in texts:
+        add_rows(columns, codes(), *parse_parts(text))
     return columns
 
 
 def test_rows_are_what_the_pages_hold(pages: list[Page]) -> None:
     reject = Reject("dump", 99, 1, "no text", "it is empty", b"")
-    tables = {table: batch.to_pylist() for table, batch in to_batches(RAWS, columns_of(pages), [reject]).items()}
+    tables = {table: batch.to_pylist() for table, batch in to_batches(RAWS, columns_of(TEXTS), [reject]).items()}
     for row, raw, page in zip(tables["pages"], RAWS, pages, strict=True):
         same = ("lang", "title", "body", "article", "causes", "prevention", "prev_title", "next_title", "text")
         assert {name: row[name] for name in same} == {name: getattr(page, name) for name in same}
@@ -52,21 +54,21 @@ def test_rows_are_what_the_pages_hold(pages: list[Page]) -> None:
 
 
 @pytest.mark.parametrize(("table", "name", "first"), [("blocks", "block", 0), ("recommendations", "rank", 1)])
-def test_rows_are_numbered_within_their_page(pages: list[Page], table: str, name: str, first: int) -> None:
-    rows: list[dict[str, Any]] = to_batches(RAWS, columns_of(pages), [])[table].to_pylist()
+def test_rows_are_numbered_within_their_page(table: str, name: str, first: int) -> None:
+    rows: list[dict[str, Any]] = to_batches(RAWS, columns_of(TEXTS), [])[table].to_pylist()
     for _, group in groupby(rows, key=lambda row: row["page_id"]):
         numbers = [row[name] for row in group]
         assert numbers == list(range(first, first + len(numbers)))
 
 
-def test_what_is_kept_of_columns_is_what_was_there_before(pages: list[Page]) -> None:
-    for kept in (0, 1, len(pages) - 1):
-        columns = columns_of(pages)
+def test_what_is_kept_of_columns_is_what_was_there_before() -> None:
+    for kept in (0, 1, len(TEXTS) - 1):
+        columns = columns_of(TEXTS)
         columns.pages.text.append("half")
         columns.blocks.add(0, 0, 0, 1, 0)
         columns.sections.add(0, None, "", 0, 0, 0, None)
         columns.items.marker.append("1.")
         columns.recommendations.title.append(None)
         columns.keep(kept)
-        expected = to_batches(RAWS[:kept], columns_of(pages[:kept]), [])
+        expected = to_batches(RAWS[:kept], columns_of(TEXTS[:kept]), [])
         assert all(batch.equals(expected[table]) for table, batch in to_batches(RAWS[:kept], columns, []).items())
