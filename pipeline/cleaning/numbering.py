@@ -23,10 +23,10 @@ def numbering_edits(page: PageReader) -> list[Edit]:
     [('⑧', '③'), ('⑼', '')]
     """
     listing = page.listing()
-    return _repairs(page.lines, listing.article.candidates, listing.lists)
+    return repairs_of(page.lines, listing.article.candidates, listing.lists)
 
 
-def _repairs(page: Lines, candidates: Candidates, lists: Lists) -> list[Edit]:
+def repairs_of(page: Lines, candidates: Candidates, lists: Lists) -> list[Edit]:
     """The edits that repair the wrong numerals of a page, and that take out its stray ones."""
     edits = []
     for stray in lists.strays:

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.cleaning.numbering import numbering_edits_of
+from pipeline.cleaning.numbering import repairs_of
 from pipeline.outline.lists.beam_search import read_candidates, search
 from pipeline.outline.lists.lists import Lists, read_lists, without
 from pipeline.outline.lists.readings import Readings
@@ -205,7 +205,7 @@ EDITS = [
 @pytest.mark.parametrize(("written", "wanted"), EDITS)
 def test_repairs_are_edits(written: str, wanted: list[tuple[str, str]]) -> None:
     page, candidates = page_of(*pieces(written))
-    edits = numbering_edits_of(page, candidates, read_lists(page, candidates))
+    edits = repairs_of(page, candidates, read_lists(page, candidates))
     assert [(edit.before, edit.after) for edit in edits] == wanted
 
 
