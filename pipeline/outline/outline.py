@@ -1,9 +1,9 @@
 """The outline of a page: the labels of its lines, its headings, its lists and its strays, read in one order."""
 
+from pipeline.outline.announcements.announced import announcements
+from pipeline.outline.announcements.items import Items
+from pipeline.outline.announcements.numbered import numbered_headings
 from pipeline.outline.article import Article, read_article
-from pipeline.outline.headings.announcements import announcements
-from pipeline.outline.headings.items import Items
-from pipeline.outline.headings.numbered import numbered_headings
 from pipeline.outline.headings.table import Headings, sorted_rows
 from pipeline.outline.lists.lists import Lists, read_lists
 from pipeline.outline.phrases import phrases

@@ -3,9 +3,9 @@
 from librt.vecs import vec
 from mypy_extensions import i64
 
+from pipeline.outline.announcements.items import Items
 from pipeline.outline.article import Article
 from pipeline.outline.headings.headings import LONGEST_GLUED, OTHER, bracket_heading, glued_heading
-from pipeline.outline.headings.items import Items
 from pipeline.outline.headings.sentences import next_sentence_start
 from pipeline.outline.headings.table import Headings
 from pipeline.outline.phrases import Phrases

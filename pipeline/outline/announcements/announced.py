@@ -3,8 +3,9 @@
 from librt.vecs import vec
 from mypy_extensions import i64
 
+from pipeline.outline.announcements.glued import glued_headings
+from pipeline.outline.announcements.items import Items
 from pipeline.outline.article import Article
-from pipeline.outline.headings.glued import glued_headings
 from pipeline.outline.headings.headings import (
     OTHER,
     announces,
@@ -12,7 +13,6 @@ from pipeline.outline.headings.headings import (
     could_be_heading,
     last_sentence,
 )
-from pipeline.outline.headings.items import Items
 from pipeline.outline.headings.roles import LONGEST_BARE
 from pipeline.outline.headings.sentences import last_sentence_start
 from pipeline.outline.headings.table import Headings, sorted_rows

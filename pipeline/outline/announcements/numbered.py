@@ -5,9 +5,9 @@ from typing import Final
 from librt.vecs import append, vec
 from mypy_extensions import i64
 
+from pipeline.outline.announcements.items import Items
 from pipeline.outline.article import Article
 from pipeline.outline.headings.headings import role_named
-from pipeline.outline.headings.items import Items
 from pipeline.outline.headings.roles import is_bare_noun, role_of
 from pipeline.outline.headings.table import Headings
 from pipeline.outline.lists.lists import Lists, without
