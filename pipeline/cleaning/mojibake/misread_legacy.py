@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from mypy_extensions import i64
 
-from pipeline.cleaning.mojibake.code_points import cell_of, half_bits
+from pipeline.cleaning.mojibake.code_points import CODE_POINTS, half_bits
 from pipeline.cleaning.mojibake.encodings import C1, EAST_ASIAN, single_byte_table
 from pipeline.cleaning.mojibake.misreadings import COLOURS, Alike, Family, Misreading, Piece
 from pipeline.cleaning.mojibake.traces import TRACES, stretch_end
@@ -20,7 +20,6 @@ _BEGINNING: Final = 80
 _FIRST_IDEOGRAPH: Final = 0x2E80
 # The space after the first half of あ in Shift-JIS was a no-break space, and a byte.
 _A_AND_SPACE: Final = re.compile("(?<=[\x82‚]) (?=[^\x00-\x7f])")
-_KANA: Final = re.compile("[\u3041-\u3096]")
 
 # Both readings at once: Windows-1252, and the controls that Latin-1 has in its place.
 TABLE: Final = single_byte_table("cp1252")
@@ -54,7 +53,7 @@ class EastAsian(Misreading):
         """What the bytes say of each stretch that begins with one beyond ASCII."""
         found: list[Piece] = []
         if self.codec == "cp932":
-            line = _A_AND_SPACE.sub("\xa0", line)
+            line = _with_hard_spaces(line)
         size: i64 = len(line)
         at: i64 = 0
         while at < size:
@@ -92,6 +91,10 @@ class EastAsian(Misreading):
             return window[:read].decode(self.codec), read, skipped
 
 
+def _with_hard_spaces(line: str) -> str:
+    return _A_AND_SPACE.sub("\xa0", line) if "\x82 " in line or "‚ " in line else line
+
+
 def _piece(before: str, after: str, start: i64, goes_on: bool) -> Piece | None:
     """The piece if anything changes; the ASCII characters at its end are left out unless the next one touches it."""
     if before == after:
@@ -122,7 +125,7 @@ class EastAsians(Family):
         """Those that read the line as dense East Asian text."""
         found: list[Alike] = []
         try:
-            raw = to_bytes(_A_AND_SPACE.sub("\xa0", line))
+            raw = to_bytes(_with_hard_spaces(line))
         except UnicodeEncodeError:
             return found
         for codec, one in zip(EAST_ASIAN, self.every, strict=True):
@@ -137,7 +140,7 @@ class EastAsians(Family):
 
 def _is_euc_jp(raw: bytes, text: str) -> bool:
     """Whether bytes that GB18030 reads as a text full of kana are EUC-JP, which has them in the same places."""
-    if len(_KANA.findall(text)) * 5 < len(text):
+    if _hiragana(text) * 5 < len(text):
         return False
     try:
         return bool(raw.decode("euc-jp"))
@@ -145,14 +148,28 @@ def _is_euc_jp(raw: bytes, text: str) -> bool:
         return False
 
 
+def _hiragana(text: str) -> i64:
+    count: i64 = 0
+    at: i64 = 0
+    size: i64 = len(text)
+    while at < size:
+        if 0x3041 <= ord(text[at]) <= 0x3096:
+            count += 1
+        at += 1
+    return count
+
+
 def _is_dense(text: str) -> bool:
     """Whether a text begins with more of the characters that East Asian text is full of than chance brings together."""
-    beginning = text[:_BEGINNING]
+    size: i64 = min(len(text), _BEGINNING)
     frequent: i64 = 0
-    for char in beginning:
-        if ord(char) >= _FIRST_IDEOGRAPH and half_bits(cell_of(char)) <= _FREQUENT:
+    at: i64 = 0
+    while at < size:
+        code: i64 = ord(text[at])
+        if code >= _FIRST_IDEOGRAPH and half_bits(CODE_POINTS.cell(code)) <= _FREQUENT:
             frequent += 1
-    return frequent >= _MANY_FREQUENT and frequent * _DENSE_IN >= len(beginning)
+        at += 1
+    return frequent >= _MANY_FREQUENT and frequent * _DENSE_IN >= size
 
 
 # What Windows-1252 has in place of the controls, five excepted; a run with one of those is something else.
