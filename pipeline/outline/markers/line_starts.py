@@ -19,6 +19,7 @@ from pipeline.outline.scan.properties import (
     LOWER,
     OTHER_LETTER,
     PRIVATE_USE,
+    SENTENCE_END,
     UPPER,
 )
 from pipeline.outline.scan.properties import BULLET as BULLET_SIGN
@@ -49,7 +50,7 @@ def marker_at_line_start(grammar: Grammar, page: Lines, end: i64, at: i64) -> Ma
 
 def _after_stop(page: Lines, end: i64, at: i64) -> i64:
     """Where a number begins after a stop that stands before it by mistake, or the place itself."""
-    if not is_one_of(page, at, _STOPS):
+    if not page.cells[at] & SENTENCE_END or not is_one_of(page, at, _STOPS):
         return at
     after: i64 = at + 1
     if after < end and page.cells[after] & BLANK:

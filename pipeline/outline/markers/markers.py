@@ -6,6 +6,7 @@ in (`pipeline.outline.lists`): a `2.` alone proves nothing, a `2.` between `1.` 
 
 from typing import Final
 
+from librt.vecs import append, vec
 from mypy_extensions import i64
 
 from pipeline.outline.headings.roles import is_bare_noun
@@ -31,6 +32,7 @@ from pipeline.outline.scan.properties import (
     LINE_END,
     SENTENCE_END,
     SENTENCE_END_WIDE,
+    SIGN,
     SPACE,
 )
 
@@ -86,6 +88,7 @@ class MarkerReader:
         self.indent: i64 = 0
         self.has_numbers = False
         self.within: list[Marker] = []
+        self.sentence_ends: vec[i64] = vec[i64]()
 
     def read(self, start: i64, end: i64, opens: bool, line: i64, indent: i64) -> None:
         """Add the candidates of a line, or of the rest of one after a heading."""
@@ -94,6 +97,8 @@ class MarkerReader:
         self.line = line
         self.indent = indent
         self.has_numbers = self.page.flags[line] & (DIGIT | HAN_NUMERAL) != 0
+        if self.within:
+            self.within.clear()
         done: i64 = start
         first = self._first(start)
         if first is not None:
@@ -107,10 +112,10 @@ class MarkerReader:
                 second.flags = OPENS
                 self._add(second)
                 done = second.end
-        if self._read_within(done) or first is not None:
+        self._read_within(done)
+        if first is not None or self.within:
+            self._add_words(done)
             self._add_within()
-        if self.within:
-            self.within.clear()
 
     def _first(self, at: i64) -> Marker | None:
         """The marker that stands at a place, as if the line began there."""
@@ -130,42 +135,46 @@ class MarkerReader:
         is_bare = marker.row >= 0 and self.grammar.after_sentence >> marker.row & 1 != 0
         return marker.family == BULLET or is_bare or marker.name.startswith(NESTED)
 
-    def _read_within(self, done: i64) -> bool:
-        """Find the markers within the line from a place on; whether there are others than words that number."""
-        page = self.page
-        cells = page.cells
+    def _read_within(self, done: i64) -> None:
+        """Find the markers within the line from a place on, but for words that number, and where its sentences end."""
+        cells = self.page.cells
         end: i64 = self.end
         begun: i64 = done
-        inside = self.grammar.within
-        found = self.has_numbers and done == self.start and self._read_named(done, False)
+        sentence_ends = vec[i64]()
+        if self.has_numbers and done == self.start:
+            self._read_named(done, False)
         at: i64 = self.start
         while at < end:
             cell: i64 = cells[at]
-            if cell & (LETTER | SPACE) and not cell & HAN_NUMERAL:
-                at += 1
-                continue
-            if at >= done:
-                may: i64 = BEGINS
-                if not cell & (DIGIT | ENCLOSED_NUMERAL):
-                    may = inside.get(ord(page.text[at]))
-                marker: Marker | None = None
-                if may & CLOSES:
-                    marker = marker_closed_by(self.grammar, page, self.start, end, at, done)
-                if may & BEGINS and marker is None:
-                    marker = marker_from(self.grammar, page, self.start, end, at)
-                if marker is not None:
-                    done = marker.end
-                    if self._marks(marker):
-                        self._open_after_colon(marker)
-                        self._keep(marker)
-                        found = True
-            if cell & (SENTENCE_END | COLON):
+            if cell & SIGN:
+                if at >= done:
+                    done = self._read_sign(at, done)
                 if cell & SENTENCE_END:
-                    self._read_word(at, begun)
-                if at >= begun and self.has_numbers:
-                    found = self._read_named_after(at) or found
+                    sentence_ends = append(sentence_ends, at)
+                if cell & (SENTENCE_END | COLON) and at >= begun and self.has_numbers:
+                    self._read_named_after(at)
             at += 1
-        return found
+        self.sentence_ends = sentence_ends
+
+    def _read_sign(self, at: i64, done: i64) -> i64:
+        """Find the marker that begins or ends with the character at a place; how far the line is read then."""
+        page = self.page
+        may: i64 = BEGINS
+        if not page.cells[at] & (DIGIT | ENCLOSED_NUMERAL):
+            may = self.grammar.within.get(ord(page.text[at]))
+            if may == 0:
+                return done
+        marker: Marker | None = None
+        if may & CLOSES:
+            marker = marker_closed_by(self.grammar, page, self.start, self.end, at, done)
+        if may & BEGINS and marker is None:
+            marker = marker_from(self.grammar, page, self.start, self.end, at)
+        if marker is None:
+            return done
+        if self._marks(marker):
+            self._open_after_colon(marker)
+            self._keep(marker)
+        return marker.end
 
     def _marks(self, marker: Marker) -> bool:
         """Whether a marker within the line is neither spoken of nor a reference."""
@@ -187,24 +196,38 @@ class MarkerReader:
         if before > first and self.page.cells[before - 1] & COLON:
             marker.flags |= OPENS
 
-    def _read_word(self, sign: i64, begun: i64) -> None:
-        """Find the ordinal word with a sign that begins a sentence; it can only go on with a list."""
-        at: i64 = sentence_start_after(self.page, self.end, sign)
-        if at < begun:
-            return
-        word = self._word(at)
-        if word is None or word.family != WORD_FAMILY or word.ordinal == 0:
-            return
-        if not self.page.cells[word.end - 1] & LETTER:
-            self._keep(word)
+    def _add_words(self, begun: i64) -> None:
+        """Add to the markers within the line the ordinal words with a sign that begin a sentence.
 
-    def _read_named_after(self, sign: i64) -> bool:
+        They can only go on with a list.
+        """
+        markers: list[Marker] = []
+        number = 0
+        for sign in self.sentence_ends:
+            word = self._word_after(sign, begun)
+            if word is not None:
+                while number < len(self.within) and self.within[number].start < word.start:
+                    markers.append(self.within[number])
+                    number += 1
+                markers.append(word)
+        if markers:
+            self.within = markers + self.within[number:]
+
+    def _word_after(self, sign: i64, begun: i64) -> Marker | None:
+        at: i64 = sentence_start_after(self.page, self.end, sign)
+        word = self._word(at) if at >= begun else None
+        if word is None or word.family != WORD_FAMILY or word.ordinal == 0:
+            return None
+        word.flags = INLINE
+        return None if self.page.cells[word.end - 1] & LETTER else word
+
+    def _read_named_after(self, sign: i64) -> None:
         """Find a counted noun, or the name of a section with a bare number, where a sentence begins after a sign."""
         at: i64 = skip(self.page, sign + 1, self.end, BLANK)
-        is_wide = self.page.cells[sign] & SENTENCE_END_WIDE != 0 or is_one_of(self.page, sign, _WIDE_COLON)
-        return (is_wide or at > sign + 1) and self._read_named(at, True)
+        if at > sign + 1 or self.page.cells[sign] & SENTENCE_END_WIDE or is_one_of(self.page, sign, _WIDE_COLON):
+            self._read_named(at, True)
 
-    def _read_named(self, at: i64, counts: bool) -> bool:
+    def _read_named(self, at: i64, counts: bool) -> None:
         """Find the name of a section with a bare number at a place, or a counted noun if it counts there."""
         page = self.page
         cells = page.cells
@@ -213,26 +236,24 @@ class MarkerReader:
         while to < end and to - at < _LONGEST_NAME and not cells[to] & (SPACE | LINE_END | DIGIT):
             to += 1
         number: i64 = to + 1 if to < end and cells[to] & BLANK else to
-        is_numbered_name = to - at >= _LEAST_NAME and number < end and cells[number] & DIGIT != 0
+        has_number = to - at >= _LEAST_NAME and number < end and cells[number] & DIGIT != 0
         if counts:
-            if not is_numbered_name and read_label(page, end, at) is None:
-                return False
+            if not has_number and read_label(page, end, at) is None:
+                return
             word = read_word_marker(page, self.known, self.start, end, at)
             if word is not None and word.family == OWN and not is_one_of(page, word.end - 1, _NO_LABEL_WITHIN):
                 self._open_after_colon(word)
                 self._keep(word)
-                return True
-        if not is_numbered_name:
-            return False
+                return
+        if not has_number:
+            return
         rows: i64 = self.grammar.expected(page, end, number) & self.grammar.after_sentence
         marker = self.grammar.fit(page, end, number, rows)
         if marker is None or marker.family < 0 or joins_a_reference(page, end, marker.end):
-            return False
-        if not is_bare_noun(page, self.known, at, to):
-            return False
-        marker.flags = OPENS
-        self._keep(marker)
-        return True
+            return
+        if is_bare_noun(page, self.known, at, to):
+            marker.flags = OPENS
+            self._keep(marker)
 
     def _keep(self, marker: Marker) -> None:
         """Keep a marker within the line, in order; of two at one place, the one that is found last."""

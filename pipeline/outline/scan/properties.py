@@ -49,6 +49,7 @@ BEGINS_UNSPACED: Final = 1 << 45
 BEGINS_NOTICE: Final = 1 << 46
 SOURCE_SIGN: Final = 1 << 47  # what an address holds, or a line about rights
 PLAIN_SPACE: Final = 1 << 48  # the space of ASCII, which is counted
+SIGN: Final = 1 << 57  # neither a letter nor white space, and the letters that are numerals: what markers consist of
 PARTING: Final = 1 << 49  # stands between sentences and their parts, and in no heading without a sign at its end
 # What a stage of cleaning looks for.
 STRAY: Final = 1 << 58  # halves of characters, what shows nothing, and spaces and line ends but the plain ones
@@ -144,6 +145,8 @@ class Characters:
                 cells[at] |= SPACE
             if character.isalnum() or character == "_":
                 cells[at] |= ALNUM
+            if not cells[at] & (LETTER | SPACE | LINE_END) or cells[at] & HAN_NUMERAL:
+                cells[at] |= SIGN
             small = cells[at] & CODE_POINT
             cells[at] |= BEGINS_SPACED if small in self.spaced else 0
             cells[at] |= BEGINS_UNSPACED if small in self.unspaced else 0
