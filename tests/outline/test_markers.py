@@ -29,8 +29,9 @@ from pipeline.outline.markers.families import (
 )
 from pipeline.outline.markers.grammar import GRAMMAR, Grammar
 from pipeline.outline.markers.line_starts import marker_at_line_start
-from pipeline.outline.markers.markers import MarkerReader, is_numbered
+from pipeline.outline.markers.markers import is_numbered
 from pipeline.outline.markers.numerals import SYSTEMS
+from pipeline.outline.markers.reader import MarkerReader
 from pipeline.outline.markers.references import joins_a_reference, refers
 from pipeline.outline.markers.words import read_word_marker, word_for
 from pipeline.outline.phrases import phrases
