@@ -234,6 +234,7 @@ WITHIN = [
     ("预防。原因二：受凉", ["'原因二：' label 原因 2 inline"]),
     ("Rest first. Second, sleep", []),
     ("First, rest. Second, sleep", ["'First,' word 1", "'Second,' word 2 inline"]),
+    ("① 休息。4つ目、寝る", ["'①' circled 1", "'4つ目、' word 4 inline"]),
     ("First, rest. Finally, sleep", ["'First,' word 1"]),
 ]
 

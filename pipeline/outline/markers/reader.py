@@ -176,6 +176,8 @@ class MarkerReader:
                 while number < len(self.within) and self.within[number].start < word.start:
                     markers.append(self.within[number])
                     number += 1
+                if number < len(self.within) and self.within[number].start == word.start:
+                    number += 1  # "4つ目、" is a word, no number
                 markers.append(word)
         if markers:
             self.within = markers + self.within[number:]
