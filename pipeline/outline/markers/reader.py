@@ -264,6 +264,9 @@ class MarkerReader:
         if family == OWN:
             family = candidates.own_family(marker.name)
         candidates.add_reading(family, marker.ordinal, marker.weak, marker.misread)
+        likeliest: i64 = marker.row
         for row in marker.others:
             self.grammar.take(self.page, marker, row)
             candidates.add_reading(marker.family, marker.ordinal, marker.weak, marker.misread)
+        if marker.row != likeliest:  # the marker after this one is compared with its likeliest reading
+            self.grammar.take(self.page, marker, likeliest)
