@@ -7,6 +7,7 @@ from pipeline.outline.lists.lists import Lists
 from pipeline.outline.markers import families, numerals
 from pipeline.outline.markers.candidates import Candidates
 from pipeline.outline.markers.words import word_for
+from pipeline.outline.outline import may_need_repair
 from pipeline.outline.page_reader import PageReader
 from pipeline.outline.scan.lines import Lines
 
@@ -22,6 +23,8 @@ def numbering_edits(page: PageReader) -> list[Edit]:
     >>> [(edit.before, edit.after) for edit in numbering_edits(page)]
     [('⑧', '③'), ('⑼', '')]
     """
+    if not may_need_repair(page.lines):
+        return []
     listing = page.listing()
     return repairs_of(page.lines, listing.article.candidates, listing.lists)
 

@@ -7,11 +7,12 @@ from pipeline.outline.headings.headings import LONGEST_HEADING, Heading, announc
 from pipeline.outline.headings.sentences import last_sentence_start
 from pipeline.outline.headings.table import Headings
 from pipeline.outline.markers.candidates import HOLLOW, INLINE, OPENS, Candidates
-from pipeline.outline.markers.markers import read_markers
+from pipeline.outline.markers.grammar import GRAMMAR
+from pipeline.outline.markers.reader import MarkerReader
 from pipeline.outline.names import PARAGRAPH
 from pipeline.outline.phrases import Phrases
 from pipeline.outline.scan.lines import Lines, says_nothing, skip, skip_back
-from pipeline.outline.scan.properties import COLON, SPACE
+from pipeline.outline.scan.properties import BRACKET, COLON, SPACE
 
 
 class Article:
@@ -44,8 +45,18 @@ class Article:
 
 def read_article(page: Lines, known: Phrases, roles: vec[i64]) -> Article:
     """Read the lines of an article; ``roles`` are the labels of all lines."""
+    return _read(page, known, roles, True)
+
+
+def read_all_lines(page: Lines, known: Phrases) -> Article:
+    """Read all lines as if they were the article, for their markers alone: only headings that text follows are read."""
+    return _read(page, known, vec[i64]([PARAGRAPH] * int(page.count)), False)
+
+
+def _read(page: Lines, known: Phrases, roles: vec[i64], with_headings: bool) -> Article:
     article = Article(page, roles)
     candidates = article.candidates
+    reader = MarkerReader(GRAMMAR, page, known, candidates)
     above: Heading | None = None
     opens = False
     place: i64 = 0
@@ -54,14 +65,15 @@ def read_article(page: Lines, known: Phrases, roles: vec[i64]) -> Article:
         start: i64 = page.start[line]
         end: i64 = page.end[line]
         before: i64 = candidates.count
-        read_markers(page, known, start, end, opens, line, page.indent[line], candidates)
+        reader.read(start, end, opens, line, page.indent[line])
         heading: Heading | None = None
-        if candidates.count == before or candidates.flags[before] & INLINE:
+        unmarked = candidates.count == before or candidates.flags[before] & INLINE != 0
+        if unmarked and (with_headings or page.flags[line] & (COLON | BRACKET)):
             heading = read_heading(page, known, start, end)
             if heading is not None and _introduces(heading, above):
                 heading = None
         if heading is not None:
-            _place(page, known, article, line, heading, before)
+            _place(page, reader, article, line, heading, before)
         above = heading
         opens = heading is not None or page.cells[end - 1] & COLON != 0
         place += 1
@@ -74,7 +86,7 @@ def _introduces(heading: Heading, above: Heading | None) -> bool:
     return above is not None and heading.rule == "heading-colon" and heading.role == above.role
 
 
-def _place(page: Lines, known: Phrases, article: Article, line: i64, heading: Heading, before: i64) -> None:
+def _place(page: Lines, reader: MarkerReader, article: Article, line: i64, heading: Heading, before: i64) -> None:
     """Add the heading of a line; what follows it is read as a line of its own."""
     end: i64 = page.end[line]
     rest: i64 = skip(page, heading.end, end, SPACE)
@@ -83,7 +95,7 @@ def _place(page: Lines, known: Phrases, article: Article, line: i64, heading: He
     article.headings.take(heading)
     article.candidates.take_back(before)
     if rest < end:
-        read_markers(page, known, rest, end, True, line, page.indent[line], article.candidates)
+        reader.read(rest, end, True, line, page.indent[line])
 
 
 def _judge_inline(page: Lines, known: Phrases, article: Article) -> None:

@@ -1,15 +1,21 @@
 """The outline of a page: the labels of its lines, its headings, its lists and its strays, read in one order."""
 
+from typing import Final
+
 from pipeline.outline.announcements.announced import announcements
 from pipeline.outline.announcements.items import Items
 from pipeline.outline.announcements.numbered import numbered_headings
-from pipeline.outline.article import Article, read_article
+from pipeline.outline.article import Article, read_all_lines, read_article
 from pipeline.outline.headings.table import Headings, sorted_rows
 from pipeline.outline.lists.lists import Lists, read_lists
 from pipeline.outline.phrases import phrases
 from pipeline.outline.scan.lines import Lines
+from pipeline.outline.scan.properties import ENCLOSED_NUMERAL
 from pipeline.outline.zones.labels import Labels
 from pipeline.outline.zones.zones import read_zones
+
+# A wrong numeral stands in a list of this many items: itself, and two right ones.
+SHORTEST_REPAIRED: Final = 3
 
 
 class Listing:
@@ -36,6 +42,23 @@ class Outline:
 def read_outline(page: Lines) -> Outline:
     """Read the structure of a page without changing it."""
     return outline_of(read_lists_of(page))
+
+
+def may_need_repair(page: Lines) -> bool:
+    """Whether a numeral of a page is wrong or stray, if all its lines were of the article.
+
+    Most pages are cleared so, before their lines are weighed; a list that only shows once menus are left out is not
+    repaired then.
+
+    >>> from pipeline.outline.reading import page_of
+    >>> may_need_repair(page_of("1. Rest\\n2. Sleep\\n8. Walk\\n4. Soup")), may_need_repair(page_of("1. Rest"))
+    (True, False)
+    """
+    candidates = read_all_lines(page, phrases()).candidates
+    if candidates.count < SHORTEST_REPAIRED and page.flags_of_page & ENCLOSED_NUMERAL == 0:
+        return False
+    lists = read_lists(page, candidates)
+    return len(lists.strays) > 0 or 1 in lists.wrong
 
 
 def read_lists_of(page: Lines) -> Listing:

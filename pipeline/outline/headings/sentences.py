@@ -18,7 +18,7 @@ def next_sentence_start(page: Lines, start: i64, end: i64, at: i64) -> i64:
     cells = page.cells
     while at < end:
         if cells[at] & SENTENCE_END:
-            begin = _after(page, end, at)
+            begin = sentence_start_after(page, end, at)
             if begin >= 0 and skip(page, begin, end, SPACE | LINE_END) < end:
                 return begin
         at += 1
@@ -37,14 +37,14 @@ def last_sentence_start(page: Lines, start: i64, end: i64) -> i64:
     at: i64 = said - 1
     while at >= start:
         if cells[at] & SENTENCE_END:
-            begin = _after(page, end, at)
+            begin = sentence_start_after(page, end, at)
             if begin >= 0 and begin < said:
                 return begin
         at -= 1
     return start
 
 
-def _after(page: Lines, end: i64, at: i64) -> i64:
+def sentence_start_after(page: Lines, end: i64, at: i64) -> i64:
     """Where a sentence may begin after the sign at a place that ends one; -1 if the sign ends none."""
     closed: i64 = skip(page, at + 1, end, CLOSING)
     begin: i64 = skip(page, closed, end, BLANK)

@@ -6,7 +6,7 @@ from librt.vecs import append, vec
 from mypy_extensions import i64
 
 from pipeline.outline.headings.roles import is_bare_noun
-from pipeline.outline.headings.sentences import _after as sentence_start_after
+from pipeline.outline.headings.sentences import sentence_start_after
 from pipeline.outline.markers.candidates import HOLLOW, INLINE, OPENS, Candidates
 from pipeline.outline.markers.families import BULLET, NESTED, OWN
 from pipeline.outline.markers.families import WORD as WORD_FAMILY
