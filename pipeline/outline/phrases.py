@@ -10,6 +10,7 @@ from typing import Final
 from librt.vecs import append, vec
 from mypy_extensions import i64
 
+from pipeline.outline.first_letters import Beginnings
 from pipeline.outline.scan.lines import Lines, is_edge, skip
 from pipeline.outline.scan.properties import (
     ALNUM,
@@ -47,10 +48,6 @@ _SPACE: Final = 32
 _CHILD: Final = (1 << 20) - 1
 _LETTER_AT: Final = 20
 _STATE_AT: Final = 41
-# The beginnings of notices are bits of numbers of 32.
-_LETTERS_OF_BEGINNING: Final = 4
-_BITS_OF_BEGINNING: Final = 15
-_BITS_OF_NUMBER: Final = 5
 
 
 class Hits:
@@ -91,15 +88,14 @@ class Phrases:
         self._children: vec[i64] = vec[i64]([-1] * (1 << 10))
         self._mask: i64 = (1 << 10) - 1
         self._used: i64 = 0
-        # Of spaced notices, how they begin: a bit for their first letters, which spares most words the trie.
-        self._beginnings: vec[i64] = vec[i64]([0] * (1 << _BITS_OF_BEGINNING - _BITS_OF_NUMBER))
+        self.beginnings = Beginnings()  # of notices in spaced scripts
 
     def add(
         self, text: str, kind: i64, language: i64, spaced: bool, role: str = "", place: i64 = 0, form: i64 = 0
     ) -> None:
         """Add one phrase, in small letters."""
         if kind == NOTICE and spaced:
-            self._add_beginning(text)
+            self.beginnings.add(text)
         state: i64 = _ROOT_OF_NOTICES if kind == NOTICE else ROOT
         at: i64 = 0
         while at < len(text):
@@ -226,31 +222,12 @@ class Phrases:
                 self.find_at(page, start, end, at, kinds, hits)
             at += 1
 
-    def _add_beginning(self, text: str) -> None:
-        word, _, _ = text.partition(" ")
-        key: i64 = 0
-        for letter in word[:_LETTERS_OF_BEGINNING]:
-            key = _with_letter(key, ord(letter))
-        self._beginnings[key >> _BITS_OF_NUMBER] |= 1 << (key & (1 << _BITS_OF_NUMBER) - 1)
-
-    def _may_begin_notice(self, page: Lines, end: i64, at: i64) -> bool:
-        """Whether a notice may begin with the word at a place, as its first letters tell."""
-        cells = page.cells
-        key: i64 = 0
-        to: i64 = at
-        while to < end and to < at + _LETTERS_OF_BEGINNING and cells[to] & ALNUM:
-            key = _with_letter(key, cells[to] & CODE_POINT)
-            to += 1
-        return self._beginnings[key >> _BITS_OF_NUMBER] >> (key & (1 << _BITS_OF_NUMBER) - 1) & 1 != 0
-
     def notice_end(self, page: Lines, start: i64, end: i64, at: i64, spaced: bool) -> i64:
         """Where the longest notice ends that begins at a place of a span; the place itself if none does.
 
         Where words are spaced, any signs may stand between those of a notice: "Sign-up", "terms & conditions".
         """
         found: i64 = at
-        if spaced and not self._may_begin_notice(page, end, at):
-            return found
         cells = page.cells
         state: i64 = _ROOT_OF_NOTICES
         to: i64 = at
@@ -275,11 +252,6 @@ class Phrases:
 def _hash_of(state: i64, code: i64) -> i64:
     """Where the child of a state is looked for at first: both the state and the letter have to spread it."""
     return (state * 0x9E3779B1 ^ code * 0x85EBCA6B) >> 12
-
-
-def _with_letter(key: i64, code: i64) -> i64:
-    """A key of some letters with one more, by which the beginnings of notices are known."""
-    return (key * 0x9E37 + code * 0x9E3779B1 >> 8) & (1 << _BITS_OF_BEGINNING) - 1
 
 
 def evidence(known: Phrases, phrase: i64) -> str:

@@ -4,9 +4,10 @@ from typing import Final
 
 from mypy_extensions import i64
 
+from pipeline.outline.first_letters import BITS_OF_LETTER, LETTERS
 from pipeline.outline.phrases import Phrases
 from pipeline.outline.scan.lines import Lines, holds
-from pipeline.outline.scan.properties import ALNUM, BEGINS_NOTICE, UPPER, WIDE
+from pipeline.outline.scan.properties import ALNUM, BEGINS_NOTICE, CODE_POINT, UPPER, WIDE
 from pipeline.outline.zones.addresses import find_sources
 from pipeline.outline.zones.dates import holds_date
 
@@ -50,20 +51,23 @@ def _words_of_notices(page: Lines, known: Phrases, start: i64, end: i64) -> tupl
     covered_to: i64 = start
     at: i64 = start
     while at < end:
-        cell: i64 = cells[at]
-        if not cell & ALNUM:
+        first: i64 = at
+        begins: i64 = cells[at] & BEGINS_NOTICE
+        key: i64 = 0
+        while at < end and cells[at] & ALNUM:
+            if at < first + LETTERS:
+                key = key << BITS_OF_LETTER ^ cells[at] & CODE_POINT
+            at += 1
+        if at == first:
             at += 1
             continue
         words += 1
-        if cell & BEGINS_NOTICE:
-            after = known.notice_end(page, start, end, at, True)
+        if begins and known.beginnings.may_hold(key):
+            after = known.notice_end(page, start, end, first, True)
             if after > covered_to:
                 covered_to = after
-        if at < covered_to:
+        if first < covered_to:
             covered += 1
-        at += 1
-        while at < end and cells[at] & ALNUM:
-            at += 1
     return covered, words
 
 

@@ -71,8 +71,7 @@ def weigh_line(page: Lines, known: Phrases, line: i64, features: LineFeatures) -
 
         >>> from pipeline.outline.phrases import phrases
         >>> from pipeline.outline.reading import page_of
-        >>> from pipeline.outline.zones.cut import is_cut_off
-    from pipeline.outline.zones.features import read_features
+        >>> from pipeline.outline.zones.features import read_features
         >>> page, features = page_of("• Privacy policy"), LineFeatures()
         >>> read_features(page, phrases(), 0, features)
         >>> round(weigh_line(page, phrases(), 0, features), 2)
