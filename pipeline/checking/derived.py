@@ -19,6 +19,8 @@ from pipeline.splitting.page import recommendations_of
 from pipeline.splitting.reading import article_of, body_of, title_of
 
 CHECK = "derived"
+_PLACES: dict[str, int] = {role: place for place, role in enumerate(BLOCK_ROLES)}
+_NONE = -1  # a role that no block has
 
 
 class SectionRow(NamedTuple):
@@ -90,7 +92,7 @@ def _columns(page: PageRows) -> Blocks:
     """The blocks of a page as splitting has them."""
     blocks = Blocks()
     for block in page.blocks:
-        blocks.add(BLOCK_ROLES.index(block.role), block.start, block.end, block.rule, 0)
+        blocks.add(_PLACES.get(block.role, _NONE), block.start, block.end, block.rule, _NONE)
     return blocks
 
 

@@ -1,7 +1,6 @@
 """Markers: numerals, the table of families, where a marker may stand, words that number, references."""
 
 from functools import cache
-from time import process_time
 
 import pytest
 import regex
@@ -490,38 +489,3 @@ def test_enclosed_numerals_come_first_in_the_numbers_of_families() -> None:
     names = [family_name(Candidates(), number) for number in range(table.ENCLOSED_COUNT)]
     assert names == list(ENCLOSED)
     assert not set(names) & {family.name for family in FAMILIES}
-
-
-@pytest.mark.parametrize(
-    "piece",
-    [
-        "1",
-        "1.",
-        "①",
-        "① ",
-        "a)",
-        "(",
-        "一",
-        "第一，",
-        "First, ",
-        "Reason 1: ",
-        "。",
-        ". ",
-        "：",
-        "1 A",
-        "see ",
-        "no. ",
-        "\t",
-        "x",
-    ],
-)
-def test_time_grows_linearly(piece: str) -> None:
-    def seconds(count: int) -> float:
-        line = (piece * count).strip() or "-"
-        page = page_of(line)
-        begun = process_time()
-        MarkerReader(GRAMMAR, page, phrases(), Candidates()).read(0, len(line), False, 0, 0)
-        return process_time() - begun
-
-    seconds(200)
-    assert seconds(20_000) < 40 * max(seconds(2_000), 0.002)
