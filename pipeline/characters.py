@@ -72,12 +72,12 @@ FORMAT_CHARACTERS = (
     "\ufff9-\ufffb"  # annotation anchor, separator, terminator
 )
 
-# They choose between the shapes of the character in front.
+# They choose between the shapes of the character before them.
 VARIATION_SELECTORS = "\ufe00-\ufe0f\U000e0100-\U000e01ef"
 # Characters that have one shape only, or none; digits, # and * stand in keycaps.
 UNVARIED = "\x00-\x22\x24-\x29+-/:-\xa8\xaa-\xad\xaf-\u058f\u1e00-\u200a" + VARIATION_SELECTORS
 
-# Letters that spell a flag behind WAVING BLACK FLAG, and show nothing elsewhere.
+# Letters that spell a flag after WAVING BLACK FLAG, and show nothing elsewhere.
 TAGS = "\U000e0000-\U000e007f"
 FLAG = "\N{WAVING BLACK FLAG}"
 END_OF_FLAG = "\N{CANCEL TAG}"
@@ -132,7 +132,7 @@ SENTENCE_END = SENTENCE_END_WIDE + SENTENCE_END_NARROW
 QUESTION = "?\N{FULLWIDTH QUESTION MARK}"
 COLON = ":\N{FULLWIDTH COLON}"
 
-# What may stand behind the end of a sentence and still belongs to it.
+# What may follow the end of a sentence and still belongs to it.
 CLOSING_MARKS = (
     "\"')]"
     "\N{RIGHT SINGLE QUOTATION MARK}"
@@ -207,7 +207,7 @@ SYMBOL_BULLETS = (
     "\uf0fc"  # Wingdings: check mark
     "\uf076"  # Wingdings: four diamonds
 )
-# The same, but icon fonts have pictures there that stand in front of text too: one alone does not convince.
+# The same, but icon fonts have pictures there that stand before text too: one alone does not convince.
 WEAK_SYMBOL_BULLETS = (
     "\uf06c"  # Wingdings: round bullet
     "\uf06e"  # Wingdings: square
@@ -226,7 +226,7 @@ MEMORY_FILLS = "烫屯葺铪"
 # What a loss begins with, as the inside of a character class.
 LOSSES = f"\ufffc\ufffd{''.join(mark[0] for mark in MISREAD_REPLACEMENTS)}{MEMORY_FILLS}{PRIVATE_USE}"
 
-# Signs that are bullets only at the beginning of a line, with a space behind them.
+# Signs that are bullets only at the beginning of a line, with a space after them.
 LINE_BULLETS = "-*+\N{EN DASH}\N{EM DASH}"
 
 # Chinese numerals up to ninety-nine are composed of these.
@@ -256,7 +256,7 @@ REWRITTEN_BY_NFC = ranges(
     "fa70-fad9 fb1d fb1f fb2a-fb36 fb38-fb3c fb3e fb40-fb41 fb43-fb44 fb46-fb4e 1d15e-1d164 1d1bb-1d1c0 "
     "2f800-2fa1d "
 )
-# What NFC may join to, or put in another order with, the character in front: combining marks,
+# What NFC may join to, or put in another order with, the character before: combining marks,
 # the vowels and final consonants of Hangul, the second halves of some Indic vowels.
 COMBINING = ranges(
     "300-34e 350-36f 483-487 591-5bd 5bf 5c1-5c2 5c4-5c5 5c7-5c9 610-61a 64b-65f 670 6d6-6dc 6df-6e4 6e7-6e8 "

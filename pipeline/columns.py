@@ -47,7 +47,7 @@ class PageColumns:
         self.next_title.append(next_title)
 
     def keep(self, rows: i64) -> None:
-        """Keep so many rows, and forget those after them."""
+        """Keep the first rows, and forget those after them."""
         del self.text[rows:], self.lang[rows:], self.title[rows:], self.body[rows:]
         del self.article[rows:], self.prev_title[rows:], self.next_title[rows:]
 
@@ -73,7 +73,7 @@ class BlockColumns:
         self.rule = append(self.rule, rule)
 
     def keep(self, rows: i64) -> None:
-        """Keep so many rows, and forget those after them."""
+        """Keep the first rows, and forget those after them."""
         self.role, self.alone, self.rule = self.role[:rows], self.alone[:rows], self.rule[:rows]
         self.start, self.end = self.start[:rows], self.end[:rows]
 
@@ -105,7 +105,7 @@ class SectionColumns:
         self.evidence.append(evidence)
 
     def keep(self, rows: i64) -> None:
-        """Keep so many rows, and forget those after them."""
+        """Keep the first rows, and forget those after them."""
         self.role, self.start, self.end, self.rule = (
             self.role[:rows],
             self.start[:rows],
@@ -161,7 +161,7 @@ class ItemColumns:
         self.end = append(self.end, end)
 
     def keep(self, rows: i64) -> None:
-        """Keep so many rows, and forget those after them."""
+        """Keep the first rows, and forget those after them."""
         self.section, self.role, self.level = self.section[:rows], self.role[:rows], self.level[:rows]
         self.parent, self.ordinal = self.parent[:rows], self.ordinal[:rows]
         self.start, self.end = self.start[:rows], self.end[:rows]
@@ -189,7 +189,7 @@ class RecommendationColumns:
         self.end = append(self.end, end)
 
     def keep(self, rows: i64) -> None:
-        """Keep so many rows, and forget those after them."""
+        """Keep the first rows, and forget those after them."""
         self.start, self.end = self.start[:rows], self.end[:rows]
         del self.title[rows:], self.teaser[rows:], self.truncated[rows:]
 
@@ -218,7 +218,7 @@ class Columns:
         found.ends = append(found.ends, len(found.end))
 
     def keep(self, pages: i64) -> None:
-        """Keep so many pages, and forget whatever is there of those after them, complete or not."""
+        """Keep the first pages, and forget whatever is there of those after them, complete or not."""
         blocks, sections, items, found = self.blocks, self.sections, self.items, self.recommendations
         self.pages.keep(pages)
         del self.edits[pages:], self.losses[pages:]

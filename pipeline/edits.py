@@ -191,13 +191,13 @@ class _Moves:
 
     def forward(self, position: int) -> int:
         """Where a position is after the step; one inside a change is where the change begins."""
-        return self._behind(bisect_right(self.old_starts, position) - 1, position)
+        return self._after(bisect_right(self.old_starts, position) - 1, position)
 
     def before(self, position: int) -> int:
-        """Where a position is after the step, in front of whatever the step did exactly there."""
-        return self._behind(bisect_left(self.old_starts, position) - 1, position)
+        """Where a position is after the step, before whatever the step did exactly there."""
+        return self._after(bisect_left(self.old_starts, position) - 1, position)
 
-    def _behind(self, index: int, position: int) -> int:
+    def _after(self, index: int, position: int) -> int:
         if index < 0:
             return position
         edit = self.new[index]

@@ -68,7 +68,7 @@ CLEANING = {
     "stray-joiner": "Joiners beside letters that do not join hide words; Persian, Indic scripts and emoji keep them.",
     "direction-mark": "On a line without right-to-left letters direction marks change nothing and hide words.",
     "format-character": "Deprecated format characters and marks of annotation, which no browser shows.",
-    "stray-variation-selector": "A variation selector behind what has no variants; emoji and ideographs keep theirs.",
+    "stray-variation-selector": "A variation selector after what has no variants; emoji and ideographs keep theirs.",
     "stray-tag": "Tag characters are invisible text; only in the flags of regions they are seen.",
     "leftover-tag": "A tag of HTML that was read as text; it leaves what a browser shows: nothing, or a line end.",
     "beheaded-tag": "Lost bytes took the `<` of `</h1>` with them.",
@@ -99,14 +99,14 @@ BLOCKS = {
     "breadcrumb-path": "A line begins with the home page and goes on with arrows.",
     "title-above-article": "Below a menu, the last line above the article that looks like its title.",
     "byline-date": "A short line is hardly more than a date.",
-    "lead-before-heading": "Prose in front of the first heading or list.",
+    "lead-before-heading": "Prose before the first heading or list.",
     "heading-bracket": "Words in lenticular or square brackets at the beginning of a line.",
     "heading-colon": "A short line ends in a colon and names a section.",
     "heading-colon-list": "A short line ends in a colon and a list follows at once, but no vocabulary knows its role.",
     "heading-question": "A short line asks for a section: what are the causes?",
     "heading-words": "A short line without a final stop names a section.",
-    "heading-glued": "The name of a section and a colon, with the text right behind it.",
-    "heading-sentence": "Within a paragraph, the sentence in front of a list announces it.",
+    "heading-glued": "The name of a section and a colon, with the text right after it.",
+    "heading-sentence": "Within a paragraph, the sentence before a list announces it.",
     "heading-short": "A short line that is no sentence stands between prose and the longer text or list that it heads.",
     "heading-numbered": "A numbered line is nothing but the heading of a section.",
     "paragraph-prose": "Text of the article that no other rule claims.",
@@ -125,12 +125,12 @@ BLOCKS = {
     "boilerplate-below": "The article is over; the lines below it look like links and notices more than like prose.",
     "contents-entry": "A short line that comes again further down, as its neighbours do in the same order.",
     "empty-bullet": "A bullet alone on its line, right before another marker, begins no item.",
-    "boilerplate-bar": "A bar that the template leaves behind a flattened article.",
-    "after-navigation": "Text behind the navigation that looks like no teaser.",
+    "boilerplate-bar": "A bar that the template leaves after a flattened article.",
+    "after-navigation": "Text after the navigation that looks like no teaser.",
 }
 
 SECTIONS = {
-    "section-lead": "What stands in front of the first heading is an overview.",
+    "section-lead": "What stands before the first heading is an overview.",
     "section-from-title": "A list under no heading is what the page's title announces.",
 }
 
@@ -139,9 +139,9 @@ RULES = {**CLEANING, **LOSSES, **BLOCKS, **SECTIONS}
 # Why a record of the input is no page (`rejects.reason`). A test makes sure that each of them can happen.
 REJECTS = {
     "unreadable file": "The file cannot be opened or read on: no permission, a broken link, a pipe, a lost connection.",
-    "broken compression": "A gz, zst, bz2 or xz file ends too early or is damaged; records in front of that are kept.",
+    "broken compression": "A gz, zst, bz2 or xz file ends too early or is damaged; records before that are kept.",
     "broken archive": "A zip or tar file, or a member of one, is damaged or packed in an unknown way.",
-    "unpacks to too much": "A file becomes so many times larger than it is that it is an attack, not a dump.",
+    "unpacks to too much": "A file unpacks to so much that it is an attack, not a dump.",
     "unsafe path": "The name of a member leads out of its archive: `../x`, `/etc/x`, `C:/x`.",
     "link in an archive": "A member of a tar file is a link or a device; nothing outside of the archive is ever read.",
     "encrypted": "A member of a zip file has a password.",

@@ -102,7 +102,7 @@ def _title(page: PageRows) -> str | None:
 
 
 def _navigates(column: str, role: str) -> Callable[[PageRows], bool]:
-    """Whether a column of `pages` holds what the first block of a role that says anything has behind its label."""
+    """Whether a column of `pages` holds what the first block of a role that says anything has after its label."""
 
     def right(page: PageRows) -> bool:
         lines = [page.text[block.start : block.end] for block in page.blocks if block.role == role]
@@ -153,7 +153,7 @@ def _sections_hold_content(page: PageRows) -> bool:
 
 
 def _sections_stand_in_order(page: PageRows) -> bool:
-    """Sections do not overlap, and all but the first have a heading, which is a block in front of them."""
+    """Sections do not overlap, and all but the first have a heading, which is a block before them."""
     headings = {page.text[block.start : block.end] for block in page.blocks if block.role == "heading"}
     return all(before.end <= section.start for before, section in pairwise(page.sections)) and all(
         section.heading in headings if section.heading is not None else number == 0

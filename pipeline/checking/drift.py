@@ -28,9 +28,9 @@ LEAST_H = 0.1
 LEAST_D = 0.1
 # Of the same pages less is a real change: this share of them, net of those that changed the other way.
 LEAST_NET = 0.01
-# Of so many pages the exact distribution of the distance is quick; the asymptotic one is wrong for a few.
+# Of fewer pages the exact distribution of the distance is quick, and the asymptotic one is wrong for a few.
 EXACT = 100
-# Runs are compared page by page if so much of each is in the other too.
+# Runs are compared page by page if this share of each is in the other too.
 PAIRED = 0.5
 SHARES = {
     "title": "pages with a title",

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
-# So many examples of one kind of mistake are kept.
+# This many examples of one kind of mistake are kept.
 EXAMPLES = 5
-# And so much of each, in code points: a damaged column may hold a page.
+# And this much of each, in code points: a damaged column may hold a page.
 LONGEST_DETAIL = 200
 
 Severity = Literal["failure", "warning"]

@@ -13,7 +13,7 @@ from pipeline.checking.findings import Example
 from pipeline.edits import Edit
 from pipeline.tables.schema import NUMBERED, read_edit
 
-# So many digits of a page's id tell it from all others: 64 bits.
+# This many digits of a page's id tell it from all others: 64 bits.
 ID_DIGITS = 16
 
 Integers = npt.NDArray[np.int64]

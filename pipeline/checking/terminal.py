@@ -9,7 +9,7 @@ from pipeline.checking.findings import Finding
 from pipeline.checking.verdict import Verdict, unjudged
 from pipeline.display.terminal import visible
 
-# So many examples of each finding are printed; the files hold more.
+# This many examples of each finding are printed; the files hold more.
 SHOWN = 2
 _WITHOUT_DESCRIPTIONS = 100
 _STYLES = {"failure": "bold red", "warning": "bold yellow"}

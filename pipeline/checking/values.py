@@ -95,7 +95,7 @@ def _check_items(part: Part, found: Findings) -> None:
 
 
 def _stray_bullets(part: Part) -> Iterator[int]:
-    """Bullets that are neither the first of a list nor come behind the one before them."""
+    """Bullets that are neither the first of a list nor follow the one before them."""
     items = part.rows["items"]
     page, seen = -1, {0}
     for row, (at, family, ordinal) in enumerate(

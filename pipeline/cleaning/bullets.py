@@ -10,7 +10,7 @@ from pipeline.outline.page_reader import PageReader
 STAGE = "bullets"
 _SIGNS = SYMBOL_BULLETS + WEAK_SYMBOL_BULLETS
 BULLET = "\N{BULLET}"
-# At the beginning of a line, or parted from the text in front of it; something follows on the line.
+# At the beginning of a line, or parted from the text before it; something follows on the line.
 _BULLET = re.compile(rf"(?:^|(?<=[\s.;:!?。；：！？]))[{_SIGNS}](?=[^\S\n]*[^\s{_SIGNS}])", re.MULTILINE)
 # An icon font has pictures at the same places, and more of them than a word processor has bullets.
 _ICON = re.compile(f"(?![{_SIGNS}])[{PRIVATE_USE}]")

@@ -19,7 +19,7 @@ _OPEN = (
     r"|#[0-9]{2,5}(?![0-9=;#_-])"
 )
 # A translator parts the signs of an entity, capitalises it, or widens its ampersand; these names are no words, but
-# behind a space some are names of somebody: "The Fox & Bull; The Dog".
+# after a space some are names of somebody: "The Fox & Bull; The Dog".
 _NO_NAMES = "nbsp|amp|quot|apos|[lr][sd]quo|[lr]aquo|[mn]dash|hellip|middot"
 _BROKEN_NAMES = rf"{_NO_NAMES}|lt|gt|bull"
 _BROKEN_NAME = regex.compile(_BROKEN_NAMES, regex.IGNORECASE)
@@ -29,7 +29,7 @@ _AMPERSAND = r"&(?:(?:amp|AMP|#0*38|#[xX]0*26);)*"
 # The two halves of a character beyond U+FFFF, as JavaScript counts them.
 _HIGH = r"#(?P<high>5529[6-9]|55[3-9]\d\d|56[0-2]\d\d|563[01]\d|[xX]0*[dD][89aAbB][0-9a-fA-F]{2});"
 _LOW = r"#(?P<low>563[2-9]\d|56[4-9]\d\d|57[0-2]\d\d|573[0-3]\d|5734[0-3]|[xX]0*[dD][c-fC-F][0-9a-fA-F]{2});"
-# What an address has in front of its parameters; an open entity behind it may be the name of one.
+# What an address has before its parameters; an open entity after it may be the name of one.
 _QUERY = regex.compile(r"[?=][^\s<>\"]*$")
 # In a program, b = &num; takes the address of a variable: such names stay in a statement that ends a line.
 _VARIABLES = {"check", "copy", "image", "map", "num", "part", "phone", "sum", "target", "top"}

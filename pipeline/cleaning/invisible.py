@@ -2,7 +2,7 @@
 
 A mark that means something where it stands is left there: joiners in the scripts and emoji
 that need them, direction marks on lines with right-to-left letters, variation selectors
-behind emoji and ideographs, zero-width spaces where a script has no others.
+after emoji and ideographs, zero-width spaces where a script has no others.
 """
 
 import regex  # it compiles large classes faster than `re`
@@ -30,7 +30,7 @@ from pipeline.outline.page_reader import PageReader
 STAGE = "invisible"
 _ANY = regex.compile(f"[{INVISIBLE}]")
 # The sequences of ECMA-48: CSI; OSC up to BEL or ST; DCS, SOS, PM and APC up to ST; choice of a
-# character set; the private ones of xterm. A letter behind another ESC may be text.
+# character set; the private ones of xterm. A letter after another ESC may be text.
 _ESCAPE = (
     r"\x1b\[[0-?]{0,30}[ -/]{0,4}[@-~]|\x9b[0-9;]{1,30}m"
     r"|\x1b\][^\x07\x1b\x9c\n]*+(?:\x07|\x1b\\|\x9c)|\x1b[PX^_][^\x1b\x9c\n]*+(?:\x1b\\|\x9c)"
@@ -87,11 +87,11 @@ def invisible_edits(page: PageReader) -> list[Edit]:
 
 def _means_something(rule: str, text: str, start: int, end: int) -> bool:
     """Whether a mark means something to what stands beside it."""
-    before, behind = text[max(start - 1, 0) : start], text[end : end + 1]
+    before, after = text[max(start - 1, 0) : start], text[end : end + 1]
     if rule == "zero-width":
-        return text[start] == "\u200b" and bool(_WITHOUT_SPACES.match(before) and _WITHOUT_SPACES.match(behind))
+        return text[start] == "\u200b" and bool(_WITHOUT_SPACES.match(before) and _WITHOUT_SPACES.match(after))
     if rule == "stray-joiner":
-        return not (_UNJOINED.fullmatch(before) and _UNJOINED.fullmatch(behind))
+        return not (_UNJOINED.fullmatch(before) and _UNJOINED.fullmatch(after))
     if rule == "stray-variation-selector":
         return end - start == 1 and not _UNVARIED.fullmatch(before)
     if rule == "stray-tag":
@@ -101,5 +101,5 @@ def _means_something(rule: str, text: str, start: int, end: int) -> bool:
 
 def _in_number(text: str, start: int, end: int) -> bool:
     """Whether a hyphen stands between letters and digits: words are hyphenated within, numbers never."""
-    before, behind = text[max(start - 1, 0) : start], text[end : end + 1]
-    return before.isalnum() and behind.isalnum() and (before.isdecimal() or behind.isdecimal())
+    before, after = text[max(start - 1, 0) : start], text[end : end + 1]
+    return before.isalnum() and after.isalnum() and (before.isdecimal() or after.isdecimal())

@@ -11,7 +11,7 @@ _ANY = re.compile(f"[{LOSSES}]")
 _RULE = re.compile(
     r"(?P<replacement_character>\ufffd+)"
     rf"|(?P<misread_replacement>{'|'.join(f'(?:{mark})+' for mark in MISREAD_REPLACEMENTS)})"
-    # Three of them may be said of soup, with a word of degree in front or a particle behind.
+    # Three of them may be said of soup, with a word of degree before or a particle after.
     rf"|(?P<memory_fill>([{MEMORY_FILLS}])(?:\4{{3,}}|(?<![好太很真超热滚火].)\4\4(?![的了啊呀哦嘴手伤])))"
     r"|(?P<object_replacement>\ufffc+)"
     rf"|(?P<private_use>[{PRIVATE_USE}]+)"

@@ -34,7 +34,7 @@ def _heap() -> re.Pattern[str]:
 
 @cache
 def _segment() -> re.Pattern[str]:
-    """What is normalised by itself: a character that joins to nothing in front of it, with all that may join to it."""
+    """What is normalised by itself: a character that joins to nothing before it, with all that may join to it."""
     return re.compile(f"(?!{_MARK})(?s:.){_MARK}*|{_MARK}+")
 
 

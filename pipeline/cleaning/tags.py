@@ -36,7 +36,7 @@ _TAG = re.compile(
 )
 _COMMENT = re.compile(r"<!(?:--[^<\n]*?-->|--\[if [^<>\n\]]*+\]>|\[endif\](?:--)?>)")
 _CODE = re.compile(r"\[(?P<end>/?)(?P<name>[A-Za-z]{1,6}[1-6]?)(?P<with>=[^\[\]\n]++)?\]")
-# Bytes that were lost took the "<" with them; they stood in front of it, and were not ASCII.
+# Bytes that were lost took the "<" with them; they stood before it, and were not ASCII.
 _BEHEADED = re.compile(r"/(?<=[^\x00-\x7f]/)(?:h[1-6]|p|div|span|strong|font|table|t[rdh]|li|[uo]l)>")
 # A superscript numeral keeps its place: 10<sup>9</sup> is not 109.
 _POWER = re.compile(
@@ -53,7 +53,7 @@ _ABOUT_MARKUP = re.compile(
     r"|(?<!\w)(?:[Tt]ags?|elements?|balises?|etiquetas?|[Тт]ег|[Тт]эг|태그|标签|thẻ)[ ]"
     r"</?(?P<name>[A-Za-z]++)(?![^\n]*</(?P=name)>)",
 )
-# What a removed tag must not complete: an unfinished tag in front of it.
+# What a removed tag must not complete: an unfinished tag before it.
 _UNFINISHED = re.compile(r"(?:<[/!]?(?:[A-Za-z!][^<>\n]*)?|\[/?(?:[A-Za-z][^\[\]\n]*)?)$")
 _REACH = 400
 _BLANKS = " \t\N{IDEOGRAPHIC SPACE}"

@@ -126,7 +126,7 @@ def _parser_of(name: str, found: Command) -> ArgumentParser:
 
 
 def _parser_of_all() -> ArgumentParser:
-    """The parser of what stands in front of a command."""
+    """The parser of what stands before a command."""
     from importlib.metadata import version
 
     from pipeline.core import core_in_use

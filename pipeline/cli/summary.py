@@ -16,7 +16,7 @@ from pipeline.running.report import RunReport
 # The rules of the stage that repairs numbering.
 REPAIRS = ("wrong-numeral", "letter-for-digit", "stray-numeral")
 _GAP = "  "
-# A remark has at least so many columns, however narrow the terminal is.
+# A remark has at least this many columns, however narrow the terminal is.
 _NARROWEST = 20
 
 

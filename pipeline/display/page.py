@@ -77,7 +77,7 @@ def show_page(page: Page, console: Console) -> None:
 
 
 def _edits_by_block(page: Page) -> dict[int, list[tuple[Span, Edit]]]:
-    """The edits of each block; one in the white space behind a block belongs to that block."""
+    """The edits of each block; one in the white space after a block belongs to that block."""
     starts = [block.start for block in page.blocks]
     found = defaultdict(list)
     for span, edit in sorted(zip(locate(page.edits), page.edits, strict=True)):

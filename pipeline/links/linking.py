@@ -23,7 +23,7 @@ from pipeline.tables.schema import MANIFEST, schema
 TABLE = "links"
 # The key in the metadata of the part files that tells which run they belong to.
 RUN = b"manifest_sha256"
-# A teaser agrees with a page if so much of it is the page's beginning: the last words may have been edited since.
+# A teaser agrees with a page if this share of it is the page's beginning: the last words may have been edited since.
 AGREES = 0.9
 _AGAIN = "Run pagesieve run again, with --overwrite."
 

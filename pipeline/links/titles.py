@@ -23,7 +23,7 @@ PAGE_COLUMNS = ("page_id", "source", "url", "title", "prev_title", "next_title",
 # Of these, what the links of a page are made of.
 LINKS_NEED = ("page_id", "prev_title", "next_title")
 REC_COLUMNS = ("page_id", "rank", "title", "teaser")
-# So much of a page behind its title is kept to compare teasers with, in code points without white space.
+# This much of a page after its title is kept to compare teasers with, in code points without white space.
 LONGEST_TEASER = 400
 # Teasers show an article's list on one line, and numerals that are repaired there may be wrong in the teaser.
 _ENCLOSED = re.escape("".join(glyph for glyphs in ENCLOSED.values() for glyph in glyphs))

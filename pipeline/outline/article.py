@@ -134,7 +134,7 @@ def _begun(page: Lines, article: Article) -> vec[i64]:
 
 
 def _is_announced(page: Lines, known: Phrases, candidates: Candidates, number: i64) -> bool:
-    """Whether the sentence in front of an inline candidate that may begin a list announces that list."""
+    """Whether the sentence before an inline candidate that may begin a list announces that list."""
     if candidates.flags[number] & (OPENS | HOLLOW):
         return False
     row: i64 = candidates.first[number]

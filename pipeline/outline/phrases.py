@@ -44,7 +44,7 @@ _ASKED_FOR: Final = REFERENCE | JOINT | COPULA | COMMON
 ROOT: Final = 0
 _ROOT_OF_NOTICES: Final = 1
 _SPACE: Final = 32
-# A child of the trie is one number: the state, the letter after it, and the state then, so that one look tells all.
+# A child of the trie is one number, which one comparison finds: the state, the letter after it, and the state then.
 _CHILD: Final = (1 << 20) - 1
 _LETTER_AT: Final = 20
 _STATE_AT: Final = 41

@@ -21,7 +21,7 @@ from pipeline.records import Reject
 _ERRORS = (OSError, EOFError, ValueError, zlib.error, lzma.LZMAError, zipfile.BadZipFile, tarfile.TarError)
 # The bit of a zip member that says that it is encrypted.
 _ENCRYPTED = 1
-# So many bytes of a member are read at a time: a checksum that does not fit costs the last of these steps.
+# This many bytes of a member are read at a time: a checksum that does not fit costs the last of these steps.
 _STEP = 1 << 12
 
 
@@ -143,7 +143,7 @@ class _Names:
         return kind
 
     def source(self, member: str) -> str:
-        """What a member is called; a second one of the same name gets its number behind it."""
+        """What a member is called; a second one of the same name gets its number after it."""
         name = own = storable(f"{self._archive}/{member.removeprefix('./')}")
         number = 1
         while (key := hashlib.sha256(own.encode()).digest()[:12]) in self._seen:  # names would take more memory

@@ -49,7 +49,7 @@ class _Row:
         return b"".join(self._lines)
 
     def ahead(self) -> bytes:
-        """Some of what stands behind the row."""
+        """Some of what follows the row."""
         return self._stream.peek(1)
 
     def begin(self) -> None:
@@ -77,7 +77,7 @@ class _Row:
         return line.decode("latin-1")
 
     def _skip(self) -> None:
-        """Go behind the first line that leaves no quote open."""
+        """Skip to the end of the first line that leaves no quote open."""
         quotes = sum(line.count(b'"') for line in self._lines)
         line = self._lines[-1]
         while line and (quotes % 2 or line[-1:] != b"\n"):
@@ -126,7 +126,7 @@ def _cut_rows(stream: Stream, name: str, options: Reading, delimiter: str) -> It
 
 
 def _unique(names: list[str]) -> list[str]:
-    """The names of columns; one that stands there again gets its number behind it."""
+    """The names of columns; one that stands there again gets its number after it."""
     found: dict[str, None] = {}
     for name in names:
         number, own = 1, name

@@ -53,7 +53,7 @@ _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b"))
 _MOST_CONTROLS = 0.02
 # In UTF-16 half of the bytes of a text in Latin letters are zeros.
 _UTF16_ZEROS = 0.4
-# UTF-8 with so many good characters for each bad byte was UTF-8 before it was damaged.
+# UTF-8 with this many good characters for each bad byte was UTF-8 before it was damaged.
 _GOOD_FOR_BAD = 10
 
 
@@ -62,7 +62,7 @@ class NotTextError(ValueError):
 
 
 def decode_text(raw: bytes, stated: str | None = None) -> tuple[str, str]:
-    """A text and the encoding that it was in; `stated` is tried behind UTF-8, and in front of guesses.
+    """A text and the encoding that it was in; `stated` is tried after UTF-8, and before guesses.
 
     In UTF-8 that is damaged a byte that fits nowhere becomes a lone surrogate, from U+DC80 to U+DCFF.
     Raises `NotTextError`.
@@ -155,7 +155,7 @@ class RowDecoder:
         self._legacy: str | None = None
 
     def decode(self, fields: list[str], raw: bytes, ahead: Callable[[], bytes]) -> tuple[list[str], str]:
-        """Fields whose code points are bytes as texts, and their encoding; `ahead` gives what stands behind the row.
+        """Fields whose code points are bytes as texts, and their encoding; `ahead` gives what follows the row.
 
         Raises `NotTextError`.
         """

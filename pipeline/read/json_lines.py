@@ -10,7 +10,7 @@ from pipeline.records import Piece, Reject
 
 
 def cut_json_lines(stream: Stream, name: str, options: Reading) -> Iterator[Piece | Reject]:
-    """The records of a `.jsonl` file; a line that is too long is a reject, and reading goes on behind it."""
+    """The records of a `.jsonl` file; a line that is too long is a reject, and reading goes on after it."""
     record = end = 0
     meter, most, most_raw = stream.meter, options.max_page_bytes, options.most_raw_bytes
     for offset, line, length in lines(stream, most):

@@ -98,7 +98,7 @@ class _Scanner:
     def read(self, block: bytes, at: int, *, first: bool) -> tuple[int, bool]:
         """Read on in the value: how far, and whether it ended there.
 
-        Reading stops in front of the last byte of the block where that is a backslash whose next character is missing.
+        Reading stops before the last byte of the block where that is a backslash whose next character is missing.
         """
         if self.scalar:
             found = _SCALAR_END.search(block, at + first)
@@ -136,7 +136,7 @@ def _string_end(block: bytes, at: int) -> tuple[int, bool]:
 
 
 def _escapes(block: bytes, first: int, end: int) -> bool:
-    """Whether the backslashes in front of `end` escape what stands there: whether their number is odd."""
+    """Whether the backslashes before `end` escape what stands there: whether their number is odd."""
     at = end
     while at > first and block[at - 1] == _BACKSLASH:
         at -= 1

@@ -56,7 +56,7 @@ def _walk(folder: Path) -> Iterator[Path]:
 
 
 def _fixed_part(pattern: Path) -> Path:
-    """The folders of a glob pattern in front of the first wildcard."""
+    """The folders of a glob pattern before the first wildcard."""
     fixed = Path(pattern.anchor)
     for part in pattern.parts[1:-1]:
         if glob.has_magic(part):

@@ -1,4 +1,4 @@
-"""Opening an input where it lies: on disk, on standard input, or behind an address that fsspec knows."""
+"""Opening an input where it lies: on disk, on standard input, or at an address that fsspec knows."""
 
 import sys
 from collections.abc import Iterator
@@ -31,14 +31,14 @@ def local_path(source: Source) -> str | None:
 
 
 class _Remote:
-    """A file behind an address, opened when it is first read."""
+    """A file at an address, opened when it is first read."""
 
     def __init__(self, url: str) -> None:
         self._url = url
         self._file: Readable | None = None
 
     def read(self, size: int, /) -> bytes:
-        """At most so many bytes. Raises `OSError`."""
+        """At most ``size`` bytes. Raises `OSError`."""
         import fsspec
 
         try:

@@ -4,13 +4,13 @@ from dataclasses import dataclass
 
 # A page of prose has 5 kB, the longest books some 5 MB; more than this in one record is a mistake.
 MAX_PAGE_BYTES = 16_000_000
-# A reject keeps at most so many bytes of what could not be read.
+# A reject keeps at most this many bytes of what could not be read.
 MOST_RAW_BYTES = 1 << 20
 # Text shrinks to a fifth, pages that are nearly the same to a fiftieth; gzip turns nothing but zeros to a thousandth.
 MOST_EXPANSION = 500
 # Below this nobody is hurt by a high ratio, and small files of one repeated line have one.
 FREE_EXPANSION = 1 << 28
-# So much cannot be read in a day; it ends a bomb that stays below the ratio.
+# This much cannot be read in a day; it ends a bomb that stays below the ratio.
 MOST_EXPANDED_BYTES = 1 << 42
 
 

@@ -16,15 +16,15 @@ if TYPE_CHECKING:
     import pyarrow as pa
     import pyarrow.parquet as pq
 
-# A batch holds about so many bytes; the rows of one are in memory together, as columns and as objects.
+# A batch holds about this many bytes; the rows of one are in memory together, as columns and as objects.
 _BATCH_BYTES = 1 << 23
 _MOST_ROWS = 256
-# So many rows of a batch become objects at a time.
+# This many rows of a batch become objects at a time.
 _STEP = 16
 
 
 def cut_parquet(file: BinaryIO, meter: Meter, name: str, options: Reading) -> Iterator[Piece | Reject]:
-    """The rows of a Parquet file; a row group that is broken is one reject, and reading goes on behind it.
+    """The rows of a Parquet file; a row group that is broken is one reject, and reading goes on after it.
 
     A record's `offset` is where its row group begins.
     """

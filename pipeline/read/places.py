@@ -6,7 +6,7 @@ STANDARD_INPUT = "-"
 
 
 class Found(NamedTuple):
-    """A file that belongs to an input: where it lies, and its name without and with the input's own in front.
+    """A file that belongs to an input: where it lies, and its name without and with the input's own before it.
 
     ``alone``: it was given itself. ``folder``: it is a folder that cannot be listed, so it must be opened to say why.
     """

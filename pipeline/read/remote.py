@@ -1,4 +1,4 @@
-"""Files behind an address that fsspec knows: `s3://`, `https://`, `gs://`, `memory://` and others."""
+"""Files at an address that fsspec knows: `s3://`, `https://`, `gs://`, `memory://` and others."""
 
 import glob
 from collections.abc import Iterator

@@ -46,7 +46,7 @@ def find_sources(inputs: Inputs, format: str | None = None) -> Dump:
     """Find the files of all inputs: files, folders at any depth, glob patterns, addresses, and `-`, standard input.
 
     A file is named relative to the folder that was given, a file given by itself by its
-    name; where two files have the same name then, the inputs' own names stand in front of all.
+    name; where two files have the same name then, the inputs' own names are put before all.
     `format` is the ending that files given by themselves are read by if they have none that is known.
     Raises `InputError` for an input that is not there or that nobody here can read.
     """

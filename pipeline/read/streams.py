@@ -15,7 +15,7 @@ from pipeline.edits import storable
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
 
-# So many bytes are read at a time.
+# This many bytes are read at a time.
 BLOCK = 1 << 20
 
 
@@ -39,7 +39,7 @@ class Readable(Protocol):
     """What a stream can be made of: anything with `read`."""
 
     def read(self, size: int, /) -> bytes:
-        """At most so many bytes; none at the end."""
+        """At most ``size`` bytes; none at the end."""
 
 
 class Layer(io.RawIOBase):

@@ -1,4 +1,4 @@
-"""Compressed streams: gzip, zstd, bzip2 and xz, with any number of members or frames behind each other."""
+"""Compressed streams: gzip, zstd, bzip2 and xz, with any number of members or frames after each other."""
 
 import bz2
 import lzma
@@ -9,7 +9,7 @@ from typing import Protocol
 from pipeline.read.options import Reading
 from pipeline.read.streams import BLOCK, Break, Layer, Meter, Stream
 
-# So many packed bytes are unpacked at a time: what the last step before a break gave is lost, and in one step the
+# This many packed bytes are unpacked at a time: what the last step before a break gave is lost, and in one step the
 # worst bomb becomes 16 MB. A quarter of that would cost a fifth of the speed.
 _STEP = 1024
 # xz asks for 65 MB at its highest level, zstd for 128 MB with --long.
@@ -25,7 +25,7 @@ class Unpacker(Protocol):
 
     @property
     def unused_data(self) -> bytes:
-        """What was given behind the end of the member."""
+        """What was given after the end of the member."""
 
     def decompress(self, data: bytes, /) -> bytes:
         """What the next bytes of the member unpack to."""

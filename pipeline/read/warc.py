@@ -18,7 +18,7 @@ _MOST_HEAD = 1 << 20
 
 
 class _Head(NamedTuple):
-    """The lines in front of a record's content, and that content's type and length; junk has neither."""
+    """The lines before a record's content, and that content's type and length; junk has neither."""
 
     offset: int
     raw: bytes
@@ -80,7 +80,7 @@ def _heads(stream: Stream) -> Iterator[_Head]:
 
 
 def _head(stream: Stream, offset: int, line: bytes) -> _Head:
-    """The head that begins with this line, up to the blank line behind it."""
+    """The head that begins with this line, up to the blank line after it."""
     parts, size = [line], len(line)
     while line.strip() and size < _MOST_HEAD:
         line = stream.readline(_MOST_HEAD)

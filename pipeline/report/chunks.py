@@ -16,7 +16,7 @@ from pipeline.errors import InputError
 from pipeline.tables.parts import part_names
 from pipeline.tables.schema import schema
 
-# So many pages are held at once.
+# This many pages are held at once.
 PAGES_AT_ONCE = 256
 
 

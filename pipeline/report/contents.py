@@ -11,7 +11,7 @@ from pipeline.rules import RULES
 
 # More languages and hosts than these become one row.
 MOST_GROUPS = 15
-# So many languages have a column in the table of roles.
+# This many languages have a column in the table of roles.
 _LANGUAGES = 5
 
 

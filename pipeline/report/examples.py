@@ -13,9 +13,9 @@ from pipeline.report.legible import legible
 from pipeline.report.measures import owners_of
 from pipeline.report.sample import Smallest
 
-# So many examples for each rule.
+# This many examples for each rule.
 EXAMPLES = 3
-# So much of the page on each side, in code points.
+# This much of the page on each side, in code points.
 CONTEXT = 40
 
 

@@ -24,9 +24,9 @@ STAGES = {
 }
 # What is lost with these is no text.
 _PICTURES = {"object-replacement", "private-use"}
-# A host is named if it has so many times the pages with a sign that it would have by its size.
+# A host is named if it has this many times the pages with a sign that it would have by its size.
 _OFTEN = 1.5
-# So many names are listed in a sentence.
+# This many names are listed in a sentence.
 _LISTED = 4
 
 

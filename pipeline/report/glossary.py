@@ -8,7 +8,7 @@ _BLOCKS: dict[BlockRole, str] = {
     "title_repeat": "The title once more.",
     "byline": "Author, source or date.",
     "breadcrumb": "The path from the home page to this one.",
-    "lead": "Prose in front of the first heading or list.",
+    "lead": "Prose before the first heading or list.",
     "heading": "A line that names what stands under it.",
     "paragraph": "Prose under a heading, or without one near it.",
     "item": "One entry of a list.",
@@ -26,7 +26,7 @@ _TERMS = {
     "points": "How serious the signs of a page are, summed up; the list of signs is under About.",
     "block": "A line or paragraph of a page; blocks and the white space between them are the whole page.",
     "role": "What a block is (title, item, menu), or what a section is about (causes, prevention).",
-    "section": "A heading and what stands under it; what stands in front of the first heading is a section too,"
+    "section": "A heading and what stands under it; what stands before the first heading is a section too,"
     " so that every page has one.",
     "about other": "A section about something that the vocabulary does not know; nothing is wrong with it.",
     "edit": "A place that was changed. White space is counted apart.",

@@ -30,12 +30,12 @@ QUIET_STAGE = "spaces"
 # An item of more code points is likely two items, or prose.
 LONG_ITEM = 1000
 UNKNOWN = "unknown"
-# The language of a page whose text says nothing: so many signs of lost text, and so large a share of it.
+# The language of a page whose text says nothing: 20 signs of lost text, and a quarter of it.
 UNREADABLE = "unreadable"
 _MUCH_LOST, _SHARE_LOST = 20, 0.25
 # C1 controls are no text in any encoding of today, but bytes of characters that were read in the wrong one.
 _C1 = "[\\x{80}-\\x{9f}]"
-# Whole hosts without titles: of so many pages or more, so large a share has none.
+# Whole hosts without titles: of 10 pages or more, nine tenths have none.
 _MANY_PAGES, _NEARLY_ALL = 10, 0.9
 
 

@@ -9,7 +9,7 @@ import pandas as pd
 from pipeline.report.sample import Smallest
 from pipeline.report.signs import SIGNS, points, read_signs, reasons
 
-# So many pages with the very same signs stand in the sample before others of them fill it up.
+# This many pages with the very same signs stand in the sample before others of them fill it up.
 ALIKE = 3
 
 

@@ -71,14 +71,14 @@ def changes_of(raw: str, edits: Sequence[Edit], rows: Sequence[dict[str, Any]]) 
 
 
 class Origins:
-    """Where places of the cleaned text lie in the raw text; one inside a change lies behind all that it replaced."""
+    """Where places of the cleaned text lie in the raw text; one inside a change lies after all that it replaced."""
 
     def __init__(self, changes: Sequence[Change]) -> None:
         self._changes = changes
         self._starts = [change.start for change in changes]
 
     def of(self, place: int) -> int:
-        """The place in the raw text; a change right at a place lies behind it."""
+        """The place in the raw text; a change right at a place lies after it."""
         at = bisect_left(self._starts, place) - 1
         if at < 0:
             return place

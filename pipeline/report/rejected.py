@@ -11,7 +11,7 @@ from pipeline.report.sample import Smallest, draw
 # A record's raw bytes may be a MiB each, so few rows are held at once.
 ROWS_AT_ONCE = 32
 EXAMPLES = 3
-# So many bytes of a record are shown.
+# This many bytes of a record are shown.
 RAW_SHOWN = 300
 
 

@@ -10,8 +10,8 @@ from pipeline.report.picks import Chosen, Pick
 from pipeline.report.signs import SIGNS
 from pipeline.report.views import View
 
-# What can be filtered by the counts of a view: what stands in front of a value, so that blocks are told from sections,
-# and in front of its text.
+# What can be filtered by the counts of a view: what stands before a value, so that blocks are told from sections,
+# and before its text.
 _COUNTED = {
     "edits": ("", ""),
     "quiet": ("", ""),

@@ -17,9 +17,9 @@ from pipeline.tables.schema import read_edit
 MOST_SHOWN = 20_000
 # What was scraped may be longer, by what was removed, but not by more than that much again.
 MOST_RAW = 2 * MOST_SHOWN
-# Changes and signs of lost text behind these are shown, but not marked; the list above a page counts them all.
+# Changes and signs of lost text after this many are shown, but not marked; the list above a page counts them all.
 MOST_MARKS = 1000
-# A page without a title is called by so many code points of its beginning.
+# A page without a title is called by this many code points of its beginning.
 _BEGINNING = 40
 
 Rows = dict[str, list[dict[str, Any]]]
@@ -149,7 +149,7 @@ def _rows(
         if changes is not None:
             left = _fitting(cut(raw, raw_start, raw_end, _within(raw_marks, raw_start, raw_end)), room)
             room -= sum(len(piece.text) for piece in left)
-        # What was removed at the very end of the page lies behind its last character.
+        # What was removed at the very end of the page lies after its last character.
         right = list(cut(text, start, end, _within(marks, start, end + (end == len(text)))))
         section = sections.get(text[block["start"] : block["end"]], "") if block["role"] == "heading" else ""
         place, family = items.get(block["start"], ("", ""))

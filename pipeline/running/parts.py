@@ -15,7 +15,7 @@ from pipeline.running.shards import Shard
 from pipeline.tables.arrays import array_of
 from pipeline.tables.schema import COLUMNS, TABLES, schema
 
-# So many records become one batch, and one row group, of every table.
+# This many records become one batch, and one row group, of every table.
 BATCH_RECORDS = 1000
 # Or fewer, if they are longer than this together, in bytes: so the memory for a batch is bounded.
 BATCH_BYTES = 4 << 20

@@ -14,7 +14,7 @@ from pipeline.records import Piece, Reject
 if TYPE_CHECKING:
     from pipeline.read import Source
 
-# A shard is full with so many records, or with so many bytes of them.
+# A shard is full with 2,000 records, or with 8 MB of them.
 SHARD_RECORDS = 2000
 SHARD_BYTES = 8 << 20
 # A source that gave such a share of a full shard ends it. So the shards of the next large file begin with that file,

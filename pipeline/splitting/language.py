@@ -8,11 +8,11 @@ import regex
 from pipeline.edits import storable
 from pipeline.vocabulary import languages
 
-# So much of a page is looked at, in code points; CLD2 takes 30 to 60 nanoseconds for each byte.
+# This much of a page is read, in code points; CLD2 takes 30 to 60 nanoseconds for each byte.
 SAMPLE = 4000
-# Of a longer page first so many pieces of such a length, spread over all of the sample,
+# Of a longer page 8 pieces of 48 code points are read first, spread over all of the sample,
 PIECES, PIECE = 8, 48
-# and no more where so many percent of them are in one language, and half of them are words.
+# and no more where this many percent of them are in one language, and half of them are words.
 ENOUGH = 90
 _HAN = regex.compile("[\u4e00-\u9fff]")
 _OTHER_LETTER = regex.compile(r"[\p{L}--\u4e00-\u9fff]", regex.VERSION1)

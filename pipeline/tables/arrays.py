@@ -47,7 +47,7 @@ def array_of(values: Sequence[Any], type: pa.DataType) -> pa.Array:
 def of_texts(values: Sequence[str | None]) -> pa.Array:
     """An array of texts; None is null. Raises `UnicodeEncodeError` for a lone surrogate."""
     nulls, validity = 0, None
-    try:  # where no value is None, nobody has to look for one
+    try:  # most columns have no None, so it is searched only after this fails
         layout = _encoded(cast(Sequence[str], values))
     except TypeError:
         nulls = values.count(None)
@@ -99,7 +99,7 @@ def of_places(places: NDArray[np.int64], values: Sequence[str]) -> pa.Array:
 
 
 def of_repeated(texts: Sequence[str], counts: NDArray[np.int64]) -> pa.Array:
-    """An array of texts, each so many times; they are ASCII, all of the same length.
+    """An array of texts, each repeated as its count says; they are ASCII, all of the same length.
 
     >>> of_repeated(["ab", "cd"], np.array([1, 2])).to_pylist()
     ['ab', 'cd', 'cd']

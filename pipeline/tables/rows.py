@@ -77,7 +77,7 @@ def _numbers(column: Any) -> NDArray[np.int64]:
 
 
 def _keys(table: str, ids: Sequence[str], counts: NDArray[np.int64]) -> Arrays:
-    """The page of each row and its number there, where the pages have so many rows each."""
+    """The page of each row and its number there, given how many rows each page has."""
     name, first = NUMBERED[table]
     begins = np.cumsum(counts) - counts
     numbers = np.arange(first, first + int(counts.sum())) - np.repeat(begins, counts)
@@ -107,7 +107,7 @@ def _under(columns: Columns, encoded: Sequence[bytes], role: str) -> pa.Array:
     """The texts of the items that stand in sections of a role, as a list for each page; all texts are given."""
     items = columns.items
     chosen = _numbers(items.role) == places_of("items", "role")[role]
-    before = np.cumsum(np.append(0, chosen))  # how many are chosen in front of each row
+    before = np.cumsum(np.append(0, chosen))  # how many are chosen before each row
     texts = of_utf8(list(compress(encoded, chosen.tolist())))
     return of_lists(texts, np.diff(before[_numbers(items.ends)], prepend=0))
 

@@ -33,9 +33,9 @@ class Lines:
 
 @dataclass(frozen=True)
 class Markers:
-    """Words that number a list, words in front of a numeral that is none, and words that join two of them.
+    """Words that number a list, words before a numeral that is none, and words that join two of them.
 
-    A copula takes the place of the sign behind a word that numbers: "The second is damp".
+    A copula takes the place of the sign after a word that numbers: "The second is damp".
     """
 
     ordinals: tuple[tuple[str, ...], ...] = ()
@@ -145,7 +145,7 @@ def _markers(table: dict[str, Any], where: str) -> Markers:
     }
     _by_phrase(ordinals, where)
     others = {
-        # Where words are not always separated, a space in front says that a reference begins a word.
+        # Where words are not always separated, a space before a reference says that it begins a word.
         key: _phrases(value, f"{where} {key}", open_front=key == "references")
         for key, value in table.items()
         if key != "ordinals"
@@ -169,7 +169,7 @@ def _by_phrase(lists: dict[str, tuple[str, ...]], where: str) -> dict[str, str]:
 
 
 def _phrases(value: object, where: str, open_front: bool = False) -> tuple[str, ...]:
-    """A list of phrases in lower case, with single spaces; with `open_front`, a space in front of one stays."""
+    """A list of phrases in lower case, with single spaces; with `open_front`, a space before one stays."""
     found: dict[str, str] = {}
     for phrase in _list(value, where):
         if not isinstance(phrase, str) or not phrase.strip():

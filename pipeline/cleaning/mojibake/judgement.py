@@ -12,12 +12,12 @@ from pipeline.cleaning.mojibake.misreadings import Misreading, Piece
 from pipeline.cleaning.mojibake.readings import PROOF, Reading, is_in
 
 # Where other characters of a line do not come from the same misreading, so that it is
-# damaged in part at most, it must gain so many bits, and so many more than by another one.
+# damaged in part at most, it must gain 27 bits, and 6 more than by another one.
 IN_PART: Final = 27.0
 CLEARLY: Final = 6.0
-# And so many where its page proves the same misreading: "Рі" may begin a word that was read well.
+# And this many where its page proves the same misreading: "Рі" may begin a word that was read well.
 IN_PART_OF_PROVEN: Final = 14.0
-# Lines that are damaged in part prove it together, by different pieces that gain so much each.
+# Lines that are damaged in part prove it together, by different pieces that gain 12 bits each, and 40 together.
 PROOF_IN_PARTS: Final = 40.0
 CLEAR: Final = 12.0
 

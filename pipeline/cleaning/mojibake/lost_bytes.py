@@ -15,7 +15,7 @@ from pipeline.cleaning.mojibake.code_points import cell_of, half_bits
 _MOST: Final = 27
 # A quotation that was opened more bytes before is over.
 _LONGEST_QUOTATION: Final = 400
-# What UTF-8 has in front of most letters of Vietnamese: á»‡ is ệ, áº¡ is ạ, Æ° is ư.
+# What UTF-8 has before most letters of Vietnamese: á»‡ is ệ, áº¡ is ạ, Æ° is ư.
 _VIETNAMESE: Final = re.compile("á[»º]|Æ[°¡]|Ä[‘ƒ]")
 # In Portuguese an a grave begins a word, elsewhere it ends one.
 _BEGINS_WITH_A_GRAVE: Final = re.compile(r"s(?!\S)|quel[ea]|quilo")
@@ -25,7 +25,7 @@ _SPACE: Final = 0x20
 
 
 def is_open(raw: vec[i64], at: i64) -> bool:
-    """Whether the last double quotation mark in front of a place opens one; ``raw`` holds the bytes of a line."""
+    """Whether the last double quotation mark before a place opens one; ``raw`` holds the bytes of a line."""
     least: i64 = max(0, at - _LONGEST_QUOTATION)
     found: i64 = at - 2
     while found >= least:
@@ -43,7 +43,7 @@ def is_open(raw: vec[i64], at: i64) -> bool:
 def may_hold_space(line: str, raw: vec[i64], start: i64, end: i64, after: str) -> bool:
     """Whether a space in a sequence may have been a byte of it: what comes out is frequent, and the word was misread.
 
-    A letter beyond ASCII in front of it was not, and words in capitals may end so: PÅ.
+    A letter beyond ASCII before it was not, and words in capitals may end so: PÅ.
     """
     at: i64 = start
     while at < end and raw[at] != _SPACE:
@@ -54,7 +54,7 @@ def may_hold_space(line: str, raw: vec[i64], start: i64, end: i64, after: str) -
     if not before.isascii() or (before.isupper() and not next_one.islower()):
         return False
     if after != "à" and raw[end - 1] == _SPACE and not before.isalpha() and not next_one.islower():
-        return False  # a letter that stands alone in front of a capital is a word: Å
+        return False  # a letter that stands alone before a capital is a word: Å
     if len(after) == 1 and after > _LAST_OF_TWO_BYTES and after != _BLANK:
         return False
     return all(half_bits(cell_of(char)) <= _MOST for char in after)

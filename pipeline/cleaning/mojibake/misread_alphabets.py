@@ -1,7 +1,7 @@
 """Other alphabets that were read as Windows-1252 or Latin-1: `Ïðè÷èíû` for Причины, `¡ÒÃ»éÍ§¡Ñ¹` for การป้องกัน.
 
 Every byte is some letter in these encodings, so what comes out has to be words: of one script, in small letters,
-in capitals or with one in front, of letters that are frequent; in Thai, with its vowels and marks where they can stand.
+in capitals or with one first, of letters that are frequent; in Thai, with its vowels and marks where they can stand.
 """
 
 import regex
@@ -10,13 +10,13 @@ from pipeline.cleaning.mojibake.encodings import ALPHABETS, C1
 from pipeline.cleaning.mojibake.misread_legacy import TABLE, to_bytes
 from pipeline.cleaning.mojibake.misreadings import Alike, Family, Misreading, Piece
 
-# So many letters in all make words; fewer may be names in an alphabet of their own, or East Asian.
+# This many letters in all make words; fewer may be names in an alphabet of their own, or East Asian.
 LEAST = 8
 # A line of fewer different characters beyond ASCII lists them, or is too short.
 DIFFERENT = 6
-# So much of a line tells of which alphabet it is.
+# This much of a line tells of which alphabet it is.
 BEGINNING = 200
-# So many letters of a script are common.
+# This many letters of a script are common.
 COMMON = 28
 # The letters of each script, the most frequent first: they tell words from what another alphabet makes of them.
 _ORDERS = (
@@ -26,9 +26,9 @@ _ORDERS = (
     "اليمونتربةسدعأفكحقجشصذخهىضزطثغءئآظإؤپچگژ",
 )
 _RANK = {letter: min(1.0, rank / COMMON) for order in _ORDERS for rank, letter in enumerate(order)}
-# How far behind in its order the letters of a line stand, on average. Capitals are rarer than small letters.
+# How rare the letters of a line are in the order of their script, on average from 0 to 1; capitals are rarer.
 LIKELY, IN_CAPITALS, THAI = 0.4, 0.04, 0.25
-# Words of a script gain so many bits besides.
+# Words of a script gain this many bits besides.
 WORD = 6.0
 _HIGH = regex.escape(TABLE[0x80:] + C1)
 _STRETCH, _OTHER = regex.compile(f"[{_HIGH}]+"), regex.compile(rf"[^\x00-\x7f{_HIGH}]")
@@ -69,7 +69,7 @@ def _is_listing(line: str) -> bool:
 
 
 def _rank(text: str) -> float:
-    """How far behind in the order of its script the letters of a text stand, on average; 1 if they are too few."""
+    """How rare the letters of a text are in their script, on average from 0 to 1; 1 if they are too few."""
     letters = _LETTER.findall(text)
     if len(letters) < LEAST:
         return 1.0

@@ -11,8 +11,8 @@ from pipeline.cleaning.mojibake.encodings import C1, EAST_ASIAN, single_byte_tab
 from pipeline.cleaning.mojibake.misreadings import COLOURS, Alike, Family, Misreading, Piece
 from pipeline.cleaning.mojibake.traces import TRACES, stretch_end
 
-# A line is taken for East Asian from end to end where this many characters, and one in so many, are frequent (in halves
-# of a bit); its beginning tells.
+# A line is taken for East Asian from end to end where 8 characters, and one in 4, are frequent (in halves of a bit);
+# its beginning tells.
 _MANY_FREQUENT: Final = 8
 _DENSE_IN: Final = 4
 _FREQUENT: Final = 18

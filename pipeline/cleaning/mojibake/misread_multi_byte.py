@@ -11,7 +11,7 @@ from pipeline.cleaning.mojibake.misreadings import LOST, Family, Misreading, Pie
 _RUN: Final = re.compile(r"[^\x00-\x7f\ufffd]+")
 # The beginning of a run tells whether it is UTF-8.
 _HEAD: Final = 8
-# A lost character leaves at most this many bytes of its sequence behind.
+# A lost character leaves at most this many bytes of its sequence.
 _MOST_LEFT: Final = 3
 
 
@@ -23,7 +23,7 @@ class AsMultiByte(Misreading):
         self.codec = codec
 
     def pieces(self, line: str) -> list[Piece]:
-        """Whole runs of other characters than ASCII; beside a lost character, without the bytes that it left behind."""
+        """Whole runs of other characters than ASCII; beside a lost character, without the bytes that it left."""
         found: list[Piece] = []
         for match in _RUN.finditer(line):
             start: i64 = match.start()

@@ -36,7 +36,7 @@ MOST_ROUNDS: Final = 4
 # This many ideographs and syllables that are no mojibake make a page East Asian.
 MANY_IDEOGRAPHS: Final = 2
 _AS_MULTI_BYTE: Final = frozenset([f"utf-8-as-{codec}" for codec in MULTI_BYTE])
-# The longest lines of a page are read in every way; they mostly prove a way for the others.
+# The longest lines of a page are read by every misreading; they mostly prove the one of the others.
 SAMPLE: Final = 2
 
 
@@ -112,7 +112,7 @@ def _explain_a_line(known: dict[int, list[Reading] | None], proven: Misreading |
 
 
 def _without_loans(text: str, edits: list[Edit]) -> list[Edit]:
-    """The edits without ideographs behind Latin letters, as in Kitty猫, on a page that is East Asian besides.
+    """The edits without ideographs after Latin letters, as in Kitty猫, on a page that is East Asian besides.
 
     On a page that was misread as East Asian all ideographs go: caf茅.
     """

@@ -118,7 +118,7 @@ def lines_with_traces(text: str) -> list[Line]:
     start: i64 = 0
     families: i64 = 0
     before: i64 = 0  # the cell of the character before
-    high: i64 = 0  # so many characters before could be bytes of Windows-1252, one after the other
+    high: i64 = 0  # how many characters right before could be bytes of Windows-1252
     paired: i64 = 0  # the same, where up to one ASCII character stands between two of them
     parted = False  # whether one such ASCII character came last
     at: i64 = 0
@@ -185,7 +185,7 @@ def next_sequence(line: str, at: i64) -> i64:
 
 
 def _begins(before: i64, cell: i64, text: str, at: i64) -> bool:
-    """Whether a sequence of UTF-8 in some encoding may begin with the last two characters in front of a place."""
+    """Whether a sequence of UTF-8 in some encoding may begin with the last two characters before a place."""
     follows: i64 = cell >> _FOLLOWS_AT & _ALL
     if before & follows:
         return True

@@ -25,7 +25,7 @@ LONGEST_HEADING: Final = 160
 LONGEST_HEADING_HAN: Final = 45
 # A line that is one question may be longer: it may spell out a subject with all its names.
 LONGEST_QUESTION: Final = 300
-# The noun in front of a glued colon: "原因：", "Prevention: keep warm".
+# The noun before a glued colon: "原因：", "Prevention: keep warm".
 LONGEST_GLUED: Final = 40
 LONGEST_GLUED_HAN: Final = 14
 LONGEST_BRACKET: Final = 30
@@ -35,7 +35,7 @@ OTHER: Final = "other"
 _OPENING: Final = "【[［"
 _CLOSING: Final = "】]］"
 _COMMAS: Final = ",，、"
-# What ends a sentence in the middle of a line, in front of a blank.
+# What ends a sentence in the middle of a line, before a blank.
 _ENDS: Final = ".!?"
 _NO_LAST_SIGN: Final = "|.,;:…。，、；："
 _TAB: Final = 9
@@ -210,7 +210,7 @@ def glued_heading(page: Lines, known: Phrases, start: i64, end: i64) -> Heading 
 
 
 def _first_colon(page: Lines, start: i64, end: i64) -> i64:
-    """Where the first colon stands after a name, or -1; a colon in front of the name speaks against all of its kind."""
+    """Where the first colon stands after a name, or -1; a colon before the name speaks against all of its kind."""
     cells = page.cells
     at: i64 = start + 1
     while at < end:

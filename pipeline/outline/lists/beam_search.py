@@ -1,7 +1,7 @@
 """Beam search: which candidates of a page are list items, and what their true places are, decided together.
 
-Each candidate can be read in several ways: as the next item of an open list, as an item with a wrong numeral, as the
-first item of a new or nested list, or as no marker at all. Each way has a cost (`pipeline.outline.lists.costs`), and
+Each candidate has several readings: as the next item of an open list, as an item with a wrong numeral, as the
+first item of a new or nested list, or as no marker at all. Each has a cost (`pipeline.outline.lists.costs`), and
 the cheapest reading of the whole page wins. Only the 8 cheapest states are kept at a time, so time grows linearly with
 the number of candidates.
 """

@@ -1,4 +1,4 @@
-"""What each way to read a candidate costs.
+"""What each reading of a candidate costs.
 
 The costs are ranks more than measures: only their order matters, and the order of the sums named beside them.
 Nothing but the regular next item is free.
@@ -57,5 +57,5 @@ SKIP_NEXT: Final = 2.0
 # The first marker of an open list comes again within a line. In 1. 1. 2. 3. this costs less than a restart; in
 # 1. 1. 2. 3. 2. it costs more than a nested list, with all that has to be skipped after it.
 SKIP_AGAIN: Final = 1.5
-# Each further way to read an ambiguous numeral, such as i. as a letter.
+# Each further reading of an ambiguous numeral, such as i. as a letter.
 SECOND_READING: Final = 0.1

@@ -1,4 +1,4 @@
-"""The states that one candidate leads to from all paths of a beam, with the cheapest way to each."""
+"""The states that one candidate leads to from all paths of a beam, and the cheapest path to each."""
 
 from typing import Final
 
@@ -33,7 +33,7 @@ class State:
 class States(Transitions):
     """All states that a candidate leads to, in the order in which they are found.
 
-    Of two ways to a state that cost the same the first one stays, and so do the first of many states that do.
+    Of two paths to a state that cost the same the first one stays, and so do the first of many states that do.
     """
 
     def __init__(self, candidates: Candidates) -> None:

@@ -1,4 +1,4 @@
-"""Transitions: how a candidate can go on with the lists that are open before it, and what each way costs."""
+"""Transitions: how a candidate can go on with the lists that are open before it, and what each costs."""
 
 from typing import Final
 
@@ -26,10 +26,10 @@ class Transitions:
         self.lists = OpenLists()
         # The candidate that is read.
         self.first: i64 = 0
-        self.ways: i64 = 0
+        self.rows: i64 = 0
         self.flags: i64 = 0
         self.setting: i64 = 0
-        # One way to read it.
+        # One reading of it.
         self.row: i64 = 0
         self.family: i64 = 0
         self.ordinal: i64 = 0
@@ -47,15 +47,15 @@ class Transitions:
         """Let a candidate be the one that is read."""
         known = self.candidates
         self.first = known.first[candidate]
-        self.ways = known.readings[candidate]
+        self.rows = known.readings[candidate]
         self.flags = known.flags[candidate]
         self.setting = setting_of(self.flags, known.indent[candidate])
         self._read_as(self.first)
 
     def find(self, top: i64, cost: float) -> None:
-        """Offer all transitions from the innermost open list of a path that has cost so much."""
+        """Offer all transitions from the innermost open list of a path; ``cost`` is what the path has cost so far."""
         lists = self.lists
-        if self.ways > 1:
+        if self.rows > 1:
             self._read_as(self.first)
         depth: i64 = 0
         if top == NONE:
@@ -74,7 +74,7 @@ class Transitions:
         nest = self._nest_cost(top) if nests else 0.0
         unexpected = nests and not is_named_after(self.candidates, self.family, lists.last[top])
         number: i64 = 0
-        while number < self.ways:
+        while number < self.rows:
             if number:
                 self._read_as(self.first + number)
             so_far = cost + float(number) * costs.SECOND_READING
@@ -99,7 +99,7 @@ class Transitions:
         )
 
     def _read_as(self, row: i64) -> None:
-        """Let one of the ways to read the candidate be the one that is tried."""
+        """Let one reading of the candidate be the one that is tried."""
         known = self.candidates
         self.row = row
         self.family = known.family[row]
@@ -109,10 +109,10 @@ class Transitions:
 
     def _may_be(self, family: i64) -> bool:
         """Whether the candidate can be read as one of a family."""
-        if self.ways == 1:
+        if self.rows == 1:
             return self.family == family
         row: i64 = self.first
-        end: i64 = row + self.ways
+        end: i64 = row + self.rows
         while row < end:
             if self.candidates.family[row] == family:
                 return True
@@ -174,7 +174,7 @@ class Transitions:
         return costs.NEST
 
     def _go_on(self, so_far: float, level: i64) -> None:
-        """Offer the ways to go on with an open list or with one around it, the outermost first."""
+        """Offer the transitions that go on with an open list or with one around it, the outermost first."""
         lists = self.lists
         around: i64 = lists.around[level]
         if around != NONE:
@@ -214,7 +214,7 @@ class Transitions:
             self.offer(so_far + (lost + over), around, family, ordinal, after, self.row, 0)
 
     def _begin(self, so_far: float, cost: float, around: i64, unexpected: bool) -> None:
-        """Offer the ways to begin a list, inside another one or after all are closed."""
+        """Offer the transitions that begin a list, inside another one or after all are closed."""
         if self.flags & INLINE:
             if self.family == WORD:
                 return

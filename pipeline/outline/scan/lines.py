@@ -26,7 +26,7 @@ class Lines:
     """A page, and its lines from ``start`` to ``end`` without the white space around them, in code points.
 
     ``cells`` has a number for each code point of the text (`pipeline.outline.scan.properties`). Of each line, ``flags``
-    are all properties that occur in it, ``indent`` counts the columns of white space in front of it, ``blanks`` the
+    are all properties that occur in it, ``indent`` counts the columns of white space before it, ``blanks`` the
     blank lines above it, ``spaces`` the spaces and ``words`` the runs of letters and numbers in it; ``wide`` is where
     its first character of a script without spaces stands, or its end. ``flags_of_page`` are all properties of the text.
     """
@@ -185,7 +185,7 @@ def skip_back(page: Lines, start: i64, end: i64, properties: i64) -> i64:
 
 
 def is_edge(page: Lines, start: i64, end: i64, at: i64) -> bool:
-    """Whether a word begins or ends at a place of a span; nothing outside of the span is looked at."""
+    """Whether a word begins or ends at a place of a span; nothing outside of the span is read."""
     before = at > start and page.cells[at - 1] & WORD != 0
     after = at < end and page.cells[at] & WORD != 0
     return before != after

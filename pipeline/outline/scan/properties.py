@@ -51,11 +51,11 @@ SOURCE_SIGN: Final = 1 << 47  # what an address holds, or a line about rights
 PLAIN_SPACE: Final = 1 << 48  # the space of ASCII, which is counted
 SIGN: Final = 1 << 57  # neither a letter nor white space, and the letters that are numerals: what markers consist of
 PARTING: Final = 1 << 49  # stands between sentences and their parts, and in no heading without a sign at its end
-# What a stage of cleaning looks for.
+# What a stage of cleaning needs.
 STRAY: Final = 1 << 58  # halves of characters, what shows nothing, and spaces and line ends but the plain ones
 AMPERSAND: Final = 1 << 59
 TAG_SIGN: Final = 1 << 60
-COMBINING: Final = 1 << 61  # may be written in another way in NFC
+COMBINING: Final = 1 << 61  # may be written differently in NFC
 LOSS: Final = 1 << 62  # begins what stands for characters that nobody can bring back
 
 # The characters of each property as the inside of a character class.
