@@ -49,25 +49,33 @@ def _words_of_notices(page: Lines, known: Phrases, start: i64, end: i64) -> tupl
     words: i64 = 0
     covered: i64 = 0
     covered_to: i64 = start
+    first: i64 = start
+    begins: i64 = 0
+    key: i64 = 0
+    letters: i64 = 0  # of the word that is read
     at: i64 = start
-    while at < end:
-        first: i64 = at
-        begins: i64 = cells[at] & BEGINS_NOTICE
-        key: i64 = 0
-        while at < end and cells[at] & ALNUM:
-            if at < first + LETTERS:
-                key = key << BITS_OF_LETTER ^ cells[at] & CODE_POINT
-            at += 1
-        if at == first:
-            at += 1
-            continue
-        words += 1
-        if begins and known.beginnings.may_hold(key):
-            after = known.notice_end(page, start, end, first, True)
-            if after > covered_to:
-                covered_to = after
-        if first < covered_to:
-            covered += 1
+    while at <= end:
+        cell: i64 = 0
+        if at < end:
+            cell = cells[at]
+        if cell & ALNUM:
+            if letters == 0:
+                first = at
+                begins = cell & BEGINS_NOTICE
+                key = 0
+            if letters < LETTERS:
+                key = key << BITS_OF_LETTER ^ cell & CODE_POINT
+            letters += 1
+        elif letters > 0:
+            letters = 0
+            words += 1
+            if begins and known.beginnings.may_hold(key):
+                after = known.notice_end(page, start, end, first, True)
+                if after > covered_to:
+                    covered_to = after
+            if first < covered_to:
+                covered += 1
+        at += 1
     return covered, words
 
 

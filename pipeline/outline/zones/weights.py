@@ -69,13 +69,13 @@ _LEAST_OF_PARAGRAPH: Final = 31
 def weigh_line(page: Lines, known: Phrases, line: i64, features: LineFeatures) -> float:
     """How much a line speaks for itself as a part of the article.
 
-        >>> from pipeline.outline.phrases import phrases
-        >>> from pipeline.outline.reading import page_of
-        >>> from pipeline.outline.zones.features import read_features
-        >>> page, features = page_of("• Privacy policy"), LineFeatures()
-        >>> read_features(page, phrases(), 0, features)
-        >>> round(weigh_line(page, phrases(), 0, features), 2)
-        -2.75
+    >>> from pipeline.outline.phrases import phrases
+    >>> from pipeline.outline.reading import page_of
+    >>> from pipeline.outline.zones.features import read_features
+    >>> page, features = page_of("• Privacy policy"), LineFeatures()
+    >>> read_features(page, phrases(), 0, features)
+    >>> round(weigh_line(page, phrases(), 0, features), 2)
+    -2.75
     """
     start: i64 = page.start[line]
     end: i64 = page.end[line]
