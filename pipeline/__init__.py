@@ -6,8 +6,12 @@
 >>> [(edit.before, edit.after) for edit in page.edits]
 [('⑧', '②')]
 
-Read on in `pipeline.cleaning` (the tuple of stages), `pipeline.outline` (how a page's
-structure is read), `pipeline.running.run` (how a dump becomes tables) and `pipeline.checking` (whether they are right).
+A text: `clean` and `clean_pages` repair it, `revert` undoes that, `parse` makes a `Page` of it.
+A dump: `run` makes tables of it, `load` reads them into pandas, `check` tells whether they are right.
+`core_in_use` tells whether the compiled core runs. All errors are `PagesieveError`.
+
+Read on in `pipeline.cleaning` (the tuple `STAGES`), `pipeline.parsing` (one page), `pipeline.outline.outline`
+(its structure), `pipeline.running.run` (a whole dump). ARCHITECTURE.md tells what else there is.
 """
 
 # ruff: noqa: E402

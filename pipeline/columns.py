@@ -1,7 +1,7 @@
 """The rows that pages become, a column at a time, in the order of the pages.
 
 Whoever splits a page appends its rows to these columns, and then calls `end_page`. Where the schema lists the
-values that a column may have, as it does for roles and rules, the column holds places in that list. No object is
+values that a column may have, as it does for roles and rules, the column holds their indices in that list. No object is
 made for a row, and Arrow takes the columns as they are.
 """
 
@@ -54,7 +54,7 @@ class PageColumns:
 
 @final
 class BlockColumns:
-    """Blocks; ``ends`` says how many rows there are as each page ends."""
+    """Blocks; ``ends`` is the number of rows up to the end of each page."""
 
     def __init__(self) -> None:
         self.ends: vec[i64] = vec[i64]()
@@ -80,7 +80,7 @@ class BlockColumns:
 
 @final
 class SectionColumns:
-    """Sections; ``ends`` says how many rows there are as each page ends."""
+    """Sections; ``ends`` is the number of rows up to the end of each page."""
 
     def __init__(self) -> None:
         self.ends: vec[i64] = vec[i64]()
@@ -117,7 +117,7 @@ class SectionColumns:
 
 @final
 class ItemColumns:
-    """Items; ``ends`` says how many rows there are as each page ends, a parent of -1 is none."""
+    """Items; ``ends`` is the number of rows up to the end of each page, and a parent of -1 is none."""
 
     def __init__(self) -> None:
         self.ends: vec[i64] = vec[i64]()
@@ -170,7 +170,7 @@ class ItemColumns:
 
 @final
 class RecommendationColumns:
-    """Recommendations; ``ends`` says how many rows there are as each page ends."""
+    """Recommendations; ``ends`` is the number of rows up to the end of each page."""
 
     def __init__(self) -> None:
         self.ends: vec[i64] = vec[i64]()

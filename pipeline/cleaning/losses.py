@@ -19,7 +19,7 @@ _RULE = re.compile(
 
 
 def losses_of(page: Lines) -> list[Loss]:
-    """The losses of a cleaned page that was scanned; that most have none is known by that."""
+    """The losses of a cleaned page; the scan tells of most pages that they have none."""
     return find_losses(page.text) if page.flags_of_page & LOSS else []
 
 

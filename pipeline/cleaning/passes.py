@@ -15,7 +15,7 @@ MOST_PASSES = 8
 
 
 def run_stages(text: str, stages: tuple[tuple[str, Stage, int], ...]) -> tuple[PageReader, tuple[Edit, ...]]:
-    """The cleaned page, as far as it was read, and the edits that lead to it; it is read anew after each change.
+    """The cleaned page, with what was read of it, and the edits that made it; after each change it is read anew.
 
     A stage is asked where the text has one of its properties (`pipeline.outline.scan.properties`).
     """

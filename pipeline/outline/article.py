@@ -49,7 +49,7 @@ def read_article(page: Lines, known: Phrases, roles: vec[i64]) -> Article:
 
 
 def read_all_lines(page: Lines, known: Phrases) -> Article:
-    """Read all lines as if they were the article, for their markers alone: only headings that text follows are read."""
+    """Read the markers of all lines, as if all were the article; of headings, only those with text after them."""
     return _read(page, known, vec[i64]([PARAGRAPH] * int(page.count)), False)
 
 

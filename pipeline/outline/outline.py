@@ -19,7 +19,7 @@ SHORTEST_REPAIRED: Final = 3
 
 
 class Listing:
-    """What is known of a page before the headings are looked for that only show by what follows them."""
+    """What is known of a page before its announced headings: the labels of its lines, its article, its lists."""
 
     def __init__(self, page: Lines, labels: Labels, article: Article, lists: Lists) -> None:
         self.page = page

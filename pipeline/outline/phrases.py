@@ -213,7 +213,7 @@ class Phrases:
         return False
 
     def find_all(self, page: Lines, start: i64, end: i64, kinds: i64, hits: Hits) -> None:
-        """Add to the hits all phrases of some kinds in a span, but those that are asked for one by one."""
+        """Add to the hits all phrases of some kinds in a span; those of `_ASKED_FOR` are found by `find_at` alone."""
         cells = page.cells
         at: i64 = start
         while at < end:
@@ -250,7 +250,7 @@ class Phrases:
 
 
 def _hash_of(state: i64, code: i64) -> i64:
-    """Where the child of a state is looked for at first: both the state and the letter have to spread it."""
+    """The hash of a state and a letter, which tells where the search for the child begins."""
     return (state * 0x9E3779B1 ^ code * 0x85EBCA6B) >> 12
 
 

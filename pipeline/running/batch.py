@@ -57,7 +57,7 @@ def to_tables(records: Sequence[Piece | Reject], options: Options) -> dict[str, 
                 reason, detail = "took too long", f"more than {options.page_seconds:g} seconds of processor time"
             except Exception as error:
                 reason, detail = "parser failed", f"{type(error).__name__}: {error}"[:500]
-            # Whatever there is of it goes, so that no record counts twice.
+            # What there is of its rows is taken back, so that no record counts twice.
             columns.keep(pages)
             del raws[pages:], rejects[rejected:]
             rejects.append(_failed(record, reason, detail, options))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 # A shard is full with 2,000 records, or with 8 MB of them.
 SHARD_RECORDS = 2000
 SHARD_BYTES = 8 << 20
-# A source that gave such a share of a full shard ends it. So the shards of the next large file begin with that file,
+# A source that gave this share of a full shard ends it. So the shards of the next large file begin with that file,
 # and stay as they are if only this one changes.
 _LARGE = 1 / 4
 
@@ -83,7 +83,7 @@ def _cut(records: Iterable[Piece | Reject], most_records: int) -> Iterator[tuple
 
 
 def _key(shard: list[Piece | Reject], config: str) -> str:
-    """The hash of a shard; as the places hold the lengths of the records, no two shards are the same bytes."""
+    """The hash of a shard; it holds the length of each record, so that no two shards give the same bytes."""
     digest = hashlib.sha256(config.encode())
     digest.update(repr([_place(record) for record in shard]).encode())
     digest.update(b"".join([record.raw for record in shard]))

@@ -21,9 +21,10 @@ def time_limit(seconds: float) -> Iterator[Callable[[], object]]:
     """Raise `TookTooLong` in a block that takes more processor time than this; 0 is no limit.
 
     What the block is given starts the time anew, for the next page: that takes a microsecond. Processor time,
-    because a page must not be rejected for what else a machine does. The alarm is a signal, which Python looks
-    at between two steps of its own: that suffices, because every pattern takes linear time, so every call into C
-    returns. Outside of a process's main thread, and on Windows, there is no such signal, and so no limit.
+    because a page must not be rejected for what else a machine does. The alarm is a signal, which Python handles
+    between two steps of its own, and not within a compiled loop or a pattern: that suffices, because each of these
+    takes linear time, and so returns. Outside of a process's main thread, and on Windows, there is no such signal, and
+    so no limit.
     """
     if not seconds or threading.current_thread() is not threading.main_thread() or not hasattr(signal, "setitimer"):
         yield lambda: None

@@ -1,7 +1,7 @@
 """Importing this readies a process for work: patterns, tables and libraries that the first page would wait for.
 
 The process that workers are forked from imports it, so that all of them share what took
-seconds to make. What the pages below say does not matter, but that many rules look at them.
+seconds to make. What the pages below say does not matter, as long as many rules have to read it.
 """
 
 from pipeline.records import Piece

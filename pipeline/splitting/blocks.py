@@ -23,9 +23,10 @@ LONGEST_CLOSING: Final = 60
 
 
 class Blocks:
-    """The blocks of a page in order, as columns; ``entry`` and ``heading`` are what a block became of, or -1.
+    """The blocks of a page in order, as columns.
 
-    ``role`` and ``alone`` are labels of `pipeline.outline.names`; ``alone`` is what its line would be by itself.
+    ``entry`` and ``heading`` are the list entry and the heading that a block was cut for, or -1. ``role`` and ``alone``
+    are labels of `pipeline.outline.names`; ``alone`` is what its line would be by itself.
     """
 
     def __init__(self) -> None:

@@ -25,9 +25,8 @@ def continued_lines(outline: Outline, known: Phrases, cuts: Cuts) -> vec[i64]:
         return joined
     article, place = _article(outline)
     size: i64 = len(article)
-    spare = vec[i64](
-        [-1] * (_last_list(lists) + 1)
-    )  # how many lines follow every item of a list that another one follows, or -1
+    # By list, the least number of lines after an item that another item follows, or -1.
+    spare = vec[i64]([-1] * (_last_list(lists) + 1))
     entry: i64 = 0
     while entry < lists.count:
         line: i64 = candidates.line[lists.candidate[entry]]

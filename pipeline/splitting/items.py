@@ -70,7 +70,7 @@ def cut_items(outline: Outline, blocks: Blocks, sections: Sections, edits: tuple
 
 
 class _Changes:
-    """What stood on the page before it was cleaned, in the order of the places where something else stands now."""
+    """What the edits replaced, ordered by where the replacement stands in the cleaned text."""
 
     def __init__(self, edits: tuple[Edit, ...]) -> None:
         self.spans: list[Span] = []

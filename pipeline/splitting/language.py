@@ -76,7 +76,7 @@ def _ask(sample: str) -> _Answer | None:
     """Ask CLD2; None where it finds no text."""
     import pycld2
 
-    if not sample.replace("\n", " ").isprintable():  # then nothing is refused, and this is seen much faster
+    if not sample.replace("\n", " ").isprintable():  # printable text has nothing to refuse; this test is fast
         sample = _REFUSED.sub(" ", storable(sample))
     data = sample.encode()
     try:

@@ -104,7 +104,7 @@ def _pages(raws: Sequence[RawPage], columns: Columns, items: Sequence[bytes]) ->
 
 
 def _under(columns: Columns, encoded: Sequence[bytes], role: str) -> pa.Array:
-    """The texts of the items that stand in sections of a role, as a list for each page; all texts are given."""
+    """The texts of the items that stand in sections of a role, as a list for each page."""
     items = columns.items
     chosen = _numbers(items.role) == places_of("items", "role")[role]
     before = np.cumsum(np.append(0, chosen))  # how many are chosen before each row

@@ -43,7 +43,7 @@ def sync(path: Path) -> None:
 
 
 def at_once(tasks: Sequence[Callable[[], object]]) -> None:
-    """Write several files or folders: a disk that is waited for by all together lets wait once, not once for each."""
+    """Write several files or folders at the same time, so that the disk is waited for once, and not once for each."""
     failures: list[Exception] = []
 
     def attempt(task: Callable[[], object]) -> None:

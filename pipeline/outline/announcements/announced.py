@@ -87,7 +87,7 @@ def _colon_headings(page: Lines, known: Phrases, article: Article, items: Items,
 
 
 def _short_headings(page: Lines, article: Article, items: Items, found: Headings) -> None:
-    """Add the short lines that are no sentence and head the longer text or the list below, if prose stands above."""
+    """Add the short lines that are no sentence and stand between prose and a longer text or a list."""
     place: i64 = 1
     while place < article.count - 1:
         line: i64 = article.line[place]

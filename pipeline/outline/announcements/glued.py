@@ -14,7 +14,7 @@ from pipeline.outline.scan.properties import BRACKET, COLON
 
 
 def glued_headings(page: Lines, known: Phrases, article: Article, items: Items, found: Headings) -> None:
-    """Add the names of sections that sentences within a paragraph, or after the last item in one, begin with."""
+    """Add the section names that begin a sentence within a paragraph, or after the last item of a list in one."""
     last_of_list = vec[i64]([-1] * int(items.list_count))
     entry: i64 = 0
     while entry < items.count:
@@ -35,12 +35,12 @@ def glued_headings(page: Lines, known: Phrases, article: Article, items: Items, 
 
 
 def _read_sentences(page: Lines, known: Phrases, start: i64, end: i64, found: Headings) -> None:
-    """Add the headings that the sentences of a piece begin with, but for its first sentence."""
+    """Add the headings that begin the sentences of a span, the first sentence left aside."""
     cells = page.cells
     begin: i64 = next_sentence_start(page, start, end, start)
     sign: i64 = begin
     while begin < end:
-        # No heading begins where the next of its signs is further away than a heading may be long.
+        # A heading has a colon or a bracket, and not further from its beginning than the longest heading is long.
         while sign < end and (sign < begin or not cells[sign] & (COLON | BRACKET)):
             sign += 1
         if sign == end:

@@ -17,13 +17,13 @@ from pipeline.outline.scan.lines import Lines, skip
 from pipeline.outline.scan.properties import SPACE
 
 LONGEST_NUMBERED_HEADING: Final = 90
-# Sections of which every item may be a short label that is a section's name elsewhere.
+# Sections whose items may be short, and name a section elsewhere: "1. Stress", "2. Diet".
 TOLD_AS_LISTS: Final = frozenset(("causes", "prevention", "precautions", "self_care", "risk_factors", "symptoms"))
 _NO_HEADING_ENDS: Final = "。.;；,，"
 
 
 class _Names:
-    """The items that might be headings, and by list, how many those are and what they name."""
+    """The items that may be headings; and for each list, how many they are and what they name."""
 
     def __init__(self, list_count: i64) -> None:
         self.entry: vec[i64] = vec[i64]()
@@ -60,7 +60,7 @@ def numbered_headings(
     if len(names.entry) == 0:
         return items.lists
     announced = _announced_lists(page, article, items, placed)
-    heads = vec[i64]([0] * int(page.count))  # by line, whether it is a heading
+    is_heading = vec[i64]([0] * int(page.count))  # by line, whether it is a heading
     at: i64 = 0
     while at < len(names.entry):
         list_id: i64 = items.lists.list_id[names.entry[at]]
@@ -70,21 +70,21 @@ def numbered_headings(
             line: i64 = items.line[names.entry[at]]
             role = role_named(known, names.phrase[at])
             numbered.add(page.start[line], page.end[line], role, "heading-numbered", names.phrase[at])
-            heads[line] = 1
+            is_heading[line] = 1
         at += 1
     if numbered.count == 0:
         return items.lists
     dropped: set[int] = set()
     entry: i64 = 0
     while entry < items.count:
-        if heads[items.line[entry]]:
+        if is_heading[items.line[entry]]:
             dropped.add(int(entry))
         entry += 1
     return without(items.lists, dropped)
 
 
 def _names(page: Lines, known: Phrases, article: Article, items: Items) -> _Names:
-    """The entries that might be headings: short lines that say no sentence and head something."""
+    """The entries that may be headings: short lines that are no sentence and have a line below them."""
     names = _Names(items.list_count)
     candidates = article.candidates
     lists = items.lists
@@ -111,7 +111,7 @@ def _is_short(page: Lines, start: i64, end: i64) -> bool:
 
 
 def _announced_lists(page: Lines, article: Article, items: Items, placed: Headings) -> vec[i64]:
-    """By list, whether its first item stands right below a heading of one of the roles that are told as lists."""
+    """By list, whether a heading right above it has one of the roles in `TOLD_AS_LISTS`."""
     announced = vec[i64]([0] * int(items.list_count))
     seen = vec[i64]([0] * int(items.list_count))
     entry: i64 = 0

@@ -134,6 +134,6 @@ def _convinces_alone(
 
 
 def _says_so_alone(page: Lines, candidates: Candidates, line: i64, family: i64) -> bool:
-    """Whether a line is a sentence after the number one and a colon: no score, no time and no measure looks so."""
+    """Whether a line is "1:" and a sentence, which no score, time or measure is."""
     ends_sentence = page.cells[page.end[line] - 1] & SENTENCE_END != 0
     return ends_sentence and family_name(candidates, family) == "decimal-colon"

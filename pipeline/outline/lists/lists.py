@@ -80,7 +80,7 @@ def _entries(readings: Readings) -> Lists:
 
 
 def without(lists: Lists, dropped: set[int]) -> Lists:
-    """The entries that are left when some are dropped; what stood in one of them stands in what is around it."""
+    """The lists without some entries; what was nested in a dropped entry moves into the one around it."""
     left = Lists(lists.count)
     left.strays = lists.strays
     kept = vec[i64](capacity=lists.count)

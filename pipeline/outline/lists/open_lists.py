@@ -1,4 +1,4 @@
-"""Open lists: in which lists a place of a page stands, one inside the other."""
+"""Open lists: the lists that may go on at a point of a page, one inside the other."""
 
 from typing import Final
 
@@ -7,7 +7,7 @@ from mypy_extensions import i64
 
 from pipeline.outline.markers.candidates import INLINE
 
-# What is known of how a list is set, besides `INLINE`. Above these bits stands its indent plus one, or 0 within a line.
+# The bits of a list's setting, besides `INLINE`. Above them stands its indent plus one, or 0 within a line.
 COUNTS_DOWN: Final = 2
 HAS_TWO: Final = 4  # two items or more
 _INDENT: Final = 3
@@ -28,7 +28,7 @@ class OpenLists:
         self.last: vec[i64] = vec[i64]()
         self.setting: vec[i64] = vec[i64]()
         self.depth: vec[i64] = vec[i64]()
-        # The numbers by what the lists are, with open addressing.
+        # A hash table of the numbers, with open addressing.
         self._slots: vec[i64] = vec[i64]()
         self._mask: i64 = -1
 
@@ -44,7 +44,7 @@ class OpenLists:
         return number
 
     def number(self, around: i64, family: i64, last: i64, setting: i64) -> i64:
-        """The one number of all lists that are the same, and that stand in the same.
+        """The number of a list; equal lists inside the same list share one.
 
         >>> lists = OpenLists()
         >>> outer = lists.number(NONE, 0, 3, 0)
@@ -70,7 +70,7 @@ class OpenLists:
         return number
 
     def copy(self, number: i64, others: "OpenLists") -> i64:
-        """The number of a list of another table in this one."""
+        """The number that a list of another table gets in this one."""
         if number == NONE:
             return NONE
         around: i64 = self.copy(others.around[number], others)
@@ -101,13 +101,13 @@ class OpenLists:
 
 
 def hash_of(around: i64, family: i64, last: i64, setting: i64) -> i64:
-    """A number that lists which are the same have in common, and others seldom."""
+    """The hash of a list."""
     mixed: i64 = ((around * 31 + family) * 37 + last) * 41 + setting
     return mixed ^ mixed >> 9
 
 
 def setting_of(flags: i64, indent: i64) -> i64:
-    """The setting of a list of which one item is known, from the columns of that candidate."""
+    """The setting of a list with one item, from the columns of that candidate."""
     return (indent + 1) << _INDENT | flags & INLINE
 
 

@@ -60,7 +60,7 @@ class DamagedList:
                 self.first_right = candidate if self.first_right < 0 else self.first_right
 
     def explained(self) -> list[int]:
-        """The items with a wrong numeral that something else than a mistake may explain."""
+        """The items whose wrong numeral may be no mistake."""
         size: i64 = len(self.members)
         wrong = [at for at, candidate in enumerate(self.members) if self.readings.wrong[candidate]]
         if self.right < RIGHT_BESIDE_WRONG or self.right <= size - self.right:
@@ -87,13 +87,13 @@ class DamagedList:
         return self.candidates.family[self.readings.row[self.members[at]]]
 
     def _is_moved(self, at: i64) -> bool:
-        """Whether a place is shown elsewhere, or one is shown late that is missing: items in another order."""
+        """Whether items may stand in another order: its place is shown elsewhere, or it shows a missing one late."""
         place: i64 = self.readings.place[self.members[at]]
         ordinal: i64 = self._ordinal(at)
         return place in self.shown or (ordinal < place and ordinal not in self.right_places)
 
     def _goes_on_from_above(self) -> bool:
-        """Whether a list seems to begin right below a candidate of its own family: a shuffled list reads so."""
+        """Whether a candidate of the same family stands right above the list, as in a list that was shuffled."""
         first: i64 = self.members[0]
         if first == 0:
             return False
@@ -136,7 +136,7 @@ class DamagedList:
         return end <= start or self.page.cells[end - 1] & SENTENCE_END != 0
 
     def _could_be_misread(self, at: i64) -> bool:
-        """Whether one numeral was taken for another of the same length; 1. 2. 12. may have lost its middle instead."""
+        """Whether the right numeral is as long as the shown one; if not, as in 1. 2. 12., the middle may be lost."""
         family: i64 = self._family(at)
         if family == WORD or family < ENCLOSED_COUNT:
             return True

@@ -13,9 +13,9 @@ _BUCKETS: Final = 256
 
 
 class State:
-    """The innermost open list after a transition, which may be none, and the cheapest transition to it.
+    """The innermost open list after a transition, if any, and the cheapest transition to it.
 
-    That comes from path ``origin`` of a beam.
+    ``origin`` is the path of the beam that the transition starts from.
     """
 
     def __init__(self) -> None:
@@ -33,12 +33,12 @@ class State:
 class States(Transitions):
     """All states that a candidate leads to, in the order in which they are found.
 
-    Of two paths to a state that cost the same the first one stays, and so do the first of many states that do.
+    Of two paths to a state that cost the same the first one stays, and and so does the first of several states.
     """
 
     def __init__(self, candidates: Candidates) -> None:
         super().__init__(candidates)
-        self.origin: i64 = 0  # the path that transitions come from
+        self.origin: i64 = 0  # the path that transitions start from
         self._found: list[State] = []
         self._count: i64 = 0
         # States with the same bucket are chained. A link is the number of a state plus ``_base``, which
