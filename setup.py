@@ -33,6 +33,10 @@ def _core() -> ModuleType:
 CORE = _core()
 
 
+# A newer compiler's new warning is no reason to fail; functions of the core are called directly, a tenth faster.
+_FLAGS = () if sys.platform == "win32" else ("-Wno-error", "-fno-semantic-interposition")
+
+
 def why_not() -> str:
     """Why nothing can be compiled here, found out by compiling the least that needs Python's headers; or nothing."""
     if CORE.interpreted_is_asked():
@@ -72,10 +76,7 @@ def compiled_modules() -> list[Extension]:
         debug_level="0",
     )
     for extension in extensions:
-        extension.extra_compile_args = [
-            *extension.extra_compile_args,
-            "-Wno-error",
-        ]  # a newer compiler's new warning is no reason to fail
+        extension.extra_compile_args = [*extension.extra_compile_args, *_FLAGS]
     return extensions
 
 
