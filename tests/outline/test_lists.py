@@ -13,13 +13,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.cleaning.numbering import repairs_of
+from pipeline.outline import reading
 from pipeline.outline.lists.beam_search import read_candidates, search
 from pipeline.outline.lists.lists import Lists, read_lists, without
 from pipeline.outline.lists.readings import Readings
 from pipeline.outline.markers.candidates import GLUED, HOLLOW, INLINE, OPENS, Candidates
 from pipeline.outline.markers.families import OWN, family_named
+from pipeline.outline.outline import read_lists_of
 from pipeline.outline.scan.lines import Lines, scan
 from pipeline.outline.scan.properties import Characters
+from samples.places import labelled_pages
+from tests.support.lists import PIECES, generated
 
 SIGNS = {"-": INLINE, "!": OPENS, "=": GLUED | INLINE, "~": HOLLOW | INLINE, ">": 0}
 NAMES = {
@@ -231,6 +235,24 @@ def test_the_straight_path_and_the_limit_of_the_search_change_nothing(written: l
     everything = search(candidates, inf)
     assert everything is not None
     assert columns(read_candidates(candidates)) == columns(everything)
+
+
+def check_search(text: str) -> None:
+    candidates = read_lists_of(reading.page_of(text)).article.candidates
+    everything = search(candidates, inf)
+    assert everything is not None
+    assert columns(read_candidates(candidates)) == columns(everything)
+
+
+def test_the_straight_path_and_the_limit_of_the_search_change_nothing_on_pages() -> None:
+    texts = [page.text for page in labelled_pages().values()]
+    for text in [*generated(), *texts, *(text.replace("\n", " ") for text in texts)]:
+        check_search(text)
+
+
+@given(st.lists(st.sampled_from([*PIECES, "\n", "\n", "a b", "c d e. "]), max_size=24).map("".join))
+def test_the_straight_path_and_the_limit_of_the_search_change_nothing_in_any_mix(text: str) -> None:
+    check_search(text)
 
 
 def columns(readings: Readings) -> list[list[int]]:

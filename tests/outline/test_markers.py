@@ -446,7 +446,7 @@ def test_the_table_is_read_as_one_regular_expression_would_be(text: str) -> None
         if marker and (marker.row >= 0 or marker.name):
             assert match is not None
             kind = "nested" if marker.name else f"f{marker.row}"
-            assert (marker.start, marker.end) in (match.span(kind), match.span(match.lastgroup))
+            assert (marker.start, marker.end) in (match.span(kind), match.span(match.lastgroup or 0))
         elif match and match.lastgroup:
             assert marker is not None, "a marker without an ordinal, or a reference"
             assert (marker.start, marker.end) == match.span(match.lastgroup)

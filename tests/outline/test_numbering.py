@@ -187,6 +187,39 @@ def test_other_orders_footnotes_and_answers_stay(text: str) -> None:
     assert pipeline.clean("The causes are:\n" + text).edits == ()
 
 
+# Pages without a heading above their numbers, and what is repaired in them.
+PAGES = [
+    pytest.param("1. Cold\n2. Damp\n8. Soup\n4. Haste\n", [("8", "3")], id="wrong-numeral"),
+    pytest.param("Causes:\n1: Cold\n9: Damp\n3: Soup\n", [("9", "2")], id="wrong-numeral-between-weak-ones"),
+    pytest.param("• Cold ⑨\n• Damp\n", [("⑨", "")], id="stray-after-a-bullet"),
+    pytest.param("So:\nFirst, cold\nEighth, damp\nThird, soup\n", [("Eighth", "Second")], id="words"),
+    pytest.param("So:\n(l) Cold\n(2) Damp\n(3) Soup\n", [("l", "1")], id="letter-for-a-digit"),
+    pytest.param("First, cold\nEighth, damp\nThird, soup\n", [], id="words-that-nothing-announces"),
+    pytest.param("(l) Cold\n(2) Damp\n(3) Soup\n", [], id="letter-that-nothing-announces"),
+    pytest.param("1. Cold\n2. Damp\n2. Soup\n3. Haste\n", [], id="doubled"),
+    pytest.param("1. Cold\n2. Damp\n7. Soup\n", [], id="gap"),
+    pytest.param("May 24, it rained.\n2. Rest\n3. Sleep\n", [], id="date-before-a-list"),
+    pytest.param("Sleep helps. Half of all people sleep too little.\nWalk 30 minutes a day.\n", [], id="prose"),
+    pytest.param("It came in 2019 (see 1). Vitamin B12. Really.\n", [], id="few-numbers"),
+    pytest.param("The causes are:\n1. Cold\n2. Damp\n3. Soup\n4. Haste\n", [], id="one-list"),
+    pytest.param("Causes\n① Cold\n② Damp\n③ Soup\n\nTo prevent it:\n① Rest\n② Sleep\n③ Walk\n", [], id="two-lists"),
+    pytest.param("3) Cold\n4) Damp\n5) Soup\n", [], id="list-of-another-page"),
+    pytest.param(
+        "It lies on chromosome 17. The long (q) arm, at 17q21.31. Before age 50. Rare.\n", [], id="numbers-of-prose"
+    ),
+    pytest.param(
+        "1. Home\n2. News\n3. About\nOctober 17, 2018\nJanuary 28, 2026\nMay 8, 2025\n", [], id="list-and-dates"
+    ),
+    pytest.param("1. Rest 😀.\n2. Sleep.", [], id="list-with-an-emoji"),
+    pytest.param("原因1.5倍。\n原因2.7倍。\n原因3.1倍。", [], id="fractions"),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), PAGES)
+def test_what_is_repaired_of_a_small_page(text: str, wanted: list[tuple[str, str]]) -> None:
+    assert [(edit.before, edit.after) for edit in pipeline.clean(text).edits] == wanted
+
+
 def test_wrong_numerals_are_repaired() -> None:
     score = score_repairs(wrong_numeral, SEED, 4)
     assert score.precision >= 0.995

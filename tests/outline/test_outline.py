@@ -1,10 +1,19 @@
 """Outlines of small pages, each for one rule: the headings that what follows them shows, and the lists they leave."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
+from librt.vecs import vec
+from mypy_extensions import i64
 
+from pipeline.outline.announcements.glued import glued_headings
+from pipeline.outline.announcements.items import Items
+from pipeline.outline.article import Article
+from pipeline.outline.headings.headings import LONGEST_GLUED, OTHER, bracket_heading, glued_heading
+from pipeline.outline.headings.sentences import next_sentence_start
 from pipeline.outline.headings.table import Headings, sorted_rows
+from pipeline.outline.lists.lists import Lists
+from pipeline.outline.markers.candidates import Candidates
 from pipeline.outline.names import PARAGRAPH
 from pipeline.outline.outline import Outline, outline_of, read_lists_of, read_outline
 from pipeline.outline.phrases import evidence, phrases
@@ -201,6 +210,23 @@ def test_headings_are_sorted_as_their_rows_would_be(found: list[tuple[int, int, 
 
 
 TEXTS = st.lists(st.sampled_from([*PIECES, *PHRASES[::9], " ", ". ", "?", "：", ":\n", "\n"]), max_size=24).map("".join)
+
+
+@given(TEXTS.map(lambda text: text.replace("\n", " ").strip() or "-"))
+@example("It is cold. Causes: wind. Time: now. [Symptoms] None. Prevention: keep warm")
+def test_headings_within_a_paragraph_are_those_that_its_sentences_begin_with(text: str) -> None:
+    page, known = page_of(text), phrases()
+    article = Article(page, vec[i64]([PARAGRAPH]))
+    found = Headings()
+    glued_headings(page, known, article, Items(page, Candidates(), Lists()), found)
+    begin, expected = next_sentence_start(page, 0, len(text), 0), []
+    while begin < len(text):
+        read = bracket_heading if text[begin] in "【[［" else glued_heading
+        heading = read(page, known, begin, min(len(text), begin + LONGEST_GLUED + 2))
+        if heading and heading.role != OTHER:
+            expected.append((heading.start, heading.end, heading.role, heading.rule))
+        begin = next_sentence_start(page, 0, len(text), begin)
+    assert list(zip(found.start, found.end, found.role, found.rule, strict=True)) == expected
 
 
 @given(TEXTS)

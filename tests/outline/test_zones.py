@@ -1,13 +1,10 @@
 """Zones: what a line is by itself, tables of contents, head and tail, and the article among menus and notices."""
 
-import re
-
 import pytest
 import regex
 from hypothesis import given
 from hypothesis import strategies as st
 from librt.vecs import vec
-from mypy_extensions import i64
 
 from pipeline.outline import names
 from pipeline.outline.phrases import Hits, phrases
@@ -17,12 +14,10 @@ from pipeline.outline.zones.addresses import ADDRESS, RIGHTS, find_sources
 from pipeline.outline.zones.beginnings import after_marker, begins_with_bullet, begins_with_number, is_later_item
 from pipeline.outline.zones.bylines import label_in_head
 from pipeline.outline.zones.cut import is_cut_off
-from pipeline.outline.zones.dates import holds_date, is_little_beside_date
 from pipeline.outline.zones.features import LineFeatures, read_features
 from pipeline.outline.zones.labels import Labels, label_line
 from pipeline.outline.zones.notices import count_notices, is_note
 from pipeline.outline.zones.stretch import ABOVE, ARTICLE, BELOW, GAP, INTERRUPTION, find_stretch
-from pipeline.outline.zones.title_above import telling_words
 from pipeline.outline.zones.weights import weigh_below, weigh_line
 from pipeline.outline.zones.zones import read_zones
 from pipeline.vocabulary import languages
@@ -32,7 +27,6 @@ PROSE = (
     "and a warm bag keeps the crumb as moist as a cellar."
 )
 MENU = ["Skip to content", "• Home", "• Kitchen", "• Garden", "• Pets", "• Contact", "• Careers"]
-NOTICES = sorted({phrase for language in languages() for phrase in language.lines.notices})
 
 
 def spans(text: str) -> list[str]:
@@ -115,58 +109,9 @@ def test_what_a_line_begins_with(text: str, bullet: bool, number: bool, later: b
 
 # Dates, addresses and notices.
 
-DATE = regex.compile(
-    r"\p{Nd}{1,4}[-/.年]\p{Nd}{1,2}[-/.月]\p{Nd}{1,4}|\p{L}{3,9}\.? \p{Nd}{1,2}(?:st|nd|rd|th)?,? \p{Nd}{4}"
-    r"|\p{Nd}{1,2}\.? (?:de )?\p{L}{3,10}\.?,? (?:de )?\p{Nd}{4}|\p{Nd}+ min\b|\p{Nd}+ \p{L}+ ago\b"
-)
-LINK = regex.compile(r"https?:|www\.|\.(?:com|org|net)\b|\S@\S")
-DATES = [
-    *("2019年8月21日", "June 3, 2024", "3. März 2021", "1 de mayo de 2020", "5 min", "7 weeks ago", "１２-３-４"),
-    *("12", "3", "2024", "Sept. ", " st", "st", "th,", " de ", "-", "/", ".", "年", "月", " min", " ago", "abc", " "),
-]
-LINKS = ["www.", "http", "https", ":", ".com", ".org", ".net", "a@b", "@", "x", ".community", " ", "é", "."]
-SIGNS = [" ", " ", "-", " & ", ", ", "’", "_", "e\u0301", "\u3000", "ß", "K", "SIGN", "the", "病", "ICP"]
-
-
-def lines_of(pieces: list[str]) -> st.SearchStrategy[str]:
-    return st.lists(st.sampled_from(pieces), min_size=1, max_size=9).map("".join).map(str.strip).filter(bool)
-
-
-@given(lines_of(DATES))
-def test_dates_are_those_of_the_pattern(text: str) -> None:
-    page, end = page_of(text), len(text)
-    assert holds_date(page, 0, end) == bool(DATE.search(text))
-    beside = len(re.findall(r"\w+", DATE.sub("", text)))
-    assert is_little_beside_date(page, 0, end) == (len(text) <= 80 and text[-1] not in ".!?;…" and beside <= 4)
-
-
-@given(lines_of(LINKS))
-def test_addresses_are_those_of_the_pattern(text: str) -> None:
-    assert bool(find_sources(page_of(text), 0, len(text)) & ADDRESS) == bool(LINK.search(text))
-
 
 def test_the_sign_of_copyright_is_found_beside_an_address() -> None:
     assert find_sources(page_of("example.com ©"), 0, 13) == ADDRESS | RIGHTS
-
-
-def covered_slowly(text: str) -> tuple[int, int]:
-    """Every phrase of every language, looked for at every word."""
-    words = re.findall(r"\w+", text.lower())
-    known: set[int] = set()
-    for language in languages():
-        for phrase in language.lines.notices if language.words else ():
-            wanted = phrase.split()
-            for at in range(len(words)):
-                if words[at : at + len(wanted)] == wanted:
-                    known.update(range(at, at + len(wanted)))
-    return len(known), len(words)
-
-
-@given(lines_of([*NOTICES, *map(str.upper, NOTICES[::3]), *SIGNS, *SIGNS, *SIGNS]))
-def test_every_word_of_a_notice_counts_once(text: str) -> None:
-    page = page_of(text)
-    if page.wide[0] == page.end[0] and "İ" not in text:
-        assert count_notices(page, phrases(), 0, len(text), False) == covered_slowly(text)
 
 
 @pytest.mark.parametrize(
@@ -197,14 +142,6 @@ def test_notices_are_written_as_they_are_compared() -> None:
 )
 def test_a_note(text: str, note: bool) -> None:
     assert is_note(page_of(text), phrases(), 0, len(text)) == note
-
-
-@given(lines_of(["one", "Word", "two", "病", "人", "かな", "_", "é", " ", "-", "12", "한국", "’"]))
-def test_telling_words_are_those_of_the_pattern(text: str) -> None:
-    found = regex.findall(r"\p{Han}|(?:(?!\p{Han})\w){4,}", text.lower())
-    keys = list(telling_words(page_of(text), 0, len(text), vec[i64]()))
-    assert len(keys) == len(found)
-    assert len(set(keys)) == len({word[:5] for word in found})
 
 
 # What a line is by itself, and what it weighs.

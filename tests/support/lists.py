@@ -1,16 +1,10 @@
-"""Texts full of lists: made-up ones, pieces to mix, and real pages."""
+"""Texts full of lists: made-up ones, and pieces to mix."""
 
-import csv
-import io
-import json
 from collections.abc import Iterator
 from random import Random
 
-import pytest
-
 from samples.corruption import INLINE_STYLES, STYLES, flattened, many, prose, stray_numeral, undamaged, wrong_numeral
 from samples.languages import LANGUAGES
-from samples.places import DATA
 
 SEED = 31
 
@@ -101,14 +95,3 @@ def generated() -> Iterator[str]:
         yield flattened(rng, style).text
     for number in range(60):
         yield prose(Random(f"{SEED} {number}"))
-
-
-def real_texts(name: str) -> list[str]:
-    path = DATA / "data" / name
-    if not path.exists():
-        pytest.skip("the shared data is not here")
-    if path.suffix == ".csv":
-        rows = list(csv.reader(io.StringIO(path.read_bytes().decode("gb18030", "replace"))))
-        return [row[-1] for row in rows[1::3] if row]
-    with path.open(encoding="utf-8") as lines:
-        return [json.loads(line)["text"] for line in lines][::3]
