@@ -161,7 +161,7 @@ def locate(edits: Iterable[Edit]) -> list[Span]:
 
 
 def trace(edits: Iterable[Edit]) -> list[int]:
-    """Where each edit's ``before`` begins in the raw text; what an earlier step made, where that step began to.
+    """Where each edit's ``before`` begins in the raw text; what an earlier step made begins where that edit does.
 
     >>> trace([Edit(0, 5, "&amp;", "&", "entities", "named"), Edit(2, 3, "8", "2", "numbering", "n")])
     [0, 6]

@@ -97,7 +97,7 @@ def call(words: list[str]) -> int:
 
 
 class _Parser(ArgumentParser):
-    """Takes no beginning of an option for the option, and wraps its description, but for what is indented."""
+    """Accepts no shortened options, and wraps its description except where that is indented."""
 
     def __init__(self, prog: str, usage: str, description: str) -> None:
         super().__init__(prog, usage, description, formatter_class=RawDescriptionHelpFormatter, allow_abbrev=False)

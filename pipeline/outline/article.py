@@ -99,7 +99,7 @@ def _place(page: Lines, reader: MarkerReader, article: Article, line: i64, headi
 
 
 def _judge_inline(page: Lines, known: Phrases, article: Article) -> None:
-    """Note of the candidates within lines whether text follows them, and whether a sentence announces their list."""
+    """Flag the candidates within lines: whether text follows them, and whether a sentence announces their list."""
     candidates = article.candidates
     begun = _begun(page, article)
     number: i64 = 0

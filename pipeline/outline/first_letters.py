@@ -1,4 +1,4 @@
-"""How the words begin that phrases begin with: their first letters, which spare most words of a page the trie."""
+"""The first letters of phrases: words that begin otherwise need not be looked up in the trie."""
 
 from typing import Final
 
@@ -15,7 +15,7 @@ _BITS_OF_NUMBER: Final = 5
 
 
 class Beginnings:
-    """The first letters of words; a few more seem to be among them.
+    """A set of words by their first letters, which takes a few other words for its own.
 
     >>> known = Beginnings()
     >>> known.add("cookie policy")

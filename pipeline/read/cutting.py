@@ -72,7 +72,7 @@ def _kind(source: Source, stream: Stream, options: Reading) -> tuple[Kind, Strea
 def _cut(
     name: str, kind: Kind, stream: Stream, path: str | None, options: Reading, dump: Dump
 ) -> Iterator[Piece | Reject]:
-    """The records of one file, or of all files in an archive; `path` is where it lies on disk, if it does as it is."""
+    """The records of one file, or of all files in an archive; `path` is the file, if it lies on disk unpacked."""
     for compression in kind.compressions:
         stream = Stream(Unpacked(stream, compression, options))
     if kind.format in _TEXTUAL:

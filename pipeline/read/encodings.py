@@ -12,7 +12,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-# What pages are found in besides Unicode, by the names of the detector; asking for less mistakes less.
+# What pages are found in besides Unicode, by the names of the detector; a shorter list makes fewer mistakes.
 _LEGACY = (
     *("gb18030", "big5hkscs", "cp932", "euc_jis_2004", "cp949"),
     *("cp1250", "cp1251", "cp1252", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp1258"),
@@ -94,7 +94,7 @@ def guess(raw: bytes, encodings: tuple[str, ...] = _LEGACY) -> str:
 
     if encodings is _LEGACY and _has_few_letters(raw) and _try(raw, _COMMONEST) is not None:
         return _COMMONEST
-    with warnings.catch_warnings():  # it warns that its answer for nothing is not among those allowed
+    with warnings.catch_warnings():  # for a text that tells nothing it answers with another encoding, and warns of that
         warnings.simplefilter("ignore")
         found = chardet.detect(raw, include_encodings=encodings, compat_names=False, max_bytes=_SAMPLE)["encoding"]
     if found is None:

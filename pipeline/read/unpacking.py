@@ -96,7 +96,7 @@ class Unpacked(Layer):
         return part
 
     def _end(self) -> None:
-        """The end of the packed bytes is a break within a member, and where they broke themselves."""
+        """Note a break if the packed bytes end within a member, or are broken themselves."""
         if self._packed.broken:
             self.broken = self._packed.broken
         elif self._unpacker is not None or not self._before:
@@ -108,7 +108,7 @@ class Unpacked(Layer):
 
 
 def too_much(meter: Meter, options: Reading) -> Break | None:
-    """The break that an input is that unpacks to more than it may."""
+    """The break of an input that unpacks to more than it may; None for all others."""
     ratio = meter.unpacked > options.free_expansion and meter.unpacked > options.most_expansion * meter.done
     if not ratio and meter.unpacked <= options.most_expanded_bytes:
         return None

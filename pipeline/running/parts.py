@@ -19,13 +19,13 @@ from pipeline.tables.schema import COLUMNS, TABLES, schema
 BATCH_RECORDS = 1000
 # Or fewer, if they are longer than this together, in bytes: so the memory for a batch is bounded.
 BATCH_BYTES = 4 << 20
-# Columns whose values hardly ever repeat: dictionaries gain nothing.
+# Columns whose values hardly ever repeat, so that dictionaries gain nothing.
 _FREE = frozenset(
     ("url", "title", "body", "article", "causes", "prevention", "prev_title", "next_title", "text", "raw_sha256")
 ) | frozenset(("extra", "teaser", "before", "after", "detail", "raw"))
 # Columns that grow from row to row: differences take half the room.
 _GROWING = frozenset(("start", "end"))
-# Columns by which readers may leave row groups aside. Names and keys stand in all of them; there nothing is gained.
+# Columns with statistics, by which readers may skip row groups; names and keys are in all groups, so theirs are no use.
 _ORDERED = frozenset(("source", "record", "offset", *_GROWING))
 
 

@@ -56,7 +56,7 @@ def article_of(text: str, blocks: Blocks) -> str:
 
 
 def navigation(outline: Outline, wanted: i64) -> str | None:
-    """The title after "previous" or "next", which is `wanted`; None where the page has none or leaves it empty."""
+    """The title after "previous" or "next", by the label `wanted`; None where the page has none or leaves it empty."""
     page = outline.page
     labels = outline.labels
     line: i64 = 0

@@ -147,7 +147,7 @@ def _without(name: str, title: str) -> str:
 
 
 def _name_lead(sections: Sections, outline: Outline, known: Phrases, blocks: Blocks, title: i64) -> None:
-    """A list under no heading is what the page's title announces; prose alone is an overview."""
+    """Name the section without a heading: what the title announces if it holds a list, an overview if it is prose."""
     if title >= 0 and _holds_item(sections, blocks):
         found: i64 = role_of(outline.page, known, blocks.start[title], blocks.end[title])
         if found >= 0:

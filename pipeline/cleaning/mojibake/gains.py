@@ -34,7 +34,7 @@ def gained_between(line: str, start: i64, end: i64, after: str, may_mean: bool =
     """What a change gains between its neighbours; ``may_mean``: what stands there may be meant as it is."""
     left, before, right = line[max(0, start - 3) : start], line[start:end], line[end : end + 2]
     if not after.strip(LOST) and before != LOST_AND_MISREAD and (LOST not in before or not left[-1:].islower()):
-        return 0.0  # a question mark is one, and a capital before a lost character was right
+        return 0.0  # a question mark stays one, and a capital before a lost character was no misreading
     bits = gain(left, before, after, right)
     if after[:1] == "ß" and left[-1:].lower() not in _VOWELS:
         bits -= UNUSUAL

@@ -49,7 +49,7 @@ def proven_by(lines: list[list[Reading]]) -> Misreading | None:
 
 def choice(found: list[Reading], proven: Misreading | None, source: str | None) -> Reading | None:
     """The reading of a line that is believed, if any; only one of the ``source`` encoding that its page proves."""
-    if source:  # what is left of a line that lost a byte looks like anything
+    if source:  # the rest of a line that lost a byte may seem any misreading
         found = [reading for reading in found if reading.misreading.source == source]
     best: Reading | None = None
     for reading in found:

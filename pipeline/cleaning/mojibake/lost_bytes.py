@@ -11,7 +11,7 @@ from mypy_extensions import i64
 
 from pipeline.cleaning.mojibake.code_points import cell_of, half_bits
 
-# What a space is taken for a byte of is at least as frequent as this, in halves of a bit.
+# A space is taken for a byte only of characters at least as frequent as this, in halves of a bit.
 _MOST: Final = 27
 # A quotation that was opened more bytes before is over.
 _LONGEST_QUOTATION: Final = 400

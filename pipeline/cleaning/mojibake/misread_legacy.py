@@ -34,7 +34,7 @@ _FIRST_WINDOW: Final = 32
 
 
 def to_bytes(text: str) -> bytes:
-    """The bytes of a text of nothing but characters that stand for one; nearly always the quick way will do."""
+    """The bytes of a text in which every character stands for one."""
     try:
         raw: bytes = charmap_encode(text, "strict", _ENCODER)[0]
         return raw

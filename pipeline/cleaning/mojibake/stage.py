@@ -174,7 +174,7 @@ def _readings(line: Line, read: _Read) -> list[Reading] | None:
 
 
 def _found(line: Line) -> list[Reading] | None:
-    """Those are tried first that explain a line from end to end, and later families only if no earlier one does."""
+    """Those that explain a line from end to end are tried first, and a later family only if no earlier one does."""
     families = [family for traces, family in _families() if line.families & traces]
     for family in families:
         entire = readings_alike(line.text, family.entire_by(line.text))

@@ -1,4 +1,4 @@
-"""Traces of misreadings: characters in a company that text seldom gives them.
+"""Traces of misreadings: characters beside each other that seldom are so in a text.
 
 Most pages have none, and a line without any is not read in any other way.
 """

@@ -35,7 +35,7 @@ def announcements(page: Lines, known: Phrases, article: Article, items: Items) -
 
 
 def _apart(found: Headings, items: Items) -> Headings:
-    """The headings that hold no marker, and of those that overlap the first."""
+    """The headings that hold no marker; of several that overlap, the first."""
     apart = Headings()
     done: i64 = 0
     entry: i64 = 0

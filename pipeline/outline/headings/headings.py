@@ -138,7 +138,7 @@ def _whole_line_heading(page: Lines, known: Phrases, start: i64, end: i64) -> He
 
 
 def _rule_of_whole_line(page: Lines, start: i64, end: i64) -> str:
-    """By which rule a line may be a heading as a whole, if it names a section; empty if by none."""
+    """The rule by which a whole line may be a heading, if it names a section; empty if there is none."""
     cells = page.cells
     last: i64 = cells[end - 1]
     if last & (QUESTION | COLON):
@@ -210,7 +210,7 @@ def glued_heading(page: Lines, known: Phrases, start: i64, end: i64) -> Heading 
 
 
 def _first_colon(page: Lines, start: i64, end: i64) -> i64:
-    """Where the first colon stands after a name, or -1; a colon before the name speaks against all of its kind."""
+    """Where the first colon stands that is not the sign which the span begins with, or -1."""
     cells = page.cells
     at: i64 = start + 1
     while at < end:

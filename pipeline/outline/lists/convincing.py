@@ -59,8 +59,8 @@ class Members:
 def drop_doubtful(page: Lines, candidates: Candidates, readings: Readings, members: Members) -> None:
     """Take back the readings of lists that do not convince.
 
-    A marker alone convinces at the beginning of a line if its family is strong. A weak one needs company, namely after
-    a heading several items inside its own, or another list of its family; or its numeral names the item around it.
+    A marker alone convinces at the beginning of a line if its family is strong. A weak one convinces after a heading if
+    it has items inside it or another list of its family convinces, or else if its numeral names the item around it.
     """
     believed = vec[i64]([0] * int(readings.lists))
     doubtful: i64 = 0
