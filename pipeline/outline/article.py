@@ -45,15 +45,6 @@ class Article:
 
 def read_article(page: Lines, known: Phrases, roles: vec[i64]) -> Article:
     """Read the lines of an article; ``roles`` are the labels of all lines."""
-    return _read(page, known, roles, True)
-
-
-def read_all_lines(page: Lines, known: Phrases) -> Article:
-    """Read the markers of all lines, as if all were the article; of headings, only those with text after them."""
-    return _read(page, known, vec[i64]([PARAGRAPH] * int(page.count)), False)
-
-
-def _read(page: Lines, known: Phrases, roles: vec[i64], with_headings: bool) -> Article:
     article = Article(page, roles)
     candidates = article.candidates
     reader = MarkerReader(GRAMMAR, page, known, candidates)
@@ -62,23 +53,36 @@ def _read(page: Lines, known: Phrases, roles: vec[i64], with_headings: bool) -> 
     place: i64 = 0
     while place < article.count:
         line: i64 = article.line[place]
-        start: i64 = page.start[line]
-        end: i64 = page.end[line]
         before: i64 = candidates.count
-        reader.read(start, end, opens, line, page.indent[line])
+        reader.read(page.start[line], page.end[line], opens, line, page.indent[line])
         heading: Heading | None = None
-        unmarked = candidates.count == before or candidates.flags[before] & INLINE != 0
-        if unmarked and (with_headings or page.flags[line] & (COLON | BRACKET)):
-            heading = read_heading(page, known, start, end)
+        if candidates.count == before or candidates.flags[before] & INLINE:
+            heading = read_heading(page, known, page.start[line], page.end[line])
             if heading is not None and _introduces(heading, above):
                 heading = None
         if heading is not None:
             _place(page, reader, article, line, heading, before)
         above = heading
-        opens = heading is not None or page.cells[end - 1] & COLON != 0
+        opens = heading is not None or page.cells[page.end[line] - 1] & COLON != 0
         place += 1
     _judge_inline(page, known, article)
     return article
+
+
+def count_markers(page: Lines, known: Phrases) -> i64:
+    """How many markers the lines of a page may hold at most, menus and notices included."""
+    candidates = Candidates()
+    reader = MarkerReader(GRAMMAR, page, known, candidates)
+    count: i64 = 0
+    line: i64 = 0
+    while line < page.count:
+        before: i64 = candidates.count
+        reader.read(page.start[line], page.end[line], False, line, page.indent[line])
+        unmarked = candidates.count == before or candidates.flags[before] & INLINE != 0
+        if unmarked and page.flags[line] & (COLON | BRACKET):
+            count += 1  # one may follow a heading that the line begins with
+        line += 1
+    return count + candidates.count
 
 
 def _introduces(heading: Heading, above: Heading | None) -> bool:

@@ -129,7 +129,8 @@ class Characters:
         >>> chr(cell & CODE_POINT), bool(cell & UPPER), bool(cell & DIGIT)
         ('q', True, False)
         """
-        return self.cells[self.place(code // _BLOCK) + code % _BLOCK]
+        place = self.place(code // _BLOCK)
+        return self.cells[place + code % _BLOCK]
 
     def _described(self, block: i64) -> list[int]:
         first = int(block) * _BLOCK
