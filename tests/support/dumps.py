@@ -7,7 +7,6 @@ import io
 import json
 import lzma
 import tarfile
-import zipfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
@@ -90,13 +89,6 @@ FORMATS: dict[str, bytes] = {
     "warc": warc(),
     "wet": wet(),
 }
-
-
-def _zipped(name: str, data: bytes) -> bytes:
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as file:
-        file.writestr(name, data)
-    return out.getvalue()
 
 
 def tarred(members: dict[str, bytes]) -> bytes:
