@@ -47,8 +47,10 @@ def failure(compiled: str, interpreted: str) -> str:
     """What two answers to one text say of it: an error, or which parts of the page differ."""
     if compiled == interpreted:
         return compiled if compiled.startswith("!") else ""
-    if compiled.startswith("!") or interpreted.startswith("!"):
-        return f"compiled {compiled.split(' ')[0:8]}, interpreted {interpreted.split(' ')[0:8]}"
+    if interpreted.startswith("!"):
+        return f"compiled {compiled if compiled.startswith('!') else 'fine'}, interpreted {interpreted}"
+    if compiled.startswith("!"):
+        return compiled  # the interpreted core is not asked for what this may be about
     pairs = zip(compiled.split(), interpreted.split(), strict=True)
     return "the cores differ in " + ", ".join(one.partition("=")[0] for one, other in pairs if one != other)
 

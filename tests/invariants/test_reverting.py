@@ -27,6 +27,8 @@ def test_reverting_gives_the_raw_text_back(text: str) -> None:
 @example("&\u200bamp;")
 @example("&acirc;&#8364;&#8482;")
 @example("&l&#82&#82\u200b03;03;t;")
+@example("㉣ⓑ⑾⒟➆ⓞ㊈㉞㋷㉸❾ⓅⓋ⒵➍⑫㉠㉚㋸ⓚ㋩Ⓞ➑⓺")
+@example("Causes:\n① a\n⑧ b\n③ c\n④ d " + "❷⑶⓵" * 9)
 def test_cleaning_a_cleaned_text_changes_nothing(text: str) -> None:
     assert clean(clean(text).text).edits == ()
 

@@ -13,6 +13,8 @@ from pipeline.outline.scan.properties import BLANK, CLOSING, SENTENCE_END
 
 # Enclosed numerals at the end of this many items, and of half of all items, are answers or notes.
 MANY_ENDS: Final = 2
+# More of them side by side are a row of signs, no accident.
+MOST_SIDE_BY_SIDE: Final = 6
 _BAR: Final = 124
 
 
@@ -32,6 +34,7 @@ def find_strays(page: Lines, candidates: Candidates, readings: Readings, members
             and line == candidates.line[candidate]
             and candidates.family[candidates.first[candidate]] < ENCLOSED_COUNT
             and _ends_item(page, candidates, readings, candidate)
+            and not _ends_row(page, candidates, readings, candidate)
         ):
             by_list.setdefault(owner, []).append(candidate)
         candidate += 1
@@ -45,16 +48,35 @@ def find_strays(page: Lines, candidates: Candidates, readings: Readings, members
 
 def _ends_item(page: Lines, candidates: Candidates, readings: Readings, candidate: i64) -> bool:
     """Whether nothing but punctuation follows a candidate until its line ends or the next item begins."""
-    at: i64 = candidates.end[candidate]
     end: i64 = page.end[candidates.line[candidate]]
-    while at < end and (page.cells[at] & (BLANK | SENTENCE_END | CLOSING) or ord(page.text[at]) == _BAR):
-        at += 1
+    at: i64 = _after(page, candidates.end[candidate], end)
     if at == end:
         return True
     following: i64 = candidate + 1
     while following < candidates.count and candidates.start[following] < at:
         following += 1
     return following < candidates.count and candidates.start[following] == at and readings.list_id[following] >= 0
+
+
+def _ends_row(page: Lines, candidates: Candidates, readings: Readings, candidate: i64) -> bool:
+    """Whether a candidate is the last of many enclosed numerals side by side."""
+    before: i64 = candidate - 1
+    while (
+        before >= 0
+        and candidate - before <= MOST_SIDE_BY_SIDE
+        and readings.list_id[before] < 0
+        and candidates.family[candidates.first[before]] < ENCLOSED_COUNT
+        and _after(page, candidates.end[before], candidates.start[before + 1]) == candidates.start[before + 1]
+    ):
+        before -= 1
+    return candidate - before > MOST_SIDE_BY_SIDE
+
+
+def _after(page: Lines, at: i64, end: i64) -> i64:
+    """Where the punctuation after an item ends, and the white space."""
+    while at < end and (page.cells[at] & (BLANK | SENTENCE_END | CLOSING) or ord(page.text[at]) == _BAR):
+        at += 1
+    return at
 
 
 def _are_footnotes(candidates: Candidates, strays: list[int]) -> bool:
