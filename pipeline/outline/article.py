@@ -3,7 +3,7 @@
 from librt.vecs import append, vec
 from mypy_extensions import i64
 
-from pipeline.outline.headings.headings import LONGEST_HEADING, Heading, announces, read_heading
+from pipeline.outline.headings.headings import LONGEST_HEADING, Heading, announces, may_begin_with_heading, read_heading
 from pipeline.outline.headings.sentences import last_sentence_start
 from pipeline.outline.headings.table import Headings
 from pipeline.outline.markers.candidates import HOLLOW, INLINE, OPENS, Candidates
@@ -12,7 +12,7 @@ from pipeline.outline.markers.reader import MarkerReader
 from pipeline.outline.names import PARAGRAPH
 from pipeline.outline.phrases import Phrases
 from pipeline.outline.scan.lines import Lines, says_nothing, skip, skip_back
-from pipeline.outline.scan.properties import BRACKET, COLON, SPACE
+from pipeline.outline.scan.properties import COLON, SPACE
 
 
 class Article:
@@ -45,6 +45,15 @@ class Article:
 
 def read_article(page: Lines, known: Phrases, roles: vec[i64]) -> Article:
     """Read the lines of an article; ``roles`` are the labels of all lines."""
+    return _read(page, known, roles, True)
+
+
+def read_all_lines(page: Lines, known: Phrases) -> Article:
+    """Read all lines as if they were the article, for their markers: only headings that text may follow are read."""
+    return _read(page, known, vec[i64]([PARAGRAPH] * page.count), False)
+
+
+def _read(page: Lines, known: Phrases, roles: vec[i64], with_headings: bool) -> Article:
     article = Article(page, roles)
     candidates = article.candidates
     reader = MarkerReader(GRAMMAR, page, known, candidates)
@@ -56,7 +65,8 @@ def read_article(page: Lines, known: Phrases, roles: vec[i64]) -> Article:
         before: i64 = candidates.count
         reader.read(page.start[line], page.end[line], opens, line, page.indent[line])
         heading: Heading | None = None
-        if candidates.count == before or candidates.flags[before] & INLINE:
+        unmarked = candidates.count == before or candidates.flags[before] & INLINE != 0
+        if unmarked and (with_headings or may_begin_with_heading(page, line)):
             heading = read_heading(page, known, page.start[line], page.end[line])
             if heading is not None and _introduces(heading, above):
                 heading = None
@@ -79,8 +89,8 @@ def count_markers(page: Lines, known: Phrases) -> i64:
         before: i64 = candidates.count
         reader.read(page.start[line], page.end[line], False, line, page.indent[line])
         unmarked = candidates.count == before or candidates.flags[before] & INLINE != 0
-        if unmarked and page.flags[line] & (COLON | BRACKET):
-            count += 1  # one may follow a heading that the line begins with
+        if unmarked and may_begin_with_heading(page, line):
+            count += 1  # one may follow the heading
         line += 1
     return count + candidates.count
 

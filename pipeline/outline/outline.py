@@ -2,16 +2,12 @@
 
 from typing import Final
 
-from librt.vecs import vec
-from mypy_extensions import i64
-
 from pipeline.outline.announcements.announced import announcements
 from pipeline.outline.announcements.items import Items
 from pipeline.outline.announcements.numbered import numbered_headings
-from pipeline.outline.article import Article, count_markers, read_article
+from pipeline.outline.article import Article, count_markers, read_all_lines, read_article
 from pipeline.outline.headings.table import Headings, sorted_rows
 from pipeline.outline.lists.lists import Lists, read_lists
-from pipeline.outline.names import PARAGRAPH
 from pipeline.outline.phrases import phrases
 from pipeline.outline.scan.lines import Lines
 from pipeline.outline.scan.properties import ENCLOSED_NUMERAL
@@ -61,8 +57,7 @@ def may_need_repair(page: Lines) -> bool:
     known = phrases()
     if count_markers(page, known) < SHORTEST_REPAIRED and page.flags_of_page & ENCLOSED_NUMERAL == 0:
         return False
-    article = read_article(page, known, vec[i64]([PARAGRAPH] * page.count))
-    lists = read_lists(page, article.candidates)
+    lists = read_lists(page, read_all_lines(page, known).candidates)
     return len(lists.strays) > 0 or 1 in lists.wrong
 
 

@@ -209,6 +209,16 @@ def glued_heading(page: Lines, known: Phrases, start: i64, end: i64) -> Heading 
     return Heading(start, cut + 1, known.role[phrase], "heading-glued", phrase) if phrase >= 0 else None
 
 
+def may_begin_with_heading(page: Lines, line: i64) -> bool:
+    """Whether a line has the sign of a heading that text follows: a bracket at its beginning, or a colon near it."""
+    if not page.flags[line] & (COLON | BRACKET):
+        return False
+    start: i64 = page.start[line]
+    return (
+        page.cells[start] & BRACKET != 0 or _first_colon(page, start, min(page.end[line], start + LONGEST_GLUED)) >= 0
+    )
+
+
 def _first_colon(page: Lines, start: i64, end: i64) -> i64:
     """Where the first colon stands that is not the sign which the span begins with, or -1."""
     cells = page.cells
