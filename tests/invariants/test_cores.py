@@ -11,6 +11,7 @@ import pytest
 import pipeline
 from samples.corruption import INLINE_STYLES, flattened, many, stray_numeral, undamaged, wrong_numeral
 from samples.hostile import HOSTILE
+from samples.hostile_texts import hostile_text
 from samples.misreadings import misread
 from samples.places import RAW, labelled_pages, own_lines
 from tests.support.cases import STAGE_CASES, cases
@@ -26,6 +27,7 @@ def texts() -> list[str]:
     found += [case["before"] for name in STAGE_CASES for case in cases(name)]
     found += [case["text"] for case in cases("negative")]
     found += [text[:3000] for text in HOSTILE.values()]
+    found += [hostile_text(0, number) for number in range(300)]
     for make in (wrong_numeral, stray_numeral, undamaged):
         found += [made.text for rng, style in many(6, 3) if (made := make(rng, style))]
     found += [flattened(rng, style).text for rng, style in many(6, 3, INLINE_STYLES)]

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import example, given
 
 import pipeline
+from samples.hostile_texts import hostile_text
 from samples.invariants import check_cleaning, check_rows
 from samples.places import DATA
 from tests.support.strategies import any_text, page_like
@@ -23,6 +24,14 @@ def test_invariants_hold_on_text_that_looks_like_a_page(text: str) -> None:
 @given(any_text)
 def test_invariants_hold_on_any_text(text: str) -> None:
     check_rows(pipeline.parse(text))
+
+
+def test_invariants_hold_on_hostile_texts() -> None:
+    for number in range(200):
+        text = hostile_text(0, number)
+        page = pipeline.parse(text)
+        check_rows(page)
+        check_cleaning(text, page)
 
 
 @pytest.mark.parametrize("name", ["medquad-dev.jsonl", "wcxb-dev-text.jsonl", "layouts"])
