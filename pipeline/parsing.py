@@ -33,6 +33,6 @@ def parse(text: str) -> Page:
 
 def parse_parts(text: str) -> Parsed:
     """What `parse` makes a page of, and a run makes rows of."""
-    page, edits = run_stages(text, STAGES)
+    page, edits = run_stages(text, STAGES, wholly=True)
     parts = Parts(page.outline(), edits)
     return Parsed(parts, guess_language(page.text), edits, tuple(losses_of(page.lines)))

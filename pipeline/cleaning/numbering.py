@@ -23,10 +23,12 @@ def numbering_edits(page: PageReader) -> list[Edit]:
     >>> [(edit.before, edit.after) for edit in numbering_edits(page)]
     [('⑧', '③'), ('⑼', '')]
     """
-    if not may_need_repair(page.lines):
+    # Both have to say so; first the one that costs less, which are the lists where they will be asked for anyhow.
+    if not page.wholly and not may_need_repair(page.lines):
         return []
     listing = page.listing()
-    return repairs_of(page.lines, listing.article.candidates, listing.lists)
+    edits = repairs_of(page.lines, listing.article.candidates, listing.lists)
+    return edits if edits and (not page.wholly or may_need_repair(page.lines)) else []
 
 
 def repairs_of(page: Lines, candidates: Candidates, lists: Lists) -> list[Edit]:

@@ -14,19 +14,22 @@ Stage = Callable[[PageReader], list[Edit]]
 MOST_PASSES = 8
 
 
-def run_stages(text: str, stages: tuple[tuple[str, Stage, int], ...]) -> tuple[PageReader, tuple[Edit, ...]]:
+def run_stages(
+    text: str, stages: tuple[tuple[str, Stage, int], ...], wholly: bool = False
+) -> tuple[PageReader, tuple[Edit, ...]]:
     """The cleaned page, with what was read of it, and the edits that made it; after each change it is read anew.
 
     A stage is asked where the text has one of its properties (`pipeline.outline.scan.properties`). Where the stages do
     not come to an end, the last one, numbering, is left out, and else all are: so a cleaned text always stays as it is.
+    ``wholly`` says that the outline of the cleaned page will be asked for.
     """
-    work = _Work(text, [])
+    work = _Work(text, [], wholly)
     if work.comes_to_an_end(stages):
         return work.done()
-    without_last = _Work(text, [])
+    without_last = _Work(text, [], wholly)
     if not without_last.comes_to_an_end(stages[:-1]):
-        return _Work(text, []).done()
-    work = _Work(without_last.page.text, without_last.steps.copy())
+        return _Work(text, [], wholly).done()
+    work = _Work(without_last.page.text, without_last.steps.copy(), wholly)
     return work.done() if work.comes_to_an_end(stages) else without_last.done()
 
 
@@ -41,8 +44,8 @@ class _Step:
 class _Work:
     """A page that is being cleaned, and what was done to it so far."""
 
-    def __init__(self, text: str, steps: list[_Step]) -> None:
-        self.page = PageReader(text)
+    def __init__(self, text: str, steps: list[_Step], wholly: bool) -> None:
+        self.page = PageReader(text, wholly)
         self.steps = steps
 
     def comes_to_an_end(self, stages: tuple[tuple[str, Stage, int], ...]) -> bool:
@@ -59,7 +62,7 @@ class _Work:
                 edits = stage(page)
                 if edits:
                     self._add(_Step(text, edits))
-                    page = PageReader(splice(text, edits))
+                    page = PageReader(splice(text, edits), page.wholly)
                 else:
                     idle[stage] = text
             if page.text is before:

@@ -59,6 +59,7 @@ def _read(page: Lines, known: Phrases, roles: vec[i64], with_headings: bool) -> 
     reader = MarkerReader(GRAMMAR, page, known, candidates)
     above: Heading | None = None
     opens = False
+    unread: i64 = -1  # the line above, if it may be a heading that was not read
     place: i64 = 0
     while place < article.count:
         line: i64 = article.line[place]
@@ -66,7 +67,12 @@ def _read(page: Lines, known: Phrases, roles: vec[i64], with_headings: bool) -> 
         reader.read(page.start[line], page.end[line], opens, line, page.indent[line])
         heading: Heading | None = None
         unmarked = candidates.count == before or candidates.flags[before] & INLINE != 0
-        if unmarked and (with_headings or may_begin_with_heading(page, line)):
+        if not unmarked and unread >= 0 and read_heading(page, known, page.start[unread], page.end[unread]) is not None:
+            candidates.flags[before] |= OPENS
+        unread = -1
+        if unmarked and not (with_headings or may_begin_with_heading(page, line)):
+            unread = line
+        elif unmarked:
             heading = read_heading(page, known, page.start[line], page.end[line])
             if heading is not None and _introduces(heading, above):
                 heading = None

@@ -7,13 +7,16 @@ from pipeline.outline.reading import page_of
 class PageReader:
     """A text, and all that was read of it so far; a changed text needs a reader of its own.
 
+    ``wholly`` says that its outline will be asked for.
+
     >>> page = PageReader("Causes:\\n1. Cold air\\n2. Haste\\n")
     >>> page.lines.count, page.listing().lists.count
     (3, 2)
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, wholly: bool = False) -> None:
         self.text = text
+        self.wholly = wholly
         self.lines = page_of(text)
         self._listing: Listing | None = None
         self._outline: Outline | None = None

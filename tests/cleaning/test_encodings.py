@@ -21,7 +21,7 @@ from pipeline.cleaning.mojibake.traces import (
     AS_LATIN_1,
     AS_SINGLE_BYTE,
     EAST_ASIAN_AS_1252,
-    lines_with_traces,
+    families_in,
 )
 from samples.misreadings import EAST_ASIAN_TEXTS, FTFY_CASES, encoding_only, misread, of_encoding
 from samples.places import DATA, labelled_pages, own_lines, read_json
@@ -153,9 +153,9 @@ def check_shortcuts(line: str) -> None:
         assert as_tuples(mix_up.pieces(line)) == as_tuples(mix_up.pieces_within(line))
     for stretch in re.findall(f"(?:{HIGH}[@-~0-9]*)+", line):
         assert misread_legacy.to_bytes(stretch) == stretch.translate(misread_legacy._TO_BYTE).encode("latin-1")
-    found = lines_with_traces(line)
+    found = families_in(line, 0, len(line))
     for family, pattern in TRACES.items():
-        assert (pattern.search(line) is not None) == bool(found and found[0].families & family)
+        assert (pattern.search(line) is not None) == bool(found & family)
 
 
 @given(mixed.map(lambda text: text.replace("\n", " ")))

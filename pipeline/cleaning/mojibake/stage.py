@@ -29,6 +29,7 @@ from pipeline.cleaning.mojibake.traces import (
 )
 from pipeline.edits import Edit, compose, splice
 from pipeline.outline.page_reader import PageReader
+from pipeline.outline.reading import page_of
 
 STAGE: Final = "mojibake"
 # Text that was misread more often than this is left.
@@ -70,7 +71,7 @@ def mojibake_edits(page: PageReader) -> list[Edit]:
     """
     text = page.text
     edits: list[Edit] = []
-    lines = lines_with_traces(text)
+    lines = lines_with_traces(page.lines)
     if not lines:
         return edits
     now = text
@@ -82,7 +83,7 @@ def mojibake_edits(page: PageReader) -> list[Edit]:
             break
         edits = compose(text, edits, found) if edits else found
         now = splice(now, found)
-        lines = lines_with_traces(now)
+        lines = lines_with_traces(page_of(now))
         if not lines:
             break
     return edits

@@ -12,6 +12,8 @@ from mypy_extensions import i64
 
 from pipeline.cleaning.mojibake.encodings import C1, MULTI_BYTE, OTHER, WINDOWS, single_byte_table
 from pipeline.cleaning.mojibake.misreadings import LOST
+from pipeline.outline.scan.lines import Lines
+from pipeline.outline.scan.properties import BEYOND_ASCII, LINE_END
 
 # The families of misreadings, by the traces that they leave; in this order they are tried.
 AS_SINGLE_BYTE: Final = 1  # UTF-8 read as one of `WINDOWS` or `OTHER`
@@ -38,7 +40,6 @@ _PLANE: Final = 1 << 16
 
 LETTERS_BEFORE_SPACE: Final = "ÂÃÅÎÐĂĆ"
 _SPACE: Final = 0x20
-_LINE_END: Final = 0x0A
 
 
 class Traces:
@@ -103,42 +104,52 @@ class Line:
         self.families = families
 
 
-def lines_with_traces(text: str) -> list[Line]:
-    """The lines of a text with traces of any misreading.
+def lines_with_traces(page: Lines) -> list[Line]:
+    """The lines of a page with traces of any misreading, from one line end to the next.
 
-    >>> [line.text for line in lines_with_traces("café\\ncafÃ©\\nnaïve")]
+    >>> from pipeline.outline.reading import page_of
+    >>> [line.text for line in lines_with_traces(page_of("café\\ncafÃ©\\nnaïve"))]
     ['cafÃ©']
     """
     found: list[Line] = []
-    if text.isascii():
+    if not page.flags_of_page & BEYOND_ASCII:
         return found
+    cells = page.cells
+    line: i64 = 0
+    while line < page.count:
+        if page.flags[line] & BEYOND_ASCII:
+            start: i64 = page.start[line]
+            end: i64 = page.end[line]
+            while start > 0 and not cells[start - 1] & LINE_END:
+                start -= 1
+            while end < page.size and not cells[end] & LINE_END:
+                end += 1
+            families = families_in(page.text, start, end)
+            if families:
+                found.append(Line(start, page.text[start:end], families))
+        line += 1
+    return found
+
+
+def families_in(text: str, start: i64, end: i64) -> i64:
+    """The families of misreadings of which a line has traces."""
     TRACES.make()
     cells = TRACES.cells
-    size: i64 = len(text)
-    start: i64 = 0
     families: i64 = 0
     before: i64 = 0  # the cell of the character before
     high: i64 = 0  # how many characters right before could be bytes of Windows-1252
     paired: i64 = 0  # the same, where up to one ASCII character stands between two of them
     parted = False  # whether one such ASCII character came last
-    at: i64 = 0
-    while at < size:
+    at: i64 = start
+    while at < end:
         code: i64 = ord(text[at])
         at += 1
         if code < 128:
             high = 0
-            if code == _LINE_END:
-                if families:
-                    found.append(Line(start, text[start : at - 1], families))
-                    families = 0
-                start = at
-                before = 0
+            before = cells[code]
+            if parted or not before & _TRAIL:
                 paired = 0
-            else:
-                before = cells[code]
-                if parted or not before & _TRAIL:
-                    paired = 0
-                parted = True
+            parted = True
             continue
         cell: i64 = 0
         if code < _PLANE:
@@ -163,9 +174,7 @@ def lines_with_traces(text: str) -> list[Line]:
             if cell & _RARE or (cell & _WITH_LETTER and before & _LETTER):
                 families |= AS_MULTI_BYTE
         before = cell
-    if families:
-        found.append(Line(start, text[start:], families))
-    return found
+    return families
 
 
 def next_sequence(line: str, at: i64) -> i64:

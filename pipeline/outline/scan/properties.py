@@ -52,6 +52,7 @@ PLAIN_SPACE: Final = 1 << 48  # the space of ASCII, which is counted
 SIGN: Final = 1 << 57  # neither a letter nor white space, and the letters that are numerals: what markers consist of
 PARTING: Final = 1 << 49  # stands between sentences and their parts, and in no heading without a sign at its end
 # What a stage of cleaning needs.
+BEYOND_ASCII: Final = 1 << 50
 STRAY: Final = 1 << 58  # halves of characters, what shows nothing, and spaces and line ends but the plain ones
 AMPERSAND: Final = 1 << 59
 TAG_SIGN: Final = 1 << 60
@@ -82,6 +83,7 @@ PROPERTIES: Final = (
     (BULLET, characters.BULLETS),
     (LINE_BULLET, characters.LINE_BULLETS.replace("-", r"\-")),
     (PRIVATE_USE, ranges("e000-f8ff")),
+    (BEYOND_ASCII, r"\x80-\U0010ffff"),
     (STRAY, characters.SURROGATES + characters.INVISIBLE + characters.STRAY_SPACES),
     (AMPERSAND, "&\N{FULLWIDTH AMPERSAND}"),
     (TAG_SIGN, r"<>\["),
