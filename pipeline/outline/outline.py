@@ -7,6 +7,7 @@ from pipeline.outline.announcements.items import Items
 from pipeline.outline.announcements.numbered import numbered_headings
 from pipeline.outline.article import Article, count_markers, read_all_lines, read_article
 from pipeline.outline.headings.table import Headings, sorted_rows
+from pipeline.outline.lists.beam_search import are_regular
 from pipeline.outline.lists.lists import Lists, read_lists
 from pipeline.outline.phrases import phrases
 from pipeline.outline.scan.lines import Lines
@@ -45,10 +46,10 @@ def read_outline(page: Lines) -> Outline:
 
 
 def may_need_repair(page: Lines) -> bool:
-    """Whether a numeral of a page is wrong or stray, if all its lines were of the article.
+    """Whether a numeral of a page may be wrong or stray, menus and notices included.
 
-    Most pages are cleared so, before their lines are weighed; a list that only shows once menus are left out is not
-    repaired then.
+    Most pages are cleared so before their lines are weighed: they have too few markers, or nothing but lists that
+    count up from 1, however their lines are read.
 
     >>> from pipeline.outline.reading import page_of
     >>> may_need_repair(page_of("1. Rest\\n2. Sleep\\n8. Walk\\n4. Soup")), may_need_repair(page_of("1. Rest"))
@@ -57,8 +58,7 @@ def may_need_repair(page: Lines) -> bool:
     known = phrases()
     if count_markers(page, known) < SHORTEST_REPAIRED and page.flags_of_page & ENCLOSED_NUMERAL == 0:
         return False
-    lists = read_lists(page, read_all_lines(page, known).candidates)
-    return len(lists.strays) > 0 or 1 in lists.wrong
+    return not are_regular(read_all_lines(page, known).candidates)
 
 
 def read_lists_of(page: Lines) -> Listing:

@@ -3,8 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.cleaning.numbering import repairs_of
+from pipeline.cleaning.numbering import numbering_edits, repairs_of
 from pipeline.outline.outline import may_need_repair, read_lists_of
+from pipeline.outline.page_reader import PageReader
 from pipeline.outline.reading import page_of
 from samples.corruption import STYLES, Style
 from samples.places import labelled_pages
@@ -37,3 +38,8 @@ def test_what_is_cleared_needs_no_repair_in_any_mix(text: str) -> None:
 @given(st.sampled_from(STYLES), st.lists(st.integers(1, 8), max_size=7), st.sampled_from(["\n", "\n\n", "\n  ", " "]))
 def test_what_is_cleared_needs_no_repair_in_any_order(style: Style, places: list[int], gap: str) -> None:
     check(gap.join(f"{style.marker(place)} a b" for place in places))
+
+
+def test_a_menu_beside_a_list_does_not_keep_it_from_repair() -> None:
+    page = PageReader("1. Damp air.\n1. Warm air.\n3. Old bread.\n8. Privacy policy")
+    assert [(edit.before, edit.after) for edit in numbering_edits(page)] == [("1", "2")]

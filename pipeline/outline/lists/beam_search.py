@@ -37,6 +37,16 @@ def read_candidates(candidates: Candidates) -> Readings:
     return search(candidates, path.cost) or search(candidates, inf) or path.readings
 
 
+def are_regular(candidates: Candidates) -> bool:
+    """Whether candidates are nothing but items that go on with their lists, each with text after it."""
+    number: i64 = 0
+    while number < candidates.count:
+        if candidates.flags[number] & HOLLOW:
+            return False
+        number += 1
+    return StraightPath(candidates).is_cheapest
+
+
 def search(candidates: Candidates, most: float) -> Readings | None:
     """The cheapest reading that the beam search finds, or None if at some candidate every path costs more than `most`.
 
