@@ -7,7 +7,7 @@ import regex
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from pipeline.characters import CLOSING_MARKS, COLON, QUESTION, SENTENCE_END_WIDE
+from pipeline.characters import CLOSING_MARKS, COLON, QUESTION, SENTENCE_END_NARROW, SENTENCE_END_WIDE
 from pipeline.outline.headings import headings, roles, sentences
 from pipeline.outline.headings.closings import is_closing
 from pipeline.outline.headings.headings import Heading
@@ -54,7 +54,7 @@ def read(text: str) -> tuple[str, str, str] | None:
 
 
 SENTENCE_START = regex.compile(
-    rf"(?:[{SENTENCE_END_WIDE}][{regex.escape(CLOSING_MARKS)}]*[ \t]*|[.!?;…][{regex.escape(CLOSING_MARKS)}]*[ \t]+)"
+    rf"(?:[{SENTENCE_END_WIDE}][{regex.escape(CLOSING_MARKS)}]*[ \t]*|[{SENTENCE_END_NARROW}][{regex.escape(CLOSING_MARKS)}]*[ \t]+)"
 )
 
 
@@ -66,6 +66,19 @@ def test_sentences_begin_where_a_pattern_says(text: str) -> None:
     starts = [0, *(end for end in ends if end < len(text.rstrip()))]
     assert sentence_starts(text) == starts
     assert sentences.last_sentence_start(page_of(text), 0, len(text)) == starts[-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "starts"),
+    [
+        ("ما السبب؟ البرد. الراحة", [0, 10, 17]),
+        ("दर्द क्यों होता है? आराम करें। पानी पिएँ।", [0, 20, 31]),
+        ("ይህ ምንድን ነው? ዕረፍት። ውሃ", [0, 12, 18]),
+        ("The price is 1.5 euros", [0]),
+    ],
+)
+def test_sentences_end_in_the_signs_of_many_scripts(text: str, starts: list[int]) -> None:
+    assert sentence_starts(text) == starts
 
 
 @pytest.mark.parametrize(
