@@ -20,6 +20,7 @@ from pipeline.outline.scan.properties import (
     CODE_POINT,
     Characters,
 )
+from pipeline.outline.trie import Trie
 from pipeline.vocabulary import languages
 
 # The kinds of phrases.
@@ -44,10 +45,6 @@ _ASKED_FOR: Final = REFERENCE | JOINT | COPULA | COMMON
 ROOT: Final = 0
 _ROOT_OF_NOTICES: Final = 1
 _SPACE: Final = 32
-# A child of the trie is one number, which one comparison finds: the state, the letter after it, and the state then.
-_CHILD: Final = (1 << 20) - 1
-_LETTER_AT: Final = 20
-_STATE_AT: Final = 41
 
 
 class Hits:
@@ -67,15 +64,16 @@ class Hits:
         self.count += 1
 
 
-class Phrases:
+class Phrases(Trie):
     """The trie, and the columns of its phrases.
 
-    A state of the trie is a number; its children are looked up by open addressing. ``place`` is the ordinal of an
+    ``place`` is the ordinal of an
     ordinal word (from 1), ``form`` its place among the words for that ordinal; ``spaced`` says that the phrase stands
     as whole words only.
     """
 
     def __init__(self) -> None:
+        super().__init__(2)  # the root of the notices stands beside that of all others
         self.text: list[str] = []
         self.kind: vec[i64] = vec[i64]()
         self.language: vec[i64] = vec[i64]()
@@ -84,10 +82,8 @@ class Phrases:
         self.place: vec[i64] = vec[i64]()
         self.form: vec[i64] = vec[i64]()
         self._next: vec[i64] = vec[i64]()  # the next phrase of the same letters, or -1
+        self._below: vec[i64] = vec[i64]([0, 0])  # the kinds of all phrases that go through a state
         self._first: vec[i64] = vec[i64]([-1, -1])  # the first phrase that ends at a state, or -1
-        self._children: vec[i64] = vec[i64]([-1] * (1 << 10))
-        self._mask: i64 = (1 << 10) - 1
-        self._used: i64 = 0
         self.beginnings = Beginnings()  # of notices in spaced scripts
 
     def add(
@@ -101,7 +97,12 @@ class Phrases:
         while at < len(text):
             code: i64 = ord(text[at])
             child = self.child(state, code)
-            state = child if child >= 0 else self._grown(state, code)
+            if child < 0:
+                child = self.grow(state, code)
+                self._first = append(self._first, -1)
+                self._below = append(self._below, 0)
+            state = child
+            self._below[state] |= kind
             at += 1
         number: i64 = len(self.text)
         self.text.append(text)
@@ -113,45 +114,6 @@ class Phrases:
         self.form = append(self.form, form)
         self._next = append(self._next, self._first[state])
         self._first[state] = number
-
-    def child(self, state: i64, code: i64) -> i64:
-        """The state after a letter, or -1."""
-        children = self._children
-        key: i64 = state << _STATE_AT | code << _LETTER_AT
-        slot: i64 = _hash_of(state, code) & self._mask
-        while children[slot] >= 0:
-            if (children[slot] ^ key) >> _LETTER_AT == 0:
-                return children[slot] & _CHILD
-            slot = (slot + 1) & self._mask
-        return -1
-
-    def _grown(self, state: i64, code: i64) -> i64:
-        """A new state after a letter."""
-        if 3 * self._used >= 2 * self._mask:
-            self._enlarge()
-        child: i64 = len(self._first)
-        self._first = append(self._first, -1)
-        self._put(state << _STATE_AT | code << _LETTER_AT | child)
-        return child
-
-    def _put(self, entry: i64) -> None:
-        slot: i64 = _hash_of(entry >> _STATE_AT, entry >> _LETTER_AT & CODE_POINT) & self._mask
-        while self._children[slot] >= 0:
-            slot = (slot + 1) & self._mask
-        self._children[slot] = entry
-        self._used += 1
-
-    def _enlarge(self) -> None:
-        children = self._children
-        size: i64 = 2 * len(children)
-        self._children = vec[i64]([-1] * size)
-        self._mask = size - 1
-        self._used = 0
-        at: i64 = 0
-        while at < len(children):
-            if children[at] >= 0:
-                self._put(children[at])
-            at += 1
 
     def find_at(
         self, page: Lines, start: i64, end: i64, at: i64, kinds: i64, hits: Hits, within_words: bool = False
@@ -172,7 +134,7 @@ class Phrases:
             else:
                 state = self.child(state, cells[to] & CODE_POINT)
                 to += 1
-            if state < 0:
+            if state < 0 or not self._below[state] & kinds:
                 return
             phrase: i64 = self._first[state]
             while phrase >= 0:
@@ -199,7 +161,7 @@ class Phrases:
         while to < end:
             blank: i64 = cells[to] & BLANK
             state = self.child(state, _SPACE if blank else cells[to] & CODE_POINT)
-            if state < 0:
+            if state < 0 or not self._below[state] & kinds:
                 return False
             to += 1
             if blank:
@@ -247,11 +209,6 @@ class Phrases:
                     found = to
                 phrase = self._next[phrase]
         return found
-
-
-def _hash_of(state: i64, code: i64) -> i64:
-    """The hash of a state and a letter, which tells where the search for the child begins."""
-    return (state * 0x9E3779B1 ^ code * 0x85EBCA6B) >> 12
 
 
 def evidence(known: Phrases, phrase: i64) -> str:

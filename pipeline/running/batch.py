@@ -3,7 +3,9 @@
 Whatever moves batches, one process, many or a cluster, calls `to_tables` and nothing else.
 """
 
-from collections.abc import Sequence
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -17,6 +19,9 @@ from pipeline.running.timelimit import PAGE_SECONDS, TookTooLong, time_limit
 from pipeline.splitting.rows import Codes, add_rows
 from pipeline.tables.rows import to_batches
 from pipeline.tables.schema import places_of
+
+# After this many new objects the garbage collector looks for cycles among them.
+_ALLOCATIONS = 50_000
 
 
 @dataclass(frozen=True)
@@ -38,7 +43,7 @@ def to_tables(records: Sequence[Piece | Reject], options: Options) -> dict[str, 
     columns = Columns()
     raws: list[RawPage] = []
     rejects: list[Reject] = []
-    with time_limit(options.page_seconds) as start:
+    with _rare_collections(), time_limit(options.page_seconds) as start:
         for record in records:
             if isinstance(record, Reject):
                 rejects.append(record)
@@ -62,6 +67,17 @@ def to_tables(records: Sequence[Piece | Reject], options: Options) -> dict[str, 
             del raws[pages:], rejects[rejected:]
             rejects.append(_failed(record, reason, detail, options))
     return to_batches(raws, columns, rejects)
+
+
+@contextmanager
+def _rare_collections() -> Iterator[None]:
+    """Look for garbage in cycles seldom: pages make many objects and hardly any cycle."""
+    before = gc.get_threshold()
+    gc.set_threshold(_ALLOCATIONS, *before[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 def _failed(record: Piece, reason: str, detail: str, options: Options) -> Reject:
