@@ -66,8 +66,10 @@ def numbered_headings(
         list_id: i64 = items.lists.list_id[names.entry[at]]
         size: i64 = names.size[list_id]
         several = names.differ[list_id] and 2 * names.names[list_id] >= size and not announced[list_id]
-        if several or 2 * names.bare[list_id] > size:
-            line: i64 = items.line[names.entry[at]]
+        line: i64 = items.line[names.entry[at]]
+        # A line that holds a heading after its marker, "1. Cure: rest", is cut there already.
+        holds_heading = _first_that_reaches(placed, page.start[line] + 1, page.end[line]) >= 0
+        if (several or 2 * names.bare[list_id] > size) and not holds_heading:
             role = role_named(known, names.phrase[at])
             numbered.add(page.start[line], page.end[line], role, "heading-numbered", names.phrase[at])
             is_heading[line] = 1
@@ -129,6 +131,12 @@ def _announced_lists(page: Lines, article: Article, items: Items, placed: Headin
 
 def _heading_that_ends(placed: Headings, at: i64) -> i64:
     """The row of the heading that ends at a place, or -1."""
+    row: i64 = _first_that_reaches(placed, at, at)
+    return row if row >= 0 and placed.end[row] == at else -1
+
+
+def _first_that_reaches(placed: Headings, at: i64, end: i64) -> i64:
+    """The row of the first heading that ends at a place or after it, and begins before an end; -1 if there is none."""
     low: i64 = 0
     high: i64 = placed.count
     while low < high:
@@ -137,4 +145,4 @@ def _heading_that_ends(placed: Headings, at: i64) -> i64:
             low = middle + 1
         else:
             high = middle
-    return low if low < placed.count and placed.end[low] == at else -1
+    return low if low < placed.count and placed.start[low] < end else -1
