@@ -17,6 +17,7 @@ from tests.support.strategies import any_text, page_like
 @example("- ③：\n❸")
 @example("* 1⃣:\n2、")
 @example("①①①①①①①①. . 原因：①")
+@example("四．対策\n?\n四．．Cure:四원인\n§")
 def test_invariants_hold_on_text_that_looks_like_a_page(text: str) -> None:
     check_rows(pipeline.parse(text))
 
