@@ -82,8 +82,6 @@ def outline_of(listing: Listing) -> Outline:
         headings.copy_all(numbered)
         ordered = Headings()
         for row in sorted_rows(headings):
-            # A numbered heading takes its whole line, and whatever looks like a heading within it.
-            if ordered.count == 0 or headings.start[row] >= ordered.end[ordered.count - 1]:
-                ordered.copy(headings, row)
+            ordered.copy(headings, row)
         headings = ordered
     return Outline(page, listing.labels, article, lists, headings)

@@ -6,7 +6,6 @@ from hypothesis import strategies as st
 from librt.vecs import vec
 from mypy_extensions import i64
 
-import pipeline
 from pipeline.outline.announcements.glued import glued_headings
 from pipeline.outline.announcements.items import Items
 from pipeline.outline.article import Article
@@ -242,8 +241,3 @@ def test_headings_lie_apart_within_the_article_and_hold_no_marker(text: str) -> 
         assert any(page.start[line] <= start and end <= page.end[line] for line in article)
         assert markers.isdisjoint(range(start, end))
         done = end
-
-
-def test_a_numbered_heading_holds_no_other_one() -> None:
-    page = pipeline.parse("四．対策\n?\n四．．Cure:四원인\n§")
-    assert [page.text[block.start : block.end] for block in page.blocks] == ["四．対策", "?", "四．．Cure:四원인", "§"]
