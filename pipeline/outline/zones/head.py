@@ -10,7 +10,7 @@ from pipeline.outline.headings.roles import is_bare_noun
 from pipeline.outline.markers.markers import is_numbered
 from pipeline.outline.phrases import Phrases
 from pipeline.outline.scan.lines import Lines
-from pipeline.outline.scan.properties import BRACKET, COLON, SENTENCE_END
+from pipeline.outline.scan.properties import BRACKET, COLON, QUESTION, SENTENCE_END
 from pipeline.outline.zones.bylines import label_in_head
 from pipeline.outline.zones.labels import Labels
 
@@ -113,7 +113,7 @@ def can_be_title(page: Lines, known: Phrases, line: i64) -> bool:
 def _ends_like_prose(page: Lines, at: i64) -> bool:
     """Whether a sign ends a sentence, or its part; a title may ask or call."""
     code: i64 = ord(page.text[at])
-    if code == ord("?") or code == ord("？") or code == ord("!") or code == ord("！"):
+    if page.cells[at] & QUESTION or code == ord("!") or code == ord("！"):
         return False
     return page.cells[at] & (SENTENCE_END | COLON) != 0 or code == ord(",") or code == ord("，") or code == ord("、")
 
