@@ -13,19 +13,27 @@ from pipeline.cleaning.spaces import space_edits
 from pipeline.cleaning.surrogates import surrogate_edits
 from pipeline.cleaning.tags import tag_edits
 from pipeline.edits import Cleaned
-from pipeline.outline.scan.properties import AMPERSAND, COMBINING, PRIVATE_USE, STRAY, TAG_SIGN
+from pipeline.outline.scan.properties import (
+    AMPERSAND,
+    COMBINING,
+    INVISIBLE,
+    PRIVATE_USE,
+    STRAY_SPACE,
+    SURROGATE,
+    TAG_SIGN,
+)
 
 _ANY = -1  # whatever the text has
 
 # The order is part of the contract; each line says why it stands before the next. A stage is asked where the text has
 # a character with the property, without which it proposes nothing.
 STAGES: tuple[tuple[str, Stage, int], ...] = (
-    ("surrogates", surrogate_edits, STRAY),  # nothing after it can be encoded while a lone surrogate is left
+    ("surrogates", surrogate_edits, SURROGATE),  # nothing after it can be encoded while a lone surrogate is left
     ("mojibake", mojibake_edits, _ANY),  # a sign that an entity stands for would be read as one of its bytes
     ("entities", entity_edits, AMPERSAND),  # mojibake may also be written in entities: &acirc;&#8364;&#8482;
     ("mojibake", mojibake_edits, _ANY),  # needs the C1 bytes, soft hyphens and hard spaces that go next
-    ("invisible", invisible_edits, STRAY),  # "\r" and a removed NUL may turn out to be one line end
-    ("spaces", space_edits, STRAY),  # tags and bullets stand beside plain spaces and line ends
+    ("invisible", invisible_edits, INVISIBLE),  # "\r" and a removed NUL may turn out to be one line end
+    ("spaces", space_edits, STRAY_SPACE),  # tags and bullets stand beside plain spaces and line ends
     ("tags", tag_edits, TAG_SIGN),  # a tag may part a letter from its mark, and a bullet from its line end
     ("normal-form", normal_form_edits, COMBINING),  # after all that is removed between a letter and its mark
     ("bullets", bullet_edits, PRIVATE_USE),  # they are markers of lists

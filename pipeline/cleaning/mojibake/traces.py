@@ -3,7 +3,7 @@
 Most pages have none, and a line without any is not read in any other way.
 """
 
-from itertools import chain, product
+from itertools import chain
 from string import ascii_letters, digits
 from typing import Final
 
@@ -79,8 +79,11 @@ class Traces:
 
 def _rows(codec: str, leads: range, *trails: range) -> str:
     """The characters of some rows of a standard."""
-    pairs = product(leads, chain.from_iterable(trails))
-    return bytes(chain.from_iterable(pairs)).decode(codec, "ignore")
+    row = bytes(chain.from_iterable(trails))
+    pairs = bytearray(2 * len(row) * len(leads))
+    pairs[0::2] = b"".join([bytes([lead]) * len(row) for lead in leads])
+    pairs[1::2] = row * len(leads)
+    return pairs.decode(codec, "ignore")
 
 
 def _rare() -> set[str]:

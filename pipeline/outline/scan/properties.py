@@ -53,7 +53,9 @@ SIGN: Final = 1 << 57  # neither a letter nor white space, and the letters that 
 PARTING: Final = 1 << 49  # stands between sentences and their parts, and in no heading without a sign at its end
 # What a stage of cleaning needs.
 BEYOND_ASCII: Final = 1 << 50
-STRAY: Final = 1 << 58  # halves of characters, what shows nothing, and spaces and line ends but the plain ones
+SURROGATE: Final = 1 << 51  # half of a character
+INVISIBLE: Final = 1 << 52
+STRAY_SPACE: Final = 1 << 58  # spaces and line ends but the plain ones
 AMPERSAND: Final = 1 << 59
 TAG_SIGN: Final = 1 << 60
 COMBINING: Final = 1 << 61  # may be written differently in NFC
@@ -84,7 +86,9 @@ PROPERTIES: Final = (
     (LINE_BULLET, characters.LINE_BULLETS.replace("-", r"\-")),
     (PRIVATE_USE, ranges("e000-f8ff")),
     (BEYOND_ASCII, r"\x80-\U0010ffff"),
-    (STRAY, characters.SURROGATES + characters.INVISIBLE + characters.STRAY_SPACES),
+    (SURROGATE, characters.SURROGATES),
+    (INVISIBLE, characters.INVISIBLE),
+    (STRAY_SPACE, characters.STRAY_SPACES),
     (AMPERSAND, "&\N{FULLWIDTH AMPERSAND}"),
     (TAG_SIGN, r"<>\["),
     (COMBINING, characters.REWRITTEN_BY_NFC + characters.COMBINING),
@@ -106,7 +110,7 @@ class Characters:
         self.spaced = spaced
         self.unspaced = unspaced
         self.notices = notices
-        self.patterns: list[tuple[int, Any]] = [(bit, regex.compile(f"[{members}]")) for bit, members in PROPERTIES]
+        self.patterns: list[tuple[int, Any]] = [(bit, regex.compile(f"[{members}]+")) for bit, members in PROPERTIES]
         self.place_of: vec[i64] = vec[i64]([-1] * (0x110000 // _BLOCK))
         self.cells: vec[i64] = vec[i64]()
 
@@ -141,7 +145,8 @@ class Characters:
         cells = [_small(code) for code in codes]
         for bit, members in self.patterns:
             for match in members.finditer(text):
-                cells[match.start()] |= bit
+                for at in range(match.start(), match.end()):
+                    cells[at] |= bit
         for at, code in enumerate(codes):
             character = chr(code)
             if character.isspace() and character != "\n":
