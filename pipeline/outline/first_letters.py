@@ -27,9 +27,8 @@ class Beginnings:
         self._bits: vec[i64] = vec[i64]([0] * (1 << _BITS - _BITS_OF_NUMBER))
 
     def add(self, text: str) -> None:
-        """Add the first word of a text in small letters."""
-        word, _, _ = text.partition(" ")
-        bit = _hash_of(key_of(word))
+        """Add the first word of a text in small letters, up to a sign in it."""
+        bit = _hash_of(key_of(text))
         self._bits[bit >> _BITS_OF_NUMBER] |= 1 << (bit & (1 << _BITS_OF_NUMBER) - 1)
 
     def may_hold(self, key: i64) -> bool:
@@ -39,9 +38,15 @@ class Beginnings:
 
 
 def key_of(word: str) -> i64:
-    """The key of a word in small letters."""
+    """The key of a word in small letters, up to a sign in it.
+
+    >>> key_of("q&a") == key_of("q"), key_of("cookie") == key_of("cooking")
+    (True, True)
+    """
     key: i64 = 0
     for letter in word[:LETTERS]:
+        if not (letter.isalnum() or letter == "_"):
+            break
         key = key << BITS_OF_LETTER ^ ord(letter)
     return key
 

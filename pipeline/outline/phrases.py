@@ -10,7 +10,7 @@ from typing import Final
 from librt.vecs import append, vec
 from mypy_extensions import i64
 
-from pipeline.outline.first_letters import Beginnings
+from pipeline.outline.first_letters import BITS_OF_LETTER, LETTERS, Beginnings
 from pipeline.outline.scan.lines import Lines, is_edge, skip
 from pipeline.outline.scan.properties import (
     ALNUM,
@@ -84,7 +84,9 @@ class Phrases(Trie):
         self._next: vec[i64] = vec[i64]()  # the next phrase of the same letters, or -1
         self._below: vec[i64] = vec[i64]([0, 0])  # the kinds of all phrases that go through a state
         self._first: vec[i64] = vec[i64]([-1, -1])  # the first phrase that ends at a state, or -1
-        self.beginnings = Beginnings()  # of notices in spaced scripts
+        # The first letters of notices, and of names of sections, in spaced scripts.
+        self.beginnings = Beginnings()
+        self.names = Beginnings()
 
     def add(
         self, text: str, kind: i64, language: i64, spaced: bool, role: str = "", place: i64 = 0, form: i64 = 0
@@ -92,6 +94,8 @@ class Phrases(Trie):
         """Add one phrase, in small letters."""
         if kind == NOTICE and spaced:
             self.beginnings.add(text)
+        if kind == ROLE and spaced:
+            self.names.add(text)
         state: i64 = _ROOT_OF_NOTICES if kind == NOTICE else ROOT
         at: i64 = 0
         while at < len(text):
@@ -180,7 +184,10 @@ class Phrases(Trie):
         at: i64 = start
         while at < end:
             cell: i64 = cells[at]
-            if cell & BEGINS_UNSPACED or (cell & BEGINS_SPACED and is_edge(page, start, end, at)):
+            begins = cell & BEGINS_UNSPACED != 0
+            if not begins and cell & BEGINS_SPACED and is_edge(page, start, end, at):
+                begins = kinds != ROLE or self.names.may_hold(key_at(page, at, end))
+            if begins:
                 self.find_at(page, start, end, at, kinds, hits)
             at += 1
 
@@ -209,6 +216,17 @@ class Phrases(Trie):
                     found = to
                 phrase = self._next[phrase]
         return found
+
+
+def key_at(page: Lines, at: i64, end: i64) -> i64:
+    """The key of the word at a place of a span (`pipeline.outline.first_letters`)."""
+    cells = page.cells
+    key: i64 = 0
+    to: i64 = at
+    while to < end and to - at < LETTERS and cells[to] & ALNUM:
+        key = key << BITS_OF_LETTER ^ cells[to] & CODE_POINT
+        to += 1
+    return key
 
 
 def evidence(known: Phrases, phrase: i64) -> str:
