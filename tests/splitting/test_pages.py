@@ -76,31 +76,3 @@ def test_the_article_is_all_that_a_reader_wants_and_nothing_else() -> None:
     )
     assert page.article == "Hiccups\n\nThey pass.\n\nThe causes are:\n\n① Cold\n② Haste\n③ Soup\n\nI hope it helps."
     assert page.body == "They pass.\n\nI hope it helps."
-
-
-HEADINGS = [
-    ("To prevent cramps, pay attention to the following points:", "prevention"),
-    ("Pay attention to the following points to prevent cramps:", "prevention"),
-    ("What foods cause acne?", "causes"),
-    ("What to do if the stomach aches because of acid?", "treatment"),
-    ("Tips for preventing colds", "prevention"),
-    ("Matters needing attention in daily life", "precautions"),
-    ("预防失眠要注意以下几点：", "prevention"),
-    ("如何避免并发症", "prevention"),
-    ("出现症状怎么办", "treatment"),
-    ("引起头痛症状的原因", "causes"),
-    ("饮食禁忌", "diet"),
-    ("予防法", "prevention"),
-    ("Was sind die Ursachen?", "causes"),
-    ("Que faire ?", "treatment"),
-    ("Как предотвратить простуду?", "prevention"),
-    ("Nguyên nhân gây đau đầu", "causes"),
-    ("예방 방법", "prevention"),
-]
-
-
-@pytest.mark.parametrize(("heading", "role"), HEADINGS)
-def test_the_role_of_a_heading(heading: str, role: str) -> None:
-    from pipeline.outline.headings.roles import role_in
-
-    assert role_in(heading) == role

@@ -128,7 +128,7 @@ def _stands_between(page: Lines, at: i64, unit: i64) -> bool:
 
 
 def _start_of_month(page: Lines, lowest: i64, day: i64) -> i64:
-    """Where the month begins that stands in front of a day and a space, or -1: "June 3"."""
+    """Where the month before a day begins, or -1: "June 3"."""
     end: i64 = day - 1
     if end > lowest and ord(page.text[end - 1]) == ord("."):
         end -= 1

@@ -91,7 +91,7 @@ def _is_bar(page: Lines, start: i64, end: i64) -> bool:
 
 
 def _opens_label(code: i64) -> bool:
-    """Whether a sign may stand in front of a label, or for one."""
+    """Whether a sign may stand before a label, or for one."""
     return _is_arrow(code) or _is_bracket(code) or code == ord("©")
 
 

@@ -18,7 +18,7 @@ SENTENCE: Final = 2
 
 
 def is_full(covered: i64, of: i64, group: i64) -> bool:
-    """Whether a line of a group is full of notices, of which so many of its words are."""
+    """Whether a line of a group is full of notices, given how many of its words belong to some."""
     if group == LABEL:
         return 2 * covered >= of
     if group == PHRASE:
