@@ -134,7 +134,7 @@ def _check_nesting(part: Part, found: Findings) -> None:
         if not right:
             wrong.append(row)
     if wrong:
-        message = "Items whose level does not follow from their parent, or whose parent stands behind them."
+        message = "Items whose level does not follow from their parent, or whose parent stands after them."
         found.add(CHECK, "items", message, part.examples("items", wrong))
 
 

@@ -3,11 +3,12 @@
 import pytest
 import regex
 
+from pipeline.outline.markers.line_starts import is_bullet
 from pipeline.outline.phrases import Hits, phrases
 from pipeline.outline.reading import page_of
 from pipeline.outline.scan.lines import Lines
 from pipeline.outline.zones.addresses import ADDRESS, RIGHTS, find_sources
-from pipeline.outline.zones.beginnings import after_marker, begins_with_bullet, begins_with_number, is_later_item
+from pipeline.outline.zones.beginnings import after_marker, begins_with_number, is_later_item
 from pipeline.outline.zones.bylines import label_in_head
 from pipeline.outline.zones.cut import is_cut_off
 from pipeline.outline.zones.features import LineFeatures, read_features
@@ -81,7 +82,7 @@ def weight(text: str) -> float:
 )
 def test_what_a_line_begins_with(text: str, bullet: bool, number: bool, later: bool, name: str) -> None:
     page, end = page_of(text), len(text)
-    assert begins_with_bullet(page, 0, end) == bullet
+    assert is_bullet(page, end, 0) == bullet
     assert begins_with_number(page, 0, end) == number
     assert is_later_item(page, 0, end) == later
     assert text[after_marker(page, 0, end) :] == name

@@ -75,25 +75,33 @@ def _composed_or_bullet(grammar: Grammar, page: Lines, end: i64, at: i64) -> Mar
         composed = grammar.fit(page, end, at, rows)
         if composed is not None:
             return composed
-    if cell & (BULLET_SIGN | LINE_BULLET | PRIVATE_USE):
-        return _bullet(page, end, at)
-    return None
-
-
-def _bullet(page: Lines, end: i64, at: i64) -> Marker | None:
-    """A bullet; a dash or a plus needs a space after it, but a dash may be glued to a text that begins like a sentence.
-
-    Private-use characters at the beginning of a line are bullets of a symbol font.
-    """
-    cells = page.cells
-    after: i64 = at + 1
-    is_bullet = cells[at] & (BULLET_SIGN | PRIVATE_USE) != 0 or after == end or cells[after] & BLANK != 0
-    if not is_bullet and not (is_one_of(page, at, _DASH) and begins_text(page, end, after)):
+    if not is_bullet(page, end, at):
         return None
-    marker = Marker(at, after, at, after)
+    marker = Marker(at, at + 1, at, at + 1)
     marker.family = BULLET
     marker.weak = ord(page.text[at]) < 128
     return marker
+
+
+def is_bullet(page: Lines, end: i64, at: i64) -> bool:
+    """Whether a bullet stands at the beginning of a line, or of the rest of one.
+
+    A dash or a plus needs a space after it, but a dash may be glued to a text that begins like a sentence.
+    Private-use characters at the beginning of a line are bullets of a symbol font.
+
+    >>> from pipeline.outline.reading import page_of
+    >>> [is_bullet(page_of(text), len(text), 0) for text in ("• Rest", "- Rest", "-Rest", "-rest", "—")]
+    [True, True, True, False, True]
+    """
+    cells = page.cells
+    if cells[at] & (BULLET_SIGN | PRIVATE_USE):
+        return True
+    if not cells[at] & LINE_BULLET:
+        return False
+    after: i64 = at + 1
+    if after == end or cells[after] & BLANK:
+        return True
+    return is_one_of(page, at, _DASH) and begins_text(page, end, after)
 
 
 def begins_text(page: Lines, end: i64, at: i64) -> bool:

@@ -33,7 +33,7 @@ from pipeline.outline.scan.properties import (
     SPACE,
 )
 
-# A noun in front of a bare number.
+# A noun before a bare number.
 _LEAST_NAME: Final = 2
 _LONGEST_NAME: Final = 14
 _NO_LABEL_WITHIN: Final = ",，、."

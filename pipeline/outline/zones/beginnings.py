@@ -4,49 +4,22 @@ from typing import Final
 
 from mypy_extensions import i64
 
+from pipeline.outline.markers.line_starts import is_bullet
 from pipeline.outline.scan.lines import Lines, skip
 from pipeline.outline.scan.properties import (
     BLANK,
-    BULLET,
     COLON,
     DIGIT,
     ENCLOSED_NUMERAL,
     HAN_NUMERAL,
     LETTER,
-    LINE_BULLET,
-    LOWER,
-    OTHER_LETTER,
-    PRIVATE_USE,
-    UPPER,
 )
 
 # A number with a sign has up to two digits, or three Chinese ones.
 _MOST_DIGITS: Final = 2
 _MOST_HAN_DIGITS: Final = 3
-# In front of a name, more is taken for a marker: "1.2.", "-3-".
+# Before a name, more is taken for a marker: "1.2.", "-3-".
 _MOST_OF_MARKER: Final = 5
-
-
-def begins_with_bullet(page: Lines, start: i64, end: i64) -> bool:
-    """Whether a span begins with a bullet; a dash may be glued to what begins like a sentence.
-
-    >>> from pipeline.outline.reading import page_of
-    >>> [begins_with_bullet(page_of(text), 0, len(text)) for text in ("• Rest", "- Rest", "-Rest", "-rest", "—")]
-    [True, True, True, False, True]
-    """
-    cells = page.cells
-    cell: i64 = cells[start]
-    if cell & (BULLET | PRIVATE_USE):
-        return True
-    if not cell & LINE_BULLET:
-        return False
-    if start + 1 == end or cells[start + 1] & BLANK:
-        return True
-    if ord(page.text[start]) != ord("-"):
-        return False
-    if cells[start + 1] & OTHER_LETTER:
-        return True
-    return cells[start + 1] & UPPER != 0 and start + 2 < end and cells[start + 2] & LOWER != 0
 
 
 def begins_with_number(page: Lines, start: i64, end: i64) -> bool:
@@ -119,7 +92,7 @@ def after_marker(page: Lines, start: i64, end: i64) -> i64:
     cell: i64 = cells[start]
     if cell & LETTER and not cell & HAN_NUMERAL:
         return start
-    if begins_with_bullet(page, start, end):
+    if is_bullet(page, end, start):
         return skip(page, start + 1, end, BLANK)
     number: i64 = start
     if _opens(page, start):

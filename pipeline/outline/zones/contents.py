@@ -11,7 +11,7 @@ from pipeline.outline.scan.properties import BLANK, CODE_POINT, COLON, QUESTION,
 from pipeline.outline.zones.beginnings import after_marker
 from pipeline.outline.zones.labels import Labels
 
-# A table of contents has so many entries, and one more if nothing says that it is one.
+# A table of contents has at least this many entries, and one more if nothing says that it is one.
 LEAST_CONTENTS: Final = 2
 LONGEST_ENTRY: Final = 150
 

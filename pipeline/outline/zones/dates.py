@@ -10,14 +10,14 @@ from mypy_extensions import i64
 from pipeline.outline.scan.lines import Lines, is_edge, skip, skip_back, stands_at
 from pipeline.outline.scan.properties import ALNUM, DIGIT, LETTER, SENTENCE_END
 
-# Besides a date, a line that says nothing else holds at most so many words, and code points.
+# Besides a date, a line that says nothing else holds up to this many words, and code points.
 BESIDE_DATE: Final = 4
 LONGEST_DATE: Final = 80
 
 _YEAR: Final = 4
 _DAY: Final = 2
 _SHORTEST_MONTH: Final = 3
-# A month in front of its day, and after it.
+# A month before its day, and after it.
 _LONGEST_MONTH_BEFORE: Final = 9
 _LONGEST_MONTH_AFTER: Final = 10
 

@@ -14,10 +14,10 @@ from pipeline.outline.zones.notices import LABEL, PHRASE, SENTENCE, count_notice
 
 # A word of a script without spaces is taken for two characters.
 CHARACTERS_OF_A_WORD: Final = 2
-# Words of boilerplate tell something only in a line of at most so many words; dates and bylines in shorter ones.
+# Words of boilerplate tell something only in a line of up to this many words; dates and bylines in shorter ones.
 LONGEST_NOTICE: Final = 60
 LONGEST_NOTE: Final = 12
-# A line is a phrase, and a sentence, from so many words on.
+# A line is a phrase, and a sentence, from this many words on.
 LEAST_OF_PHRASE: Final = 4
 LEAST_OF_SENTENCE: Final = 17
 

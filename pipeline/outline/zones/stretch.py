@@ -71,15 +71,17 @@ def find_stretch(weights: vec[float], begins: bool) -> vec[i64]:
             choices, to_article | to_gap << _BITS * GAP | to_below << _BITS * BELOW | ABOVE << _BITS * ABOVE
         )
         line += 1
-    zone: i64 = ARTICLE
-    if below > article:
-        zone = BELOW
-    line = count - 1
+    _trace(choices, BELOW if below > article else ARTICLE, zones)
+    return zones
+
+
+def _trace(choices: vec[i64], zone: i64, zones: vec[i64]) -> None:
+    """Follow the choices back from the zone of the last line."""
+    line: i64 = len(choices) - 1
     while line >= 0:
         zones[line] = zone
         zone = choices[line] >> _BITS * zone & 3
         line -= 1
-    return zones
 
 
 def _any_below_zero(weights: vec[float]) -> bool:

@@ -15,13 +15,13 @@ from pipeline.outline.zones.head import can_be_title, longest_title
 from pipeline.outline.zones.labels import Labels
 from pipeline.outline.zones.notices import is_note
 
-# It is looked for among so many lines above the article, and has to have so many words.
+# It is looked for among this many lines above the article, and has at least this many words.
 TITLE_ABOVE_WITHIN: Final = 12
 LEAST_TITLE: Final = 3
-# One in so many of its words has to stand in the beginning of the article, which has so many code points.
+# One in this many of its words has to stand in the beginning of the article, which has this many code points.
 SHARED_IS_ONE_IN: Final = 2
 OPENING: Final = 3000
-# A word tells something if it has so many letters; so many of them count, because endings change.
+# A word tells something if it has this many letters; this many of them count, because endings change.
 LEAST_TELLING: Final = 4
 _LETTERS: Final = 5
 # Letters are packed into a key of 62 bits; up to five Latin or Cyrillic ones are told apart for sure.

@@ -9,6 +9,7 @@ from typing import Final
 from mypy_extensions import i64
 
 from pipeline.outline.headings.roles import LONGEST_BARE, is_section_name, names_telling_section
+from pipeline.outline.markers.line_starts import is_bullet
 from pipeline.outline.phrases import Phrases
 from pipeline.outline.scan.lines import Lines, skip_back
 from pipeline.outline.scan.properties import (
@@ -20,7 +21,6 @@ from pipeline.outline.scan.properties import (
     QUESTION,
     SENTENCE_END,
 )
-from pipeline.outline.zones.beginnings import begins_with_bullet
 from pipeline.outline.zones.cut import is_cut_off
 from pipeline.outline.zones.features import LONGEST_NOTE, LONGEST_NOTICE, LineFeatures
 from pipeline.outline.zones.notices import LABEL, PHRASE, is_full
@@ -59,7 +59,7 @@ FULL_OF_NOTICES_LABEL: Final = -2.5
 FULL_OF_NOTICES_PHRASE: Final = -1.7
 FULL_OF_NOTICES_SENTENCE: Final = -0.9
 
-# A question about a section of so many words spells out the subject: a heading of an article, not a link.
+# A question about a section that is this long, in words, spells out the subject: a heading of an article, not a link.
 LONG_QUESTION: Final = 11
 _LEAST_OF_LABEL: Final = 2
 _LEAST_OF_PHRASE: Final = 4
@@ -139,7 +139,7 @@ def _weight_of_ending(page: Lines, known: Phrases, start: i64, end: i64, feature
     group: i64 = features.group
     if last & SENTENCE_END:
         # What an item says in a few words is no slogan.
-        if group == LABEL and not (features.numbered or begins_with_bullet(page, start, end)):
+        if group == LABEL and not (features.numbered or is_bullet(page, end, start)):
             return STOP_LABEL
         return STOP_PHRASE if group <= PHRASE else STOP_SENTENCE
     if last & COLON:

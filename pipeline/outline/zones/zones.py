@@ -12,11 +12,12 @@ from mypy_extensions import i64
 
 from pipeline.outline import names
 from pipeline.outline.headings.roles import is_bare_noun
+from pipeline.outline.markers.line_starts import is_bullet
 from pipeline.outline.markers.markers import is_numbered
 from pipeline.outline.phrases import Hits, Phrases
 from pipeline.outline.scan.lines import Lines, skip_back
 from pipeline.outline.scan.properties import BULLET, COLON, LINE_BULLET, PRIVATE_USE, QUESTION
-from pipeline.outline.zones.beginnings import begins_with_bullet, is_bracketed_number, is_later_item
+from pipeline.outline.zones.beginnings import is_bracketed_number, is_later_item
 from pipeline.outline.zones.contents import mark_contents
 from pipeline.outline.zones.features import LONGEST_NOTICE, LineFeatures, read_features
 from pipeline.outline.zones.head import read_head
@@ -27,11 +28,11 @@ from pipeline.outline.zones.tail import read_tails
 from pipeline.outline.zones.title_above import read_title_above
 from pipeline.outline.zones.weights import weigh_below, weigh_line
 
-# An article that goes on may be interrupted by so many lines; a heading that goes on weighs so much.
+# An article that goes on may be interrupted by up to this many lines; a heading that goes on weighs this much.
 INTERRUPTION: Final = 2
 WEIGHT_OF_HEADING: Final = 0.5
 LONGEST_NAME: Final = 40
-# The head of a page is not longer than so many lines.
+# The head of a page has up to this many lines.
 LONGEST_HEAD: Final = 6
 # A line of this weight is prose beyond doubt.
 PROSE: Final = 0.9
@@ -97,7 +98,7 @@ def _mark_empty_bullets(page: Lines, known: Phrases, labels: Labels) -> None:
 def _begins_with_marker(page: Lines, known: Phrases, line: i64) -> bool:
     start: i64 = page.start[line]
     end: i64 = page.end[line]
-    if begins_with_bullet(page, start, end) or is_bracketed_number(page, start, end):
+    if is_bullet(page, end, start) or is_bracketed_number(page, start, end):
         return True
     return is_numbered(page, known, start, end)
 
