@@ -145,7 +145,7 @@ def links(directory: Path) -> None:
 
 @command(
     "eval",
-    argument("gold_dir", type=Path, metavar="GOLD_DIR", help="A folder of labelled pages."),
+    argument("gold_dir", type=Path, metavar="GOLD_DIR", help="A folder of labelled pages, or of pages and judgements."),
     argument("--json", dest="as_json", action="store_true", help="Print the scores as JSON."),
     argument("--update", action="store_true", help="Make these scores the baseline of the folder."),
     argument("--lower", action="store_true", help="With --update: even where a score got worse."),
@@ -156,14 +156,26 @@ def eval_(gold_dir: Path, as_json: bool, update: bool, lower: bool) -> None:
     The exit status is 1 if a score is worse than the baseline in GOLD_DIR/baseline.json,
     or if the pages are not those that it was measured on.
 
+    A folder with a judgements.jsonl holds what a reader said of pages at first sight, right or wrong for each
+    field; the shares of what is right are printed, and nothing is parsed.
+
     Examples:
 
         pagesieve eval tests/pages
 
         pagesieve eval tests/pages --update
+
+        pagesieve eval first-look/
     """
     if lower and not update:
         raise InputError("--lower only goes with --update: it allows a new baseline to be worse.")
+    from pipeline.eval.judgements import holds_judgements, read_judgements, table_of
+
+    if holds_judgements(gold_dir):
+        if as_json or update:
+            raise InputError(f"{gold_dir} holds judgements: --json and --update only go with labelled pages.")
+        print("\n".join(table_of(read_judgements(gold_dir))))
+        return
     from rich.console import Console
 
     from pipeline.eval.baseline import BASELINE, write_baseline
