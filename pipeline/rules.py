@@ -21,6 +21,9 @@ _SINGLE_BYTE = {
     "cp437": "`├⌐` for é, `ΓÇÖ` for ’: DOS in the United States.",
     "cp850": "`├®` for é, `ÔÇÖ` for ’: DOS in Western Europe.",
     "koi8-r": "`ц╘` for é, `Б─≥` for ’: Russian Unix.",
+    "cp866": "`╨Я` for П, `тАЩ` for ’: DOS in Russia.",
+    "cp852": "`├ę` for é, `ÔÇÖ` for ’: DOS in Central Europe.",
+    "mac-cyrillic": "`–Я` for П, `вАЩ` for ’: the old Macintosh with Cyrillic letters.",
 }
 _UTF8_AS_EAST_ASIAN = {
     "gb18030": "`鐥呭洜` for 病因, `caf茅` for café, `don鈥檛` for don’t.",
@@ -45,7 +48,6 @@ _ALPHABETS = {
     "cp1256": "Windows with Arabic letters: `ÃÓÈÇÈ ÇáÕÏÇÚ` for أسباب الصداع.",
     "cp874": "Thai: `¡ÒÃ»éÍ§¡Ñ¹` for การป้องกัน.",
 }
-
 CLEANING = {
     "lone-surrogate": "Half of a character, from a cut-off JSON escape; no file can store it, so U+FFFD stands in.",
     "named-entity": "`&amp;` and its like were escaped once too often by the site or the scraper.",
@@ -57,6 +59,8 @@ CLEANING = {
         f"{codec}-as-cp1252": f"{codec} read as Windows-1252 or Latin-1. {seen}"
         for codec, seen in (_EAST_ASIAN | _ALPHABETS).items()
     },
+    "latin-as-latin": "`g³owa` for głowa, `donÕt` for don’t: an encoding of Latin letters read as another.",
+    "east-asian-as-east-asian": "`悋柊晄懌` for 睡眠不足: an East Asian encoding read as another.",
     "cp1252-as-latin-1": "Quotation marks and dashes of Windows-1252 that became C1 controls.",
     "ftfy-encoding": "What ftfy repairs and no other rule explains: several mix-ups in one word, lost bytes.",
     "terminal-escape": "Colours, titles and links of a terminal log; they would act on the terminal of a reader.",

@@ -51,7 +51,10 @@ _ABOUT_MARKUP = re.compile(
     r"|[`“‘「『\"'(]</?[A-Za-z][^<>\n]*+>[`”’」』\"')]"
     r"|>[ ]?(?:-Tags?\b|-Elemente?\b|(?:tags?|elements?|attributes?|标签|標籤|元素|タグ|要素)(?![a-z]))"
     r"|(?<!\w)(?:[Tt]ags?|elements?|balises?|etiquetas?|[Тт]ег|[Тт]эг|태그|标签|thẻ)[ ]"
-    r"</?(?P<name>[A-Za-z]++)(?![^\n]*</(?P=name)>)",
+    r"</?(?P<name>[A-Za-z]++)(?![^\n]*</(?P=name)>)"
+    # In the middle of a sentence a tag that nothing ends is a noun: a <div> is a block.
+    r"|(?<=[^\W\d_] )<(?!(?:br|hr|p|li|d[dt]|t[rdh]|img|wbr)>)(?P<noun>[A-Za-z][A-Za-z0-9]*+)> "
+    r"(?=[^\W\d_A-Z])(?![^\n]*</(?P=noun)>)",
 )
 # What a removed tag must not complete: an unfinished tag before it.
 _UNFINISHED = re.compile(r"(?:<[/!]?(?:[A-Za-z!][^<>\n]*)?|\[/?(?:[A-Za-z][^\[\]\n]*)?)$")

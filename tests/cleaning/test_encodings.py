@@ -9,11 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import pipeline
 from pipeline import clean, revert
 from pipeline.cleaning.mojibake import misread_legacy
 from pipeline.cleaning.mojibake.code_points import CODE_POINTS, half_bits
 from pipeline.cleaning.mojibake.commonness import describe
 from pipeline.cleaning.mojibake.encodings import C1, EAST_ASIAN, MULTI_BYTE, OTHER, WINDOWS, single_byte_table
+from pipeline.cleaning.mojibake.latin_alphabets import ALPHABETS as ALPHABETS_OF_LATIN
+from pipeline.cleaning.mojibake.latin_alphabets import SIGNS
 from pipeline.cleaning.mojibake.misread_utf8 import AsSingleByte
 from pipeline.cleaning.mojibake.misreadings import LOST, Piece
 from pipeline.cleaning.mojibake.traces import (
@@ -91,7 +94,10 @@ def test_text_that_was_misread_twice_comes_back(first: str, second: str) -> None
 @pytest.mark.parametrize("name", [name for name in FTFY_CASES if name != "known-failures"])
 def test_no_case_of_ftfy_is_lost(name: str) -> None:
     for case in read_json(DATA / "data" / "ftfy-cases" / f"{name}.json"):
-        assert encoding_only(case["original"]) == case.get("fixed-encoding", case["fixed"]), case["label"]
+        found, wanted = encoding_only(case["original"]), case.get("fixed-encoding", case["fixed"])
+        if found != wanted:  # a quotation mark that ftfy leaves lost may come back
+            assert found.replace("”", "\ufffd") == wanted.replace("”", "\ufffd"), case["label"]
+            assert found.count("”") > wanted.count("”")
 
 
 def damaged_texts() -> list[str]:
@@ -200,3 +206,33 @@ def test_the_same_text_gives_the_same_edits_in_every_process() -> None:
         for seed in ("1", "2")
     }
     assert len(told) == 1
+
+
+LATIN_PAIRS = [
+    *(("tr", "cp1254", "cp1252"), ("pl", "cp1250", "cp1252"), ("cs", "cp1250", "cp1252"), ("lt", "cp1257", "cp1252")),
+    *(("fr", "mac-roman", "cp1252"), ("de", "mac-roman", "cp1252"), ("pt", "cp1252", "cp1250")),
+    *(("fr", "cp1252", "cp1251"), ("sv", "cp1252", "cp1251"), ("fr", "cp1252", "cp1253"), ("pl", "cp852", "cp1252")),
+]
+
+
+@pytest.mark.parametrize(("language", "right", "wrong"), LATIN_PAIRS)
+def test_pages_in_a_latin_alphabet_come_back_from_another(language: str, right: str, wrong: str) -> None:
+    lines = [line for line in TEXTS[language] if misread(line, right, wrong) is not None]
+    rng = Random(7)
+    restored = []
+    for _ in range(20):
+        page = "\n".join(rng.sample(lines, 10))
+        restored.append(pipeline.clean(misread(page, right, wrong) or "").text == pipeline.clean(page).text)
+    assert sum(restored) >= 0.9 * len(restored)
+
+
+def test_a_proven_encoding_explains_a_line_that_shows_another() -> None:
+    """A no-break space of GB18030 has four bytes, two of which look like controls of Windows-1252."""
+    page = "晒干的辣椒怎么保存，才能不发霉。\n>>:\N{NO-BREAK SPACE}How to dry chilies"
+    assert encoding_only(misread(page, "gb18030", "latin-1") or "") == page
+
+
+def test_latin_alphabets_have_no_letter_twice_and_no_sign() -> None:
+    for code, letters in ALPHABETS_OF_LATIN.items():
+        assert not letters & SIGNS - set("·"), code
+        assert [letter for letter in letters if letter.isascii() or not letter.isalpha()] in ([], ["·"]), code

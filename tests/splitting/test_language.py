@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.splitting.language import PIECE, PIECES, SAMPLE, _ask, _pieces, guess_language
+from pipeline.cld2 import ask
+from pipeline.splitting.language import PIECE, PIECES, SAMPLE, _pieces, guess_language
 from samples.places import own_lines
 
 
@@ -16,7 +17,7 @@ def test_pages_of_one_language() -> None:
     for name, lines in own_lines().items():
         for _ in range(10):
             text = "\n".join(rng.sample(lines * 3, len(lines) * 3))[: rng.randint(2 * PIECES * PIECE + 1, SAMPLE)]
-            whole, short = _ask(text), _ask(_pieces(text))
+            whole, short = ask(text), ask(_pieces(text))
             assert whole
             if short and short.clear:
                 sure += 1
@@ -33,7 +34,7 @@ def test_a_menu_in_another_language_hides_no_article() -> None:
 def test_figures_are_no_words() -> None:
     german = "\n".join(own_lines()["de"])
     text = f"{german[:100]}\n{'1234 56,7 | ' * 250}"
-    short = _ask(_pieces(text))
+    short = ask(_pieces(text))
     assert short is None or not short.clear
 
 

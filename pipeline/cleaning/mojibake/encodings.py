@@ -4,7 +4,10 @@ from typing import Final
 
 # UTF-8 may have been read as these; where two of them give the same text, the first one is named.
 WINDOWS: Final = ("cp1252", "latin-1", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp1258")
-OTHER: Final = ("iso8859-2", "iso8859-15", "mac-roman", "cp437", "cp850", "koi8-r")
+OTHER: Final = (
+    *("iso8859-2", "iso8859-15", "mac-roman", "cp437", "cp850", "koi8-r"),
+    *("cp866", "cp852", "mac-cyrillic"),
+)
 MULTI_BYTE: Final = ("gb18030", "big5", "cp932", "cp949")
 
 # These may have been read as Windows-1252 or Latin-1.

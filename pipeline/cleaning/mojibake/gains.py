@@ -35,12 +35,22 @@ def gained_between(line: str, start: i64, end: i64, after: str, may_mean: bool =
     left, before, right = line[max(0, start - 3) : start], line[start:end], line[end : end + 2]
     if not after.strip(LOST) and before != LOST_AND_MISREAD and (LOST not in before or not left[-1:].islower()):
         return 0.0  # a question mark stays one, and a capital before a lost character was no misreading
+    if is_symbol_in_word(left, after, right):
+        return 0.0
     bits = gain(left, before, after, right)
     if after[:1] == "ß" and left[-1:].lower() not in _VOWELS:
         bits -= UNUSUAL
     if after[:1].isupper() and not left.strip():
         bits += CAPITAL
     return bits - MEANT if may_mean and may_be_meant(left, before, right) else bits
+
+
+def is_symbol_in_word(left: str, after: str, right: str) -> bool:
+    """Whether a change would put a symbol between two letters: no word holds one."""
+    if len(after) != 1 or not left[-1:].islower() or not right[:1].islower():
+        return False
+    code: i64 = ord(after)
+    return 0x2190 <= code <= 0x2BFF
 
 
 def gained(line: str, piece: Piece, misreading: Misreading) -> float:

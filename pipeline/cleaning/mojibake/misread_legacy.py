@@ -72,7 +72,7 @@ class EastAsian(Misreading):
             window = raw[done : done + (_WINDOW if done else _FIRST_WINDOW)]
             after, read, skipped = self._decoded(window, done + len(window) < size)
             goes_on = not skipped and done + read < size
-            if self.codec == "gb18030" and _is_euc_jp(window[:read], after):
+            if self.codec == "gb18030" and is_euc_jp(window[:read], after):
                 return False
             piece = _piece(stretch[done : done + read], after, start + done, goes_on)
             if piece is not None:
@@ -133,12 +133,12 @@ class EastAsians(Family):
                 text = raw.decode(codec)
             except UnicodeDecodeError:
                 continue
-            if _is_dense(text) and not (codec == "gb18030" and _is_euc_jp(raw, text)):
+            if is_dense(text) and not (codec == "gb18030" and is_euc_jp(raw, text)):
                 found.append(Alike([one], one.pieces(line)))
         return found
 
 
-def _is_euc_jp(raw: bytes, text: str) -> bool:
+def is_euc_jp(raw: bytes, text: str) -> bool:
     """Whether bytes that GB18030 reads as a text full of kana are EUC-JP, which has them in the same places."""
     if _hiragana(text) * 5 < len(text):
         return False
@@ -159,7 +159,7 @@ def _hiragana(text: str) -> i64:
     return count
 
 
-def _is_dense(text: str) -> bool:
+def is_dense(text: str) -> bool:
     """Whether a text begins with more of the characters that East Asian text is full of than chance brings together."""
     size: i64 = min(len(text), _BEGINNING)
     frequent: i64 = 0

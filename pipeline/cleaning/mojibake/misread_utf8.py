@@ -22,7 +22,9 @@ from pipeline.cleaning.mojibake.utf8 import (
 )
 
 # Bits that a line must gain to be believed alone: less where the mix-up is common.
-_MARGINS: Final = {"cp1253": 11.0, "iso8859-15": 20.0, "mac-roman": 15.0, "cp437": 13.0, "cp850": 13.0, "koi8-r": 13.0}
+_MARGINS: Final = {"cp1253": 11.0, "iso8859-15": 20.0, "mac-roman": 15.0, "mac-cyrillic": 15.0} | dict.fromkeys(
+    ("cp437", "cp850", "koi8-r", "cp866", "cp852"), 13.0
+)
 _MARGIN: Final = 10.0
 _WORST: Final = 14.0
 # This many different hits of a line tell which mix-ups it shows.

@@ -13,6 +13,7 @@ from mypy_extensions import i64
 from pipeline.cleaning.mojibake.by_ftfy import ftfy_edits, looks_bad
 from pipeline.cleaning.mojibake.encodings import MULTI_BYTE
 from pipeline.cleaning.mojibake.judgement import choice, is_one_ideograph, proven_by, rest
+from pipeline.cleaning.mojibake.misread_east_asian import EachOther
 from pipeline.cleaning.mojibake.misread_legacy import EastAsians, Windows
 from pipeline.cleaning.mojibake.misread_multi_byte import AsMultiBytes
 from pipeline.cleaning.mojibake.misread_utf8 import AsSingleBytes
@@ -30,6 +31,7 @@ from pipeline.cleaning.mojibake.traces import (
 from pipeline.edits import Edit, compose, splice
 from pipeline.outline.page_reader import PageReader
 from pipeline.outline.reading import page_of
+from pipeline.outline.scan.properties import BEYOND_ASCII, WIDE
 
 STAGE: Final = "mojibake"
 # Text that was misread more often than this is left.
@@ -49,6 +51,7 @@ def _families() -> list[tuple[int, Family]]:
     return [
         (AS_SINGLE_BYTE, AsSingleBytes()),
         (AS_MULTI_BYTE, AsMultiBytes()),
+        (AS_MULTI_BYTE, EachOther()),
         (AS_LATIN_1, Windows()),
         (EAST_ASIAN_AS_1252, EastAsians()),
         (ALPHABET_AS_1252, Alphabets()),
@@ -69,24 +72,36 @@ def mojibake_edits(page: PageReader) -> list[Edit]:
     >>> [(edit.before, edit.after, edit.rule) for edit in mojibake_edits(PageReader("donâ€™t worry"))]
     [('â€™', '’', 'utf-8-as-cp1252')]
     """
-    text = page.text
-    edits: list[Edit] = []
+    text = now = page.text
     lines = lines_with_traces(page.lines)
-    if not lines:
-        return edits
-    now = text
     read = _Read()
+    edits: list[Edit] = []
+    if not lines or proven_by([found for found in _known(lines, read).values() if found]) is None:
+        edits = _of_latin(page)
+    if edits:
+        now = splice(text, edits)
+        lines = lines_with_traces(page_of(now))
     source: str | None = None  # the encoding that the page was in, as soon as it is proven
     for _ in range(MOST_ROUNDS):
+        if not lines:
+            break
         found, source = _round(now, lines, source, read)
         if not found:
             break
         edits = compose(text, edits, found) if edits else found
         now = splice(now, found)
         lines = lines_with_traces(page_of(now))
-        if not lines:
-            break
     return edits
+
+
+def _of_latin(page: PageReader) -> list[Edit]:
+    """The edits of a page in one Latin alphabet that was read as another; a page in Chinese or Japanese is none."""
+    flags: i64 = page.lines.flags_of_page
+    if not flags & BEYOND_ASCII or flags & WIDE:
+        return []
+    from pipeline.cleaning.mojibake.misread_latin import latin_edits
+
+    return latin_edits(page.text, STAGE)
 
 
 def _round(text: str, lines: list[Line], source: str | None, read: _Read) -> tuple[list[Edit], str | None]:
@@ -207,7 +222,7 @@ def _repaired(
     """The edits of one line, by its best reading, or else by ftfy; ``entirely``: a whole line proves the misreading."""
     chosen: Reading | None = None
     found: list[Reading] | None = None
-    if proven is not None and known.get(line.start) is None:
+    if proven is not None and not _is_read_as(proven, known.get(line.start)):
         alike = Alike([proven], proven.pieces(line.text))
         entire = [reading for reading in readings_alike(line.text, [alike]) if not reading.in_part]
         chosen = entire[0] if entire else None
@@ -226,6 +241,11 @@ def _repaired(
         read.by_ftfy[line.text] = ftfy_edits(line.text, found, STAGE) if looks_bad(line.text) else []
     edits = read.by_ftfy[line.text]
     return [edit._replace(start=line.start + edit.start, end=line.start + edit.end) for edit in edits]
+
+
+def _is_read_as(misreading: Misreading, found: list[Reading] | None) -> bool:
+    """Whether a line was tried as a misreading; one that shows others may be no more than short of evidence."""
+    return any(one.misreading is misreading for one in found or [])
 
 
 def _edits_of(line: Line, reading: Reading) -> list[Edit]:

@@ -4,7 +4,6 @@ Most pages have none, and a line without any is not read in any other way.
 """
 
 from itertools import chain
-from string import ascii_letters, digits
 from typing import Final
 
 from librt.vecs import vec
@@ -24,18 +23,16 @@ ALPHABET_AS_1252: Final = 16
 
 # A cell has a bit for each encoding that UTF-8 is read as, in three groups: whether the character begins a sequence of
 # two bytes in it, or a longer one, or continues a sequence.
-_ALL: Final = (1 << 16) - 1
-_MORE_AT: Final = 16
-_FOLLOWS_AT: Final = 32
-_THIRD: Final = 1 << 48  # may stand for a lost third byte in any encoding
-_BEFORE_SPACE: Final = 1 << 49  # what is left of "à" and other letters whose second byte became a space
-_RARE: Final = 1 << 50  # in an East Asian encoding, but hardly in a text
-_WITH_LETTER: Final = 1 << 51  # what the first byte of a letter makes of the bytes beside it: the 茅 of caf茅
-_HIGH: Final = 1 << 52  # beyond ASCII in Windows-1252 or Latin-1
-_CONTROL: Final = 1 << 53
-_LETTER: Final = 1 << 54  # ASCII letters
-_TRAIL: Final = 1 << 55  # ASCII that may be the second byte of an East Asian character
-_DIGIT: Final = 1 << 56  # ASCII digits
+_CODECS: Final = (*WINDOWS, *OTHER)
+_ALL: Final = (1 << 19) - 1
+_MORE_AT: Final = 19
+_FOLLOWS_AT: Final = 38
+_THIRD: Final = 1 << 57  # may stand for a lost third byte in any encoding
+_BEFORE_SPACE: Final = 1 << 58  # what is left of "à" and other letters whose second byte became a space
+_RARE: Final = 1 << 59  # in an East Asian encoding, but hardly in a text
+_WITH_LETTER: Final = 1 << 60  # what the first byte of a letter makes of the bytes beside it: the 茅 of caf茅
+_HIGH: Final = 1 << 61  # beyond ASCII in Windows-1252 or Latin-1
+_TRAIL: Final = 1 << 62  # ASCII that may be the second byte of an East Asian character
 _PLANE: Final = 1 << 16
 
 LETTERS_BEFORE_SPACE: Final = "ÂÃÅÎÐĂĆ"
@@ -55,7 +52,7 @@ class Traces:
             return
         self.made = True
         self.cells = vec[i64]([0] * _PLANE)
-        for number, codec in enumerate((*WINDOWS, *OTHER)):
+        for number, codec in enumerate(_CODECS):
             table = single_byte_table(codec)
             self._mark(table[0xC2:0xE0], 1 << number)
             self._mark(table[0xE0:0xF5], 1 << number + _MORE_AT)
@@ -66,10 +63,7 @@ class Traces:
         for codec in MULTI_BYTE:
             self._mark(_rows(codec, range(0xC3, 0xC6), range(0x80, 0xC0)), _WITH_LETTER)
         self._mark(single_byte_table("cp1252")[0x80:] + C1, _HIGH)
-        self._mark(C1, _CONTROL)
-        self._mark(ascii_letters, _LETTER)
         self._mark("".join(map(chr, range(0x40, 0x7F))), _TRAIL)
-        self._mark(digits, _DIGIT)
 
     def _mark(self, characters: str, bit: int) -> None:
         cells = self.cells
@@ -140,6 +134,7 @@ def families_in(text: str, start: i64, end: i64) -> i64:
     cells = TRACES.cells
     families: i64 = 0
     before: i64 = 0  # the cell of the character before
+    after_letter = False  # whether that is an ASCII letter
     high: i64 = 0  # how many characters right before could be bytes of Windows-1252
     paired: i64 = 0  # the same, where up to one ASCII character stands between two of them
     parted = False  # whether one such ASCII character came last
@@ -150,6 +145,7 @@ def families_in(text: str, start: i64, end: i64) -> i64:
         if code < 128:
             high = 0
             before = cells[code]
+            after_letter = 0x61 <= (code | 0x20) <= 0x7A
             if parted or not before & _TRAIL:
                 paired = 0
             parted = True
@@ -165,7 +161,7 @@ def families_in(text: str, start: i64, end: i64) -> i64:
                 families |= ALPHABET_AS_1252
             if paired >= 4:
                 families |= EAST_ASIAN_AS_1252
-            if cell & _CONTROL:
+            if code < 0xA0:
                 families |= AS_LATIN_1
         else:
             high = 0
@@ -174,8 +170,9 @@ def families_in(text: str, start: i64, end: i64) -> i64:
             follows: i64 = cell >> _FOLLOWS_AT & _ALL
             if (before & (follows | follows << _MORE_AT) or cell & _BEFORE_SPACE) and _begins(before, cell, text, at):
                 families |= AS_SINGLE_BYTE
-            if cell & _RARE or (cell & _WITH_LETTER and before & _LETTER):
+            if cell & _RARE or (cell & _WITH_LETTER and after_letter):
                 families |= AS_MULTI_BYTE
+        after_letter = False
         before = cell
     return families
 
@@ -240,8 +237,8 @@ def stretch_end(text: str, at: i64) -> i64:
     wanted: i64 = _HIGH
     while at < size:
         code: i64 = ord(text[at])
-        if code >= _PLANE or not cells[code] & wanted:
+        if code >= _PLANE or not (cells[code] & wanted or (wanted & _TRAIL and 0x30 <= code <= 0x39)):
             break
-        wanted = _HIGH | _TRAIL | _DIGIT
+        wanted = _HIGH | _TRAIL
         at += 1
     return at

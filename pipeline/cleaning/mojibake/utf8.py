@@ -94,7 +94,7 @@ def read(raw: vec[i64], start: i64, end: i64, hard_space: i64) -> str | None:
     at: i64 = start
     while at < end:
         after: i64 = sequence_end(raw, at, end, True)
-        if after - at == 2 and is_cut_quote(raw, at, end):
+        if is_cut_quote(raw, at, end):
             said.append(_RIGHT_QUOTE)
         else:
             while at < after:  # the two halves of a character are read one after the other
