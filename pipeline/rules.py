@@ -75,6 +75,7 @@ CLEANING = {
     "stray-variation-selector": "A variation selector after what has no variants; emoji and ideographs keep theirs.",
     "stray-tag": "Tag characters are invisible text; only in the flags of regions they are seen.",
     "leftover-tag": "A tag of HTML that was read as text; it leaves what a browser shows: nothing, or a line end.",
+    "look-alike-letter": "A Cyrillic letter in a Latin word, or a Latin one in a Cyrillic word: `ovеrhеating`.",
     "beheaded-tag": "Lost bytes took the `<` of `</h1>` with them.",
     "forum-code": "Codes of forums and databases, such as `[b]` and `[XB]`; their content stays.",
     "superscript-tag": "A numeral between tags that raise it stays a superscript: 10⁹ is not 109.",

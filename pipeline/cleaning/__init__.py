@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from pipeline.cleaning.bullets import bullet_edits
 from pipeline.cleaning.entities import entity_edits
 from pipeline.cleaning.invisible import invisible_edits
+from pipeline.cleaning.look_alikes import look_alike_edits
 from pipeline.cleaning.mojibake.stage import mojibake_edits
 from pipeline.cleaning.normal_form import normal_form_edits
 from pipeline.cleaning.numbering import numbering_edits
@@ -16,6 +17,7 @@ from pipeline.edits import Cleaned
 from pipeline.outline.scan.properties import (
     AMPERSAND,
     COMBINING,
+    CYRILLIC,
     INVISIBLE,
     PRIVATE_USE,
     STRAY_SPACE,
@@ -36,6 +38,7 @@ STAGES: tuple[tuple[str, Stage, int], ...] = (
     ("spaces", space_edits, STRAY_SPACE),  # tags and bullets stand beside plain spaces and line ends
     ("tags", tag_edits, TAG_SIGN),  # a tag may part a letter from its mark, and a bullet from its line end
     ("normal-form", normal_form_edits, COMBINING),  # after all that is removed between a letter and its mark
+    ("look-alikes", look_alike_edits, CYRILLIC),  # words and labels of markers are read as they look
     ("bullets", bullet_edits, PRIVATE_USE),  # they are markers of lists
     ("numbering", numbering_edits, _ANY),  # last, on text whose characters are right
 )

@@ -55,6 +55,7 @@ PARTING: Final = 1 << 49  # stands between sentences and their parts, and in no 
 BEYOND_ASCII: Final = 1 << 50
 SURROGATE: Final = 1 << 51  # half of a character
 INVISIBLE: Final = 1 << 52
+CYRILLIC: Final = 1 << 53
 STRAY_SPACE: Final = 1 << 58  # spaces and line ends but the plain ones
 AMPERSAND: Final = 1 << 59
 TAG_SIGN: Final = 1 << 60
@@ -91,6 +92,7 @@ PROPERTIES: Final = (
     (STRAY_SPACE, characters.STRAY_SPACES),
     (AMPERSAND, "&\N{FULLWIDTH AMPERSAND}"),
     (TAG_SIGN, r"<>\["),
+    (CYRILLIC, r"\p{Cyrillic}"),
     (COMBINING, characters.REWRITTEN_BY_NFC + characters.COMBINING),
     (LOSS, characters.LOSSES),
     (SOURCE_SIGN, ".:@©"),
