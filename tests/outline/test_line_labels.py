@@ -114,6 +114,7 @@ def test_notices_are_written_as_they_are_compared() -> None:
     ("text", "note"),
     [
         ("Updated June 3, 2024", True),
+        ("2-1/2 cups flour", False),
         ("Write to us@example.org", True),
         ("© Kitchen", True),
         ("Privacy policy", True),

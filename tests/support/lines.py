@@ -104,7 +104,7 @@ def small(text: str) -> str:
 
 
 DATE = regex.compile(
-    r"\p{Nd}{1,4}[-/.年]\p{Nd}{1,2}[-/.月]\p{Nd}{1,4}|\p{L}{3,9}\.? \p{Nd}{1,2}(?:st|nd|rd|th)?,? \p{Nd}{4}"
+    r"\p{Nd}{1,4}(?:年\p{Nd}{1,2}[-/.月]|(?P<sign>[-/.])\p{Nd}{1,2}(?:(?P=sign)|月))\p{Nd}{1,4}|\p{L}{3,9}\.? \p{Nd}{1,2}(?:st|nd|rd|th)?,? \p{Nd}{4}"
     r"|\p{Nd}{1,2}\.? (?:de )?\p{L}{3,10}\.?,? (?:de )?\p{Nd}{4}|\p{Nd}+ min\b|\p{Nd}+ \p{L}+ ago\b"
 )
 LINK = regex.compile(r"https?:|www\.|\.(?:com|org|net)\b|\S@\S")

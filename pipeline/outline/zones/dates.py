@@ -110,11 +110,14 @@ def _read_date(page: Lines, start: i64, end: i64, lowest: i64, digits: i64, afte
 
 
 def _end_of_numbers(page: Lines, end: i64, after: i64) -> i64:
-    """Where a date of numbers ends after its first one, or -1: 2019-8-21, 2019年8月21."""
+    """Where a date of numbers ends after its first one, or -1: 2019-8-21, 2019年8月21, but not 2-1/2 cups."""
+    first: i64 = ord(page.text[after])
     if not _stands_between(page, after, ord("年")):
         return -1
     second = skip(page, after + 1, min(end, after + 1 + _DAY), DIGIT)
     if second == after + 1 or second == end or not _stands_between(page, second, ord("月")):
+        return -1
+    if first != ord("年") and ord(page.text[second]) != first and ord(page.text[second]) != ord("月"):
         return -1
     third = skip(page, second + 1, min(end, second + 1 + _YEAR), DIGIT)
     if third == second + 1:
