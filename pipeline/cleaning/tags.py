@@ -77,10 +77,24 @@ def tag_edits(page: PageReader) -> list[Edit]:
     [('<br/>', '\\n'), ('<b>', ''), ('</b>', '')]
     """
     text = page.text
+    if not _may_hold_tag(text):
+        return []
     found = _leftovers(text)
     if not found or _ABOUT_MARKUP.search(text):
         return []
     return _merged(text, _without_nested(text, found))
+
+
+def _may_hold_tag(text: str) -> bool:
+    """Whether a sign stands where a tag begins or ends: the arrows of `<<:` and `>>:` are none."""
+    for sign, beside, first in (("<", 1, "/! "), ("[", 1, "/"), (">", -1, "")):
+        at = text.find(sign)
+        while at >= 0:
+            neighbour = text[at + beside : at + beside + 1] if at + beside >= 0 else ""
+            if neighbour and (neighbour.isalnum() or neighbour in first):
+                return True
+            at = text.find(sign, at + 1)
+    return False
 
 
 def _leftovers(text: str) -> list[_Leftover]:
