@@ -75,6 +75,8 @@ CLEANING = {
     "stray-variation-selector": "A variation selector after what has no variants; emoji and ideographs keep theirs.",
     "stray-tag": "Tag characters are invisible text; only in the flags of regions they are seen.",
     "leftover-tag": "A tag of HTML that was read as text; it leaves what a browser shows: nothing, or a line end.",
+    "markdown-emphasis": "`**` around words within a line; a line that is bold as a whole keeps them, as a heading.",
+    "markdown-link": "A link of Markdown: the words in square brackets stay, the address in round ones goes.",
     "look-alike-letter": "A Cyrillic letter in a Latin word, or a Latin one in a Cyrillic word: `ovеrhеating`.",
     "beheaded-tag": "Lost bytes took the `<` of `</h1>` with them.",
     "forum-code": "Codes of forums and databases, such as `[b]` and `[XB]`; their content stays.",

@@ -6,6 +6,7 @@ from pipeline.cleaning.bullets import bullet_edits
 from pipeline.cleaning.entities import entity_edits
 from pipeline.cleaning.invisible import invisible_edits
 from pipeline.cleaning.look_alikes import look_alike_edits
+from pipeline.cleaning.markdown import markdown_edits
 from pipeline.cleaning.mojibake.stage import mojibake_edits
 from pipeline.cleaning.normal_form import normal_form_edits
 from pipeline.cleaning.numbering import numbering_edits
@@ -19,6 +20,7 @@ from pipeline.outline.scan.properties import (
     COMBINING,
     CYRILLIC,
     INVISIBLE,
+    LINE_BULLET,
     PRIVATE_USE,
     STRAY_SPACE,
     SURROGATE,
@@ -37,6 +39,7 @@ STAGES: tuple[tuple[str, Stage, int], ...] = (
     ("invisible", invisible_edits, INVISIBLE),  # "\r" and a removed NUL may turn out to be one line end
     ("spaces", space_edits, STRAY_SPACE),  # tags and bullets stand beside plain spaces and line ends
     ("tags", tag_edits, TAG_SIGN),  # a tag may part a letter from its mark, and a bullet from its line end
+    ("markdown", markdown_edits, LINE_BULLET | TAG_SIGN),  # numerals and labels may stand in bold
     ("normal-form", normal_form_edits, COMBINING),  # after all that is removed between a letter and its mark
     ("look-alikes", look_alike_edits, CYRILLIC),  # words and labels of markers are read as they look
     ("bullets", bullet_edits, PRIVATE_USE),  # they are markers of lists

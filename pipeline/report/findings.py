@@ -18,6 +18,7 @@ STAGES = {
     "surrogates": "halves of characters",
     "tags": "tags that were left over",
     "normal-form": "letters in pieces",
+    "markdown": "signs of Markdown",
     "look-alikes": "letters of another script",
     "bullets": "bullets of a symbol font",
     "numbering": "numbers of lists",
