@@ -234,6 +234,20 @@ LOSSES = f"\ufffc\ufffd{''.join(mark[0] for mark in MISREAD_REPLACEMENTS)}{MEMOR
 
 # Signs that are bullets only at the beginning of a line, with a space after them.
 LINE_BULLETS = "-*+\N{EN DASH}\N{EM DASH}"
+# Signs and pictures that are bullets where text follows them and the sign does not come again in its line; one of them
+# alone may be a note, an arrow of a menu, or a picture. As the inside of a character class.
+TEXT_BULLETS = (
+    "\N{REFERENCE MARK}"
+    "\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}"
+    "\N{RIGHTWARDS ARROW}\N{RIGHTWARDS DOUBLE ARROW}\N{RIGHTWARDS WHITE ARROW}"
+    "\u25a0-\u25ff"  # geometric shapes
+    "\u2605-\u2606\u2610-\u2612\u261a-\u261f"  # stars, ballot boxes, pointing hands
+    "\u2701-\u275a\u2761-\u2767"  # dingbats: ticks, crosses, stars, florettes, ornaments
+    "\u2794-\u27bf"  # and arrows
+    "\u2b50\u2300-\u23ff\u2600-\u26ff\U0001f300-\U0001faff"  # pictures
+)
+# What word processors have for bullets in their fonts, if that is lost: with a tab after it.
+TAB_BULLETS = "o\N{LATIN CAPITAL LETTER O WITH STROKE}\N{SECTION SIGN}\N{LATIN SMALL LETTER U WITH DIAERESIS}"
 
 # Chinese numerals up to ninety-nine are composed of these.
 HAN_DIGITS = "一二三四五六七八九"

@@ -3,7 +3,7 @@
 import pytest
 import regex
 
-from pipeline.outline.markers.line_starts import is_bullet
+from pipeline.outline.markers.bullets import is_bullet
 from pipeline.outline.phrases import Hits, phrases
 from pipeline.outline.reading import page_of
 from pipeline.outline.scan.lines import Lines

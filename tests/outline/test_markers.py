@@ -2,6 +2,7 @@
 
 import pytest
 
+from pipeline.outline.markers.bullets import after_bullet
 from pipeline.outline.markers.candidates import OPENS, Candidates
 from pipeline.outline.markers.families import (
     family_name,
@@ -53,6 +54,45 @@ AT_THE_BEGINNING = [
     ("Ⅰ Rest", ["'Ⅰ' roman-sign 1"]),
     ("一 Rest", ["'一' han-bare 1"]),
     ("一些人", []),
+    ("1\\. Rest", ["'1\\\\.' decimal-dot 1"]),
+    ("2 . Rest", ["'2 .' decimal-dot 2"]),
+    ("2 .5", []),
+    ("1.) Rest", ["'1.)' decimal-dot 1"]),
+    ("1.-5", ["'1.' decimal-dot 1"]),
+    ("**1.** Rest", ["'**1.**' decimal-dot 1"]),
+    ("**Step 2:** Rest", ["'**Step 2:**' label step 2"]),
+    ("1- Rest", ["'1-' decimal-dash 1"]),
+    ("1 – rest", ["'1 –' decimal-dash 1"]),
+    ("١- راحة", ["'١-' decimal-dash 1"]),
+    ("2-bedroom flats", []),
+    ("2 - 3 hours", []),
+    ("1/ Rest", ["'1/' decimal-slash 1"]),
+    ("1/2 cup", []),
+    ("#1 Rest", ["'#1' decimal-hash 1"]),
+    ("№ 1", []),
+    ("1º Rest", ["'1º' decimal-degree 1"]),
+    ("5° Celsius", ["'5°' decimal-degree 5"]),
+    ("5°C", []),
+    ("β) Rest", ["'β)' greek-paren 2"]),
+    ("Step 1", ["'Step 1' label step 1"]),
+    ("Step 1 - Rest", ["'Step 1 -' label step 1"]),
+    ("Q1: Rest", ["'Q1:' label q 1"]),
+    ("Q1 is over", []),
+    ("q1: rest", []),
+    ("步骤1：休息", ["'步骤1：' label 步骤 1"]),
+    ("步骤1", ["'步骤1' label 步骤 1"]),
+    ("图1", []),
+    ("第2步，休息", ["'第2步，' label 步 2"]),
+    ("第二条路很长", []),
+    ("ⓘ Note", ["'ⓘ' circled-small-letter 9"]),
+    ("🌿 Rest", []),
+    ("→ Home → Rest", []),
+    ("»Rest«, he said", []),
+    ("○○市", []),
+    ("✅", []),
+    ("o\tRest", ["'o' bullet 0"]),
+    ("o Rest", []),
+    ("\\- Rest", ["'\\\\-' bullet 0"]),
     ("• Rest", ["'•' bullet 0"]),
     ("•Rest", ["'•' bullet 0"]),
     ("- Rest", ["'-' bullet 0"]),
@@ -68,6 +108,34 @@ AT_THE_BEGINNING = [
     ("(1) and (2) help", []),
     ("1、2）", ["'2）' decimal-paren 2 inline"]),
 ]
+PICTURES = [
+    ("➤ Rest", 1),
+    ("✅早睡", 1),
+    ("❤\ufe0f Rest", 2),
+    ("👉🏽 Rest", 2),
+    ("» Rest", 1),
+    ("»Rest«, he said", -1),
+    ("→ Home → Rest", -1),
+    ("○○市", -1),
+    ("✅", -1),
+]
+
+
+@pytest.mark.parametrize(("line", "end"), PICTURES)
+def test_a_picture_is_a_bullet_where_text_follows_it_and_the_sign_comes_once(line: str, end: int) -> None:
+    assert after_bullet(page_of(line), len(line), 0) == end
+
+
+def test_a_picture_is_a_bullet_near_another_one() -> None:
+    for lines, ends in ((["➤ a b", "c d", "✅ e f"], [1, -1, 1]), (["➤ a b", "c d", "c d", "✅ e f"], [-1] * 4)):
+        page = page_of("\n".join(lines))
+        for number, end in enumerate(ends):
+            candidates = Candidates()
+            start = page.start[number]
+            MarkerReader(GRAMMAR, page, phrases(), candidates).read(start, page.end[number], False, number, 0)
+            assert (candidates.end[0] - start if candidates.count else -1) == end
+
+
 WITHIN = [
     ("So 1) rest 2) sleep", ["'1)' decimal-paren 1 inline", "'2)' decimal-paren 2 inline"]),
     ("Do: ① rest ② sleep", ["'①' circled 1 inline opens", "'②' circled 2 inline"]),

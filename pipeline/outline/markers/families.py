@@ -16,6 +16,7 @@ from pipeline.outline.markers.candidates import Candidates
 from pipeline.outline.markers.numerals import (
     CYRILLIC,
     DECIMAL,
+    GREEK,
     HAN,
     HANGUL,
     IROHA,
@@ -66,19 +67,34 @@ class Family(NamedTuple):
 _BLANK = " \t"
 _OPEN, _CLOSE, _COLON = "(（", ")）", ":："
 _DOT, _WIDE_COMMA, _LETTER_DOT, _KANA_CLOSE = ".．﹒。", "、﹑", ".．、", ")）.、"
+_AFTER_DOT, _SIGNS, _MORE = ")）-\N{EN DASH}、:：", ".):：\N{EN DASH}-", ".)-:"
+_HASH, _DEGREE = "#＃\N{NUMERO SIGN}", "\N{MASCULINE ORDINAL INDICATOR}\N{FEMININE ORDINAL INDICATOR}\N{DEGREE SIGN}"
+_DASHES, _ESCAPE = "-\N{EN DASH}\N{EM DASH}", "\\"
 _WITHIN = AFTER_BOUNDARY
 _ANYWHERE = AFTER_BOUNDARY | AFTER_LETTER
 
 FAMILIES: Final[tuple[Family, ...]] = (
     Family("keycap", KEYCAP, "", "\u20e3", ANY, within=_WITHIN, inner="\ufe0f"),
     Family("decimal-parens", DECIMAL, _OPEN, _CLOSE, ANY, within=_ANYWHERE, inner=_BLANK),
-    Family("decimal-brackets", DECIMAL, "[［【", "]］】", ANY, weak=True),
-    Family("decimal-dot", DECIMAL, "", _DOT, NO_DIGIT, within=_ANYWHERE),
+    Family("decimal-brackets", DECIMAL, "[［【〔", "]］】〕", ANY, weak=True),
+    Family("decimal-dot", DECIMAL, "", _DOT, NO_DIGIT, within=_ANYWHERE, inner=_ESCAPE, more=_AFTER_DOT),
     Family("decimal-comma-wide", DECIMAL, "", _WIDE_COMMA, NO_DIGIT, within=_ANYWHERE),
-    Family("decimal-paren", DECIMAL, "", _CLOSE, ANY, within=_ANYWHERE, more=_COLON),
+    Family("decimal-paren", DECIMAL, "", _CLOSE, ANY, within=_ANYWHERE, inner=_ESCAPE, more=_COLON),
     Family("decimal-comma", DECIMAL, "", "，", NO_DIGIT, weak=True, within=_WITHIN),
     Family("decimal-comma", DECIMAL, "", ",", NO_DIGIT, weak=True),
     Family("decimal-colon", DECIMAL, "", _COLON, NO_DIGIT, weak=True),
+    # A blank before the sign.
+    Family("decimal-dot", DECIMAL, "", _DOT, LETTER_NEXT, weak=True, inner=_BLANK),
+    Family("decimal-comma-wide", DECIMAL, "", _WIDE_COMMA, LETTER_NEXT, weak=True, inner=_BLANK),
+    Family("decimal-paren", DECIMAL, "", _CLOSE, LETTER_NEXT, weak=True, inner=_BLANK),
+    Family("decimal-colon", DECIMAL, "", _COLON, LETTER_NEXT, weak=True, inner=_BLANK),
+    Family("decimal-dash", DECIMAL, "", _DASHES, SPACE_AND_LETTER, weak=True, within=AFTER_SENTENCE, inner=_BLANK),
+    Family("decimal-dash", DECIMAL, "", _DASHES, NEW_SENTENCE, weak=True, within=AFTER_SENTENCE),
+    Family("decimal-slash", DECIMAL, "", "/", SPACE_AND_LETTER, weak=True, within=AFTER_SENTENCE),
+    Family("decimal-slash", DECIMAL, "", "/", NEW_SENTENCE, weak=True, within=AFTER_SENTENCE),
+    Family("decimal-degree", DECIMAL, "", _DEGREE, SPACE_AND_LETTER, weak=True, within=AFTER_SENTENCE, more=_MORE),
+    Family("decimal-hash", DECIMAL, _HASH, _SIGNS, SPACE_AND_LETTER, weak=True, within=AFTER_SENTENCE, inner=_BLANK),
+    Family("decimal-hash", DECIMAL, _HASH, "", SPACE_AND_LETTER, weak=True, within=AFTER_SENTENCE),
     Family("decimal-bare", DECIMAL, "", "", NEW_SENTENCE, weak=True, within=AFTER_SENTENCE),
     # A letter for a digit, where a digit's list begins: (l) for (1).
     Family("decimal-parens", MISREAD, _OPEN, _CLOSE, ANY, weak=True, within=_WITHIN, inner=_BLANK),
@@ -103,6 +119,7 @@ FAMILIES: Final[tuple[Family, ...]] = (
     Family("letter-small-paren", LATIN_SMALL, "", _CLOSE, LETTER_NEXT, weak=True, within=_WITHIN, more=_COLON),
     Family("letter-small-parens", LATIN_SMALL, _OPEN, _CLOSE, ANY, weak=True, within=_WITHIN, more=_COLON),
     Family("cyrillic-paren", CYRILLIC, "", ").", LETTER_NEXT, weak=True, within=_WITHIN),
+    Family("greek-paren", GREEK, "", ").", LETTER_NEXT, weak=True),
     Family("katakana-paren", KATAKANA, _OPEN, _KANA_CLOSE, ANY, weak=True),
     Family("katakana-paren", KATAKANA, "", _KANA_CLOSE, ANY, weak=True),
     Family("iroha-paren", IROHA, _OPEN, _KANA_CLOSE, ANY, weak=True),

@@ -4,6 +4,7 @@ from typing import Final
 
 from mypy_extensions import i64
 
+from pipeline.outline.markers.bullets import after_bullet, begins_text
 from pipeline.outline.markers.families import BULLET, NESTED, OWN
 from pipeline.outline.markers.grammar import Grammar
 from pipeline.outline.markers.marker import Marker
@@ -12,21 +13,20 @@ from pipeline.outline.markers.references import joins_a_reference
 from pipeline.outline.scan.lines import Lines, is_one_of, skip
 from pipeline.outline.scan.properties import (
     BLANK,
+    CODE_POINT,
     DIGIT,
     ENCLOSED_NUMERAL,
     LETTER,
-    LINE_BULLET,
-    LOWER,
-    OTHER_LETTER,
     PRIVATE_USE,
     SENTENCE_END,
-    UPPER,
 )
 from pipeline.outline.scan.properties import BULLET as BULLET_SIGN
 
 _STOPS: Final = ".。"
 _OPEN: Final = "(（"
-_DASH: Final = "-"
+_DASHES: Final = "\N{EN DASH}\N{EM DASH}"
+_ESCAPE: Final = "\\"
+_MARKUP: Final = "*_\\"
 _JOINS_NUMBERS: Final = ".-"
 
 
@@ -46,6 +46,35 @@ def marker_at_line_start(grammar: Grammar, page: Lines, end: i64, at: i64) -> Ma
     if marker is not None and marker.family >= 0 and joins_a_reference(page, end, marker.end):
         marker.family = -1
     return marker
+
+
+def after_markup(page: Lines, end: i64, at: i64) -> i64:
+    """Where a marker begins after a sign of markup that is left before it: "\\- Rest", "**1.** Rest".
+
+    >>> from pipeline.outline.reading import page_of
+    >>> texts = ["\\\\- Rest", "**1.** Rest", "**Step 1:** Rest", "* Rest", "***"]
+    >>> [after_markup(page_of(text), len(text), 0) for text in texts]
+    [1, 2, 2, 0, 0]
+    """
+    if at + 1 >= end or not is_one_of(page, at, _MARKUP) or page.cells[at + 1] & BLANK:
+        return at
+    if is_one_of(page, at, _ESCAPE):
+        return at + 1
+    if at + 2 >= end or page.cells[at + 1] & CODE_POINT != page.cells[at] & CODE_POINT:
+        return at
+    return at + 2 if page.cells[at + 2] & (LETTER | DIGIT | ENCLOSED_NUMERAL) or is_one_of(page, at + 2, _OPEN) else at
+
+
+def take_markup(page: Lines, end: i64, marker: Marker, at: i64) -> None:
+    """Let a marker begin at the markup before it, and end after the same markup, if that follows it."""
+    marker.start = at
+    cells = page.cells
+    to: i64 = marker.end
+    sign: i64 = cells[at] & CODE_POINT
+    if is_one_of(page, at, _ESCAPE) or to + 1 >= end:
+        return
+    if cells[to] & CODE_POINT == sign and cells[to + 1] & CODE_POINT == sign:
+        marker.end = to + 2
 
 
 def _after_stop(page: Lines, end: i64, at: i64) -> i64:
@@ -75,43 +104,13 @@ def _composed_or_bullet(grammar: Grammar, page: Lines, end: i64, at: i64) -> Mar
         composed = grammar.fit(page, end, at, rows)
         if composed is not None:
             return composed
-    if not is_bullet(page, end, at):
+    bullet_end: i64 = after_bullet(page, end, at)
+    if bullet_end < 0:
         return None
-    marker = Marker(at, at + 1, at, at + 1)
+    marker = Marker(at, bullet_end, at, bullet_end)
     marker.family = BULLET
-    marker.weak = ord(page.text[at]) < 128
+    marker.weak = cell & (BULLET_SIGN | PRIVATE_USE) == 0 and not is_one_of(page, at, _DASHES)
     return marker
-
-
-def is_bullet(page: Lines, end: i64, at: i64) -> bool:
-    """Whether a bullet stands at the beginning of a line, or of the rest of one.
-
-    A dash or a plus needs a space after it, but a dash may be glued to a text that begins like a sentence.
-    Private-use characters at the beginning of a line are bullets of a symbol font.
-
-    >>> from pipeline.outline.reading import page_of
-    >>> [is_bullet(page_of(text), len(text), 0) for text in ("• Rest", "- Rest", "-Rest", "-rest", "—")]
-    [True, True, True, False, True]
-    """
-    cells = page.cells
-    if cells[at] & (BULLET_SIGN | PRIVATE_USE):
-        return True
-    if not cells[at] & LINE_BULLET:
-        return False
-    after: i64 = at + 1
-    if after == end or cells[after] & BLANK:
-        return True
-    return is_one_of(page, at, _DASH) and begins_text(page, end, after)
-
-
-def begins_text(page: Lines, end: i64, at: i64) -> bool:
-    """Whether what is glued to a sign begins as a sentence does: with a capital and a small letter, or without case."""
-    cells = page.cells
-    if at == end:
-        return False
-    if cells[at] & OTHER_LETTER:
-        return True
-    return cells[at] & UPPER != 0 and at + 1 < end and cells[at + 1] & LOWER != 0
 
 
 def _nested(page: Lines, end: i64, at: i64) -> Marker | None:

@@ -8,7 +8,7 @@ from mypy_extensions import i64
 
 from pipeline.outline.markers.candidates import Candidates
 from pipeline.outline.markers.grammar import GRAMMAR
-from pipeline.outline.markers.line_starts import marker_at_line_start
+from pipeline.outline.markers.line_starts import after_markup, marker_at_line_start
 from pipeline.outline.markers.reader import MarkerReader
 from pipeline.outline.phrases import Phrases
 from pipeline.outline.scan.lines import Lines
@@ -22,7 +22,9 @@ def is_numbered(page: Lines, known: Phrases, start: i64, end: i64) -> bool:
     >>> [is_numbered(page_of(line), phrases(), 0, len(line)) for line in ("1. Rest", "5 kinds of rest")]
     [True, False]
     """
-    marker = marker_at_line_start(GRAMMAR, page, end, start)  # words that number never convince alone
+    marker = marker_at_line_start(
+        GRAMMAR, page, end, after_markup(page, end, start)
+    )  # words that number never convince alone
     return marker is not None and marker.family >= 0 and not marker.weak
 
 

@@ -24,6 +24,7 @@ CYRILLIC: Final = 9
 KATAKANA: Final = 10
 IROHA: Final = 11
 HANGUL: Final = 12
+GREEK: Final = 13
 
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
 _ROMAN = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx"
@@ -57,6 +58,7 @@ SYSTEMS: Final[tuple[System, ...]] = (
     System("アイウエオカキクケコサシスセソ", letters=True),
     System("イロハニホヘトチリヌルヲ", letters=True),
     System("가나다라마바사아자차카타파하", letters=True),
+    System("αβγδεζηθικλμνξοπρστυφχψω", letters=True),
 )
 
 

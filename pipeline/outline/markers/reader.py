@@ -7,12 +7,13 @@ from mypy_extensions import i64
 
 from pipeline.outline.headings.roles import is_bare_noun
 from pipeline.outline.headings.sentences import sentence_start_after
+from pipeline.outline.markers.bullets import has_company
 from pipeline.outline.markers.candidates import HOLLOW, INLINE, OPENS, Candidates
 from pipeline.outline.markers.families import BULLET, NESTED, OWN
 from pipeline.outline.markers.families import WORD as WORD_FAMILY
 from pipeline.outline.markers.grammar import BEGINS, CLOSES, Grammar, is_enclosed
 from pipeline.outline.markers.labels import read_label
-from pipeline.outline.markers.line_starts import marker_at_line_start
+from pipeline.outline.markers.line_starts import after_markup, marker_at_line_start, take_markup
 from pipeline.outline.markers.marker import Marker
 from pipeline.outline.markers.references import joins_a_reference, refers
 from pipeline.outline.markers.within import marker_closed_by, marker_from
@@ -68,13 +69,15 @@ class MarkerReader:
             self.within.clear()
         done: i64 = start
         first = self._first(start)
+        if first is not None and first.family == BULLET and not has_company(self.page, line, first.start):
+            first = None
         if first is not None:
             if opens:
                 first.flags = OPENS
             self._add(first)
             done = first.end
             # A marker may stand directly after another one: "1. (1) text", "- First, text".
-            second = self._first(skip(self.page, done, end, SPACE | LINE_END))
+            second = self._second(skip(self.page, done, end, SPACE | LINE_END))
             if second is not None and not second.is_of(first) and not self._begins_lines_only(second):
                 second.flags = OPENS
                 self._add(second)
@@ -85,6 +88,14 @@ class MarkerReader:
             self._add_within()
 
     def _first(self, at: i64) -> Marker | None:
+        """The marker that stands at the beginning of the line, with the markup before it."""
+        unmarked: i64 = after_markup(self.page, self.end, at)
+        marker = self._second(unmarked)
+        if marker is not None and unmarked > at:
+            take_markup(self.page, self.end, marker, at)
+        return marker
+
+    def _second(self, at: i64) -> Marker | None:
         """The marker that stands at a place, as if the line began there."""
         marker = marker_at_line_start(self.grammar, self.page, self.end, at)
         if marker is None:
@@ -210,7 +221,12 @@ class MarkerReader:
             if not has_number and read_label(page, end, at) is None:
                 return
             word = read_word_marker(page, self.known, self.start, end, at)
-            if word is not None and word.family == OWN and not is_one_of(page, word.end - 1, _NO_LABEL_WITHIN):
+            if (
+                word is not None
+                and word.family == OWN
+                and word.end < end
+                and not is_one_of(page, word.end - 1, _NO_LABEL_WITHIN)
+            ):
                 self._open_after_colon(word)
                 self._keep(word)
                 return

@@ -43,6 +43,7 @@ HAN_NUMERAL: Final = 1 << 40
 BULLET: Final = 1 << 41
 LINE_BULLET: Final = 1 << 42
 PRIVATE_USE: Final = 1 << 43
+TEXT_BULLET: Final = 1 << 53
 # What a phrase of the vocabulary begins with, in a language with spaces between words and in one without.
 BEGINS_SPACED: Final = 1 << 44
 BEGINS_UNSPACED: Final = 1 << 45
@@ -86,6 +87,7 @@ PROPERTIES: Final = (
     (BULLET, characters.BULLETS),
     (LINE_BULLET, characters.LINE_BULLETS.replace("-", r"\-")),
     (PRIVATE_USE, ranges("e000-f8ff")),
+    (TEXT_BULLET, characters.TEXT_BULLETS),
     (BEYOND_ASCII, r"\x80-\U0010ffff"),
     (SURROGATE, characters.SURROGATES),
     (INVISIBLE, characters.INVISIBLE),

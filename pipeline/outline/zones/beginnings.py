@@ -4,7 +4,7 @@ from typing import Final
 
 from mypy_extensions import i64
 
-from pipeline.outline.markers.line_starts import is_bullet
+from pipeline.outline.markers.bullets import after_bullet
 from pipeline.outline.scan.lines import Lines, skip
 from pipeline.outline.scan.properties import (
     BLANK,
@@ -92,8 +92,9 @@ def after_marker(page: Lines, start: i64, end: i64) -> i64:
     cell: i64 = cells[start]
     if cell & LETTER and not cell & HAN_NUMERAL:
         return start
-    if is_bullet(page, end, start):
-        return skip(page, start + 1, end, BLANK)
+    bullet_end: i64 = after_bullet(page, end, start)
+    if bullet_end >= 0:
+        return skip(page, bullet_end, end, BLANK)
     number: i64 = start
     if _opens(page, start):
         number += 1

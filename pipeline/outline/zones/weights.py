@@ -9,7 +9,7 @@ from typing import Final
 from mypy_extensions import i64
 
 from pipeline.outline.headings.roles import LONGEST_BARE, is_section_name, names_telling_section
-from pipeline.outline.markers.line_starts import is_bullet
+from pipeline.outline.markers.bullets import is_bullet
 from pipeline.outline.phrases import Phrases
 from pipeline.outline.scan.lines import Lines, skip_back
 from pipeline.outline.scan.properties import (

@@ -12,7 +12,7 @@ from mypy_extensions import i64
 
 from pipeline.outline import names
 from pipeline.outline.headings.roles import is_bare_noun
-from pipeline.outline.markers.line_starts import is_bullet
+from pipeline.outline.markers.bullets import is_bullet
 from pipeline.outline.markers.markers import is_numbered
 from pipeline.outline.phrases import Hits, Phrases
 from pipeline.outline.scan.lines import Lines, skip_back
