@@ -5,6 +5,7 @@ The page is the evidence: another reading of all of it has nothing but letters o
 the page as it is has others, and the words of the other reading are likelier.
 """
 
+import unicodedata
 from functools import cache
 from typing import Any, Final
 
@@ -35,6 +36,8 @@ _FEWER: Final = 3
 _CLEARLY: Final = 1.02
 # This many readings are shown to CLD2.
 _TRIED: Final = 8
+# They do not stand between two letters, though other punctuation may.
+_NOT_WITHIN: Final = frozenset("¡¿‚„§†‡•…‰")
 # What Turkish becomes: a page that has no other letters is Icelandic or Turkish.
 _ICELANDIC: Final = frozenset("þðýÞÐÝ")
 
@@ -54,15 +57,24 @@ def _pairs() -> list[_Pair]:
     return [_Pair(source, read_as) for read_as in READ_AS for source in SOURCES if source != read_as]
 
 
-@cache
-def _odd() -> Any:
-    """A capital in a small word, a sign or a lost space within a word: no language has them."""
-    return regex.compile(
-        r"(?<=\p{Ll})(?!\p{Lu}\p{Lu})[\p{Lu}--A-Z](?!\p{Lu})(?=\p{Ll}|\s|\p{P}|\Z)"
-        r"|(?<=[A-Za-z])[^\p{L}\p{M}\p{N}\p{P}\p{Z}\p{C}\x00-\x7f](?=[a-z])|(?<=[a-z])[²³¹¼½¾](?=[a-z])"
-        r"|(?<=\p{L})[\p{Ps}\p{Pi}¡¿‚„§†‡•…†‰](?=\p{Ll})",
-        regex.VERSION1,
-    )
+def _odd(text: str, characters: frozenset[str]) -> int:
+    """How often one of these stands where no language has it: a capital in a small word, a sign within a word."""
+    count = 0
+    for char in characters:
+        kind = unicodedata.category(char)
+        capital = kind == "Lu"
+        opening = kind in ("Ps", "Pi") or char in _NOT_WITHIN
+        if not capital and not opening and (kind[0] in "LMPZC" or char in "ªº"):
+            continue
+        at = text.find(char, 1)
+        while at > 0:
+            before, after = text[at - 1], text[at + 1 : at + 2]
+            if capital:
+                count += before.islower() and not after.isupper() and not after.isnumeric()
+            else:
+                count += before.isalpha() and "a" <= after <= "z"
+            at = text.find(char, at + 1)
+    return count
 
 
 @cache
@@ -84,11 +96,11 @@ def latin_edits(text: str, stage: str) -> list[Edit]:
     >>> [(edit.before, edit.after) for edit in latin_edits("Baþ aðrýsý, diþ aðrýsý, karýn aðrýsý", "mojibake")][:3]
     [('þ', 'ş'), ('ð', 'ğ'), ('ý', 'ı')]
     """
-    found = frozenset([char for char in frozenset(text) if char >= "\x80"])
+    found = _beyond_ascii(text)
     if not found or len(found) > _MOST:
         return []
     letters = found - SIGNS
-    odd = _odd().findall(text)
+    odd = _odd(text, found)
     if not odd and not letters & _ICELANDIC and any(letters <= alphabet for alphabet in ALPHABETS.values()):
         return []
     now = ask(text[:_SAMPLE])
@@ -98,7 +110,7 @@ def latin_edits(text: str, stage: str) -> list[Edit]:
         return []
     counts = {char: text.count(char) for char in sorted(found)}
     languages = ["tr"] if letters <= ALPHABETS["is"] else list(ALPHABETS)
-    chosen = _likeliest(text, _readings(counts, len(odd), languages), now.score)
+    chosen = _likeliest(text, _readings(counts, odd, languages), now.score)
     return _edits(text, chosen, stage) if chosen else []
 
 
@@ -150,9 +162,17 @@ def _likeliest(text: str, readings: list[_Reading], score: float) -> _Reading | 
         answer = ask(other[:_SAMPLE])
         if answer is None or not answer.reliable or answer.codes[0] not in reading.more_foreign:
             continue
-        if answer.score > score * _CLEARLY and 8 * len(_odd().findall(other)) <= len(_odd().findall(text)):
+        if answer.score > score * _CLEARLY and _is_less_odd(other, text):
             best, score = reading, answer.score
     return best
+
+
+def _is_less_odd(other: str, text: str) -> bool:
+    return 8 * _odd(other, _beyond_ascii(other)) <= _odd(text, _beyond_ascii(text))
+
+
+def _beyond_ascii(text: str) -> frozenset[str]:
+    return frozenset([char for char in frozenset(text) if char >= "\x80"])
 
 
 def _edits(text: str, reading: _Reading, stage: str) -> list[Edit]:
