@@ -6,7 +6,7 @@ from mypy_extensions import i64
 from pipeline.outline.headings.headings import LONGEST_HEADING, Heading, announces, may_begin_with_heading, read_heading
 from pipeline.outline.headings.sentences import last_sentence_start
 from pipeline.outline.headings.table import Headings
-from pipeline.outline.markers.candidates import HOLLOW, INLINE, OPENS, Candidates
+from pipeline.outline.markers.candidates import BELOW, HOLLOW, INLINE, OPENS, Candidates
 from pipeline.outline.markers.grammar import GRAMMAR
 from pipeline.outline.markers.reader import MarkerReader
 from pipeline.outline.names import PARAGRAPH
@@ -59,6 +59,7 @@ def _read(page: Lines, known: Phrases, roles: vec[i64], with_headings: bool) -> 
     reader = MarkerReader(GRAMMAR, page, known, candidates)
     above: Heading | None = None
     opens = False
+    is_item = False  # whether the line above begins with a marker
     unread: i64 = -1  # the line above, if it may be a heading that was not read
     place: i64 = 0
     while place < article.count:
@@ -69,6 +70,9 @@ def _read(page: Lines, known: Phrases, roles: vec[i64], with_headings: bool) -> 
         unmarked = candidates.count == before or candidates.flags[before] & INLINE != 0
         if not unmarked and unread >= 0 and read_heading(page, known, page.start[unread], page.end[unread]) is not None:
             candidates.flags[before] |= OPENS
+        if not unmarked and opens and is_item:
+            candidates.flags[before] |= BELOW
+        is_item = not unmarked
         unread = -1
         if unmarked and not (with_headings or may_begin_with_heading(page, line)):
             unread = line

@@ -45,7 +45,8 @@ def continued_lines(outline: Outline, known: Phrases, cuts: Cuts) -> vec[i64]:
         at: i64 = first
         while at < stop:
             if _has_heading(cuts, article[at]) or article[at] != article[at - 1] + 1:
-                related = False
+                # A label within the item heads the list in it, and ends only its text.
+                related = related and lists.parent[following] == entry and article[at] == article[at - 1] + 1
                 break
             at += 1
         if related:

@@ -1,8 +1,8 @@
 """Lists: which candidates are items, their true places, which numerals are wrong, and which are strays.
 
 Pages are written candidate by candidate: a sign or none for how it stands, what it may be, and after a colon what the
-item says. `dot2` begins a line, `-dot2` stands within one, `!dot2` right after a heading; `>` is indented, `=` glued to
-a word, `~` hollow; `par1/small1` can be read in two ways. What is read is written the same way: the places of the items,
+item says. `dot2` begins a line, `-dot2` stands within one, `!dot2` right after a heading, `^dot2` below an item with a
+colon; `>` is indented, `=` glued to a word, `~` hollow; `par1/small1` can be read in two ways. What is read is written the same way: the places of the items,
 a `>` for each list around them, a `*` where the numeral shows another one, a `|` where another outermost list begins.
 """
 
@@ -17,7 +17,7 @@ from pipeline.outline import reading
 from pipeline.outline.lists.beam_search import read_candidates, search
 from pipeline.outline.lists.lists import Lists, read_lists, without
 from pipeline.outline.lists.readings import Readings
-from pipeline.outline.markers.candidates import GLUED, HOLLOW, INLINE, OPENS, Candidates
+from pipeline.outline.markers.candidates import BELOW, GLUED, HOLLOW, INLINE, OPENS, Candidates
 from pipeline.outline.markers.families import OWN, family_named
 from pipeline.outline.outline import read_lists_of
 from pipeline.outline.scan.lines import Lines, scan
@@ -25,7 +25,7 @@ from pipeline.outline.scan.properties import Characters
 from samples.places import labelled_pages
 from tests.support.lists import PIECES, generated
 
-SIGNS = {"-": INLINE, "!": OPENS, "=": GLUED | INLINE, "~": HOLLOW | INLINE, ">": 0}
+SIGNS = {"-": INLINE, "!": OPENS, "^": OPENS | BELOW, "=": GLUED | INLINE, "~": HOLLOW | INLINE, ">": 0}
 NAMES = {
     "dot": "decimal-dot",
     "par": "decimal-parens",
@@ -115,6 +115,13 @@ READ = [
     pytest.param("dot1 >dot1 >dot2 dot2", "1 >1 >2 2", id="nested-and-indented"),
     pytest.param("bullet >bullet >bullet bullet", "1 >1 >2 2", id="bullets-in-bullets"),
     pytest.param("han1 dot1 glyph1 dark1 dark2 glyph2 dot2 han2", "1 >1 >>1 >>>1 >>>2 >>2 >2 2", id="four-levels"),
+    pytest.param("dot1 ^bullet bullet", "1 >1 >2", id="nested-below-an-item-with-a-colon"),
+    pytest.param("dot1 ^bullet dot2 ^bullet", "1 >1 2 >1", id="one-below-an-item-with-a-colon"),
+    pytest.param("bullet ^>bullet >bullet", "1 >1 >2", id="indented-below-an-item-with-a-colon"),
+    pytest.param("dot1 dot2 !bullet bullet", "1 2 | 1 2", id="announced-after-a-list"),
+    pytest.param("dot1 bullet dot2 !bullet bullet", "1 >1 2 | 1 2", id="announced-otherwise-than-in-the-item-before"),
+    pytest.param("dot1 !bullet dot2 !bullet bullet", "1 >1 2 >1 >2", id="announced-as-in-the-item-before"),
+    pytest.param("label1 !dot1 dot2 label2 !dot1", "1 >1 >2 2 >1", id="one-announced-as-in-the-item-before"),
     pytest.param("!-dot1 -dot2 -dot3", "1 2 3", id="within-a-line"),
     pytest.param("- -dot2", "", id="one-within-a-line-is-prose"),
     pytest.param("dot1 -glyph2 dot2", "1 2", id="reference-to-a-place"),
@@ -223,7 +230,7 @@ def test_what_stood_in_a_dropped_entry_stands_in_what_is_around_it() -> None:
 
 ONE = st.builds(
     "{}{}{}".format,
-    st.sampled_from(["", "", "", "-", "-", "!", "!-", ">", "=", "~"]),
+    st.sampled_from(["", "", "", "-", "-", "!", "!-", "^", "^>", ">", "=", "~"]),
     st.sampled_from(["dot", "dot", "par", "glyph", "small", "label", "nested2.", "par1/small", "dot3/dot", "word"]),
     st.integers(1, 9),
 )

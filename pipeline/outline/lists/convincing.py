@@ -8,7 +8,7 @@ from mypy_extensions import i64
 from pipeline.outline.lists.readings import Readings
 from pipeline.outline.lists.repairs import RIGHT_BESIDE_WRONG
 from pipeline.outline.lists.transitions import is_named_after
-from pipeline.outline.markers.candidates import GLUED, INLINE, OPENS, Candidates
+from pipeline.outline.markers.candidates import BELOW, GLUED, INLINE, OPENS, Candidates
 from pipeline.outline.markers.families import family_name
 from pipeline.outline.scan.lines import Lines
 from pipeline.outline.scan.properties import SENTENCE_END
@@ -126,7 +126,8 @@ def _convinces_alone(
     family: i64 = candidates.family[row]
     place: i64 = readings.place[first]
     parent: i64 = readings.parent[first]
-    if flags & OPENS and (members.is_around[number] or (parent < 0 and place == 1 and family in families)):
+    in_company = place == 1 and family in families and (parent < 0 or flags & BELOW != 0)
+    if flags & OPENS and (members.is_around[number] or in_company):
         return True
     if parent >= 0 and is_named_after(candidates, family, readings.place[parent]):
         return True

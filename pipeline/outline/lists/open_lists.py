@@ -5,12 +5,14 @@ from typing import Final
 from librt.vecs import append, vec
 from mypy_extensions import i64
 
-from pipeline.outline.markers.candidates import INLINE
+from pipeline.outline.markers.candidates import BELOW, INLINE, OPENS
 
 # The bits of a list's setting, besides `INLINE`. Above them stands its indent plus one, or 0 within a line.
 COUNTS_DOWN: Final = 2
 HAS_TWO: Final = 4  # two items or more
-_INDENT: Final = 3
+ANNOUNCED: Final = 8  # a line without a marker stands above its first item and announces it
+HOLDS: Final = 16  # such a list stands inside an item before the last
+_INDENT: Final = 5
 # The number of no list.
 NONE: Final = -1
 
@@ -108,7 +110,8 @@ def hash_of(around: i64, family: i64, last: i64, setting: i64) -> i64:
 
 def setting_of(flags: i64, indent: i64) -> i64:
     """The setting of a list with one item, from the columns of that candidate."""
-    return (indent + 1) << _INDENT | flags & INLINE
+    announced: i64 = ANNOUNCED if flags & (OPENS | BELOW | INLINE) == OPENS else 0
+    return (indent + 1) << _INDENT | announced | flags & INLINE
 
 
 def indent_of(setting: i64) -> i64:

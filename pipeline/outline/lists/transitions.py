@@ -5,8 +5,17 @@ from typing import Final
 from mypy_extensions import i64
 
 from pipeline.outline.lists import costs
-from pipeline.outline.lists.open_lists import COUNTS_DOWN, HAS_TWO, NONE, OpenLists, indent_of, setting_of
-from pipeline.outline.markers.candidates import GLUED, INLINE, OPENS, Candidates
+from pipeline.outline.lists.open_lists import (
+    ANNOUNCED,
+    COUNTS_DOWN,
+    HAS_TWO,
+    HOLDS,
+    NONE,
+    OpenLists,
+    indent_of,
+    setting_of,
+)
+from pipeline.outline.markers.candidates import BELOW, GLUED, INLINE, OPENS, Candidates
 from pipeline.outline.markers.families import BULLET, ENCLOSED_COUNT, NESTED, OWN, WORD
 
 # Up to 4 lists are open at a time.
@@ -81,7 +90,7 @@ class Transitions:
             if self.misread:
                 so_far += costs.MISREAD
             elif depth:
-                self._go_on(so_far, top)
+                self._go_on(so_far, top, 0)
             self._begin(so_far, restart, NONE, depth > 0)
             if nests:
                 self._begin(so_far, nest, top, unexpected)
@@ -152,8 +161,11 @@ class Transitions:
 
     def _restart_cost(self, top: i64) -> float:
         """What it costs to close all open lists before a new one begins."""
-        if top == NONE or self.flags & OPENS:
+        if top == NONE:
             return 0.0
+        if self.flags & OPENS:
+            belongs = self._opens_inside(top) if self.flags & BELOW else self._is_announced_inside(top)
+            return costs.RESTART if belongs else 0.0
         outermost: i64 = top
         while self.lists.around[outermost] != NONE:
             outermost = self.lists.around[outermost]
@@ -161,6 +173,8 @@ class Transitions:
 
     def _nest_cost(self, top: i64) -> float:
         """What it costs to begin a list within the innermost open one."""
+        if self.flags & BELOW and self._opens_inside(top):
+            return 0.0
         around: i64 = indent_of(self.lists.setting[top])
         if around and indent_of(self.setting) > around:
             return costs.NEST
@@ -173,12 +187,30 @@ class Transitions:
             level = self.lists.around[level]
         return costs.NEST
 
-    def _go_on(self, so_far: float, level: i64) -> None:
-        """Offer the transitions that go on with an open list or with one around it, the outermost first."""
+    def _opens_inside(self, top: i64) -> bool:
+        """Whether a list below an item with a colon can only be inside it: it is of another family, or indented."""
+        around: i64 = indent_of(self.lists.setting[top])
+        if around and indent_of(self.setting) > around:
+            return True
+        return not self._may_be(self.lists.family[top])
+
+    def _is_announced_inside(self, top: i64) -> bool:
+        """Whether the items before the one around the candidate have lists that are announced as its own is."""
+        while top != NONE:
+            if self.lists.setting[top] & HOLDS and not self._may_be(self.lists.family[top]):
+                return True
+            top = self.lists.around[top]
+        return False
+
+    def _go_on(self, so_far: float, level: i64, inside: i64) -> None:
+        """Offer the transitions that go on with an open list or with one around it, the outermost first.
+
+        ``inside`` is the setting of the list inside it, or 0.
+        """
         lists = self.lists
         around: i64 = lists.around[level]
         if around != NONE:
-            self._go_on(so_far, around)
+            self._go_on(so_far, around, lists.setting[level])
         family: i64 = self.family
         ordinal: i64 = self.ordinal
         expected: i64 = lists.next_place(level)
@@ -195,7 +227,9 @@ class Transitions:
         here: i64 = indent_of(self.setting)
         if before and here and before != here:
             over += costs.OTHER_INDENT
-        after: i64 = self.setting | HAS_TWO | setting & COUNTS_DOWN
+        after: i64 = self.setting & ~ANNOUNCED | HAS_TWO | setting & (COUNTS_DOWN | ANNOUNCED | HOLDS)
+        if inside & ANNOUNCED:
+            after |= HOLDS
         if is_switch:
             self.offer(so_far + (costs.SWITCH + over), around, family, expected, after, self.row, 0)
             return

@@ -10,6 +10,7 @@ INLINE: Final = 1  # within a line
 OPENS: Final = 2  # a heading, or a sentence with a colon, stands right before it
 GLUED: Final = 4  # directly after a letter
 HOLLOW: Final = 8  # no text follows it
+BELOW: Final = 16  # the line above begins with a marker and ends in a colon
 
 OWN: Final = 1000  # from this number on, families are those of the page
 
