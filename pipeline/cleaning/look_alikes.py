@@ -11,6 +11,7 @@ import regex
 
 from pipeline.edits import Edit
 from pipeline.outline.page_reader import PageReader
+from pipeline.outline.scan.lines import count_script_changes
 
 STAGE = "look-alikes"
 LATIN = "aceijopsxyhABCEHIJKMOPSTXY"
@@ -26,7 +27,8 @@ CYRILLIC = (
     "\N{CYRILLIC CAPITAL LETTER ER}\N{CYRILLIC CAPITAL LETTER DZE}\N{CYRILLIC CAPITAL LETTER TE}"
     "\N{CYRILLIC CAPITAL LETTER HA}\N{CYRILLIC CAPITAL LETTER U}"
 )
-# On a page with this many mixed words and no word in Cyrillic every look-alike is Latin, alone and in words of its own.
+# On a page with this many changes of script within words and no letter that only Cyrillic has every
+# look-alike is Latin, alone and in words of its own.
 _MANY = 3
 # A word of its own is repaired if it has this many letters, and at most a third of them are of the other script.
 _LEAST = 4
@@ -37,7 +39,6 @@ class _Patterns:
     """What is looked for; compiled for the first page that has a Cyrillic letter."""
 
     def __init__(self) -> None:
-        self.mixed = regex.compile(r"\p{Latin}\p{Cyrillic}|\p{Cyrillic}\p{Latin}")
         self.word = regex.compile(r"(?:\p{Latin}++\p{Cyrillic}|\p{Cyrillic}++\p{Latin})[\p{Latin}\p{Cyrillic}]*+")
         self.look_alikes = regex.compile(f"[{CYRILLIC}]+")
         self.own_cyrillic = regex.compile(rf"[\p{{Cyrillic}}--{CYRILLIC}]", regex.VERSION1)
@@ -61,11 +62,11 @@ def look_alike_edits(page: PageReader) -> list[Edit]:
     >>> [(edit.before, edit.after) for edit in look_alike_edits(PageReader("ovеrhеating"))]
     [('е', 'e'), ('е', 'e')]
     """
-    text = page.text
-    patterns = _patterns()
-    mixed = len(patterns.mixed.findall(text))
+    mixed = count_script_changes(page.lines)
     if not mixed:
         return []
+    text = page.text
+    patterns = _patterns()
     if mixed >= _MANY and not patterns.own_cyrillic.search(text):
         return [_edit(match, _TO_LATIN) for match in patterns.look_alikes.finditer(text)]
     return [edit for word in patterns.word.finditer(text) for edit in _edits_of(word)]

@@ -57,10 +57,16 @@ def _pairs() -> list[_Pair]:
     return [_Pair(source, read_as) for read_as in READ_AS for source in SOURCES if source != read_as]
 
 
+@cache
+def _misreadable() -> frozenset[str]:
+    """The characters that some wrong encoding gives; others, as ①, tell nothing of it."""
+    return frozenset([char for pair in _pairs() for char in pair.becomes])
+
+
 def _odd(text: str, characters: frozenset[str]) -> int:
     """How often one of these stands where no language has it: a capital in a small word, a sign within a word."""
     count = 0
-    for char in characters:
+    for char in characters & _misreadable():
         kind = unicodedata.category(char)
         capital = kind == "Lu"
         opening = kind in ("Ps", "Pi") or char in _NOT_WITHIN
@@ -97,9 +103,9 @@ def latin_edits(text: str, stage: str) -> list[Edit]:
     [('þ', 'ş'), ('ð', 'ğ'), ('ý', 'ı')]
     """
     found = _beyond_ascii(text)
+    letters = (found & _misreadable()) - SIGNS
     if not found or len(found) > _MOST:
         return []
-    letters = found - SIGNS
     odd = _odd(text, found)
     if not odd and not letters & _ICELANDIC and any(letters <= alphabet for alphabet in ALPHABETS.values()):
         return []
