@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from pipeline.outline.reading import page_of
 from pipeline.outline.scan.lines import Lines
-from pipeline.outline.scan.properties import CODE_POINT, DIGIT, WIDE
+from pipeline.outline.scan.properties import CODE_POINT, DIGIT, PROPERTIES, WIDE
 from pipeline.vocabulary import languages
 from tests.support.phrases import every_phrase
 
@@ -32,6 +32,11 @@ def test_small_letters_are_what_a_pattern_without_regard_to_case_takes_for_them(
         by_letter.setdefault(chr(cell & CODE_POINT), set()).add(character)
     for sign in sorted({sign for language in languages() for phrase in every_phrase(language) for sign in phrase}):
         assert set(regex.findall(regex.escape(sign), EVERY, regex.IGNORECASE)) == by_letter[sign], sign
+
+
+def test_every_property_has_a_bit_of_its_own() -> None:
+    bits = [bit for bit, _ in PROPERTIES]
+    assert len(set(bits)) == len(bits)
 
 
 def test_every_decimal_digit_is_known() -> None:

@@ -43,7 +43,7 @@ HAN_NUMERAL: Final = 1 << 40
 BULLET: Final = 1 << 41
 LINE_BULLET: Final = 1 << 42
 PRIVATE_USE: Final = 1 << 43
-TEXT_BULLET: Final = 1 << 53
+TEXT_BULLET: Final = 1 << 54
 # What a phrase of the vocabulary begins with, in a language with spaces between words and in one without.
 BEGINS_SPACED: Final = 1 << 44
 BEGINS_UNSPACED: Final = 1 << 45
