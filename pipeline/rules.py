@@ -139,6 +139,8 @@ BLOCKS = {
 SECTIONS = {
     "section-lead": "What stands before the first heading is an overview.",
     "section-from-title": "A list under no heading is what the page's title announces.",
+    "section-from-label": "The labels of a list's items name their section: Reason 1, Reason 2.",
+    "section-goes-on": "After a label within an item, such as Symptoms, the next item goes on with the list's section.",
 }
 
 RULES = {**CLEANING, **LOSSES, **BLOCKS, **SECTIONS}

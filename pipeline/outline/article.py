@@ -1,25 +1,41 @@
 """The lines of an article: the heading that each begins with, and all marker candidates."""
 
+from typing import Final
+
 from librt.vecs import append, vec
 from mypy_extensions import i64
 
-from pipeline.outline.headings.headings import LONGEST_HEADING, Heading, announces, may_begin_with_heading, read_heading
+from pipeline.outline.headings.headings import (
+    LONGEST_HEADING,
+    Heading,
+    announces,
+    closes_bracket,
+    may_begin_with_heading,
+    read_heading,
+)
+from pipeline.outline.headings.roles import LONGEST_BARE, is_bare_noun
+from pipeline.outline.headings.section_names import Subject, names_section
 from pipeline.outline.headings.sentences import last_sentence_start
 from pipeline.outline.headings.table import Headings
 from pipeline.outline.markers.candidates import BELOW, HOLLOW, INLINE, OPENS, Candidates
 from pipeline.outline.markers.grammar import GRAMMAR
+from pipeline.outline.markers.line_starts import is_bullet
+from pipeline.outline.markers.markers import is_numbered
 from pipeline.outline.markers.reader import MarkerReader
-from pipeline.outline.names import PARAGRAPH
+from pipeline.outline.names import PARAGRAPH, TITLE
 from pipeline.outline.phrases import Phrases
-from pipeline.outline.scan.lines import Lines, says_nothing, skip, skip_back
-from pipeline.outline.scan.properties import COLON, SPACE
+from pipeline.outline.scan.lines import Lines, is_one_of, says_nothing, skip, skip_back
+from pipeline.outline.scan.properties import COLON, LETTER, LOWER, SENTENCE_END, SPACE
+
+_COMMAS: Final = ",，、"
 
 
 class Article:
     """The lines of a page that are none of its menus, notices and teasers, in order.
 
     By number of the line, ``above`` and ``below`` are the article's lines beside it, and ``heading`` is the row of
-    its heading in ``headings``; -1 is none. The headings are those that their own text proves.
+    its heading in ``headings``; -1 is none. The headings are those that their own text proves. ``subject`` is what the
+    title says.
     """
 
     def __init__(self, page: Lines, roles: vec[i64]) -> None:
@@ -29,10 +45,13 @@ class Article:
         self.below: vec[i64] = vec[i64]([-1] * size)
         self.heading: vec[i64] = vec[i64]([-1] * size)
         self.headings = Headings()
+        self.subject = Subject()
         self.candidates = Candidates()
         last: i64 = -1
         line: i64 = 0
         while line < page.count:
+            if roles[line] == TITLE:
+                self.subject.read(page, page.start[line], page.end[line])
             if roles[line] == PARAGRAPH:
                 self.line = append(self.line, line)
                 if last >= 0:
@@ -78,7 +97,7 @@ def _read(page: Lines, known: Phrases, roles: vec[i64], with_headings: bool) -> 
             unread = line
         elif unmarked:
             heading = read_heading(page, known, page.start[line], page.end[line])
-            if heading is not None and _introduces(heading, above):
+            if heading is not None and not _is_heading(page, known, article, line, heading, above):
                 heading = None
         if heading is not None:
             _place(page, reader, article, line, heading, before)
@@ -103,6 +122,46 @@ def count_markers(page: Lines, known: Phrases) -> i64:
             count += 1  # one may follow the heading
         line += 1
     return count + candidates.count
+
+
+def _is_heading(
+    page: Lines, known: Phrases, article: Article, line: i64, heading: Heading, above: Heading | None
+) -> bool:
+    """Whether the lines around a heading bear it out."""
+    if _introduces(heading, above):
+        return False
+    if heading.rule != "heading-words" or is_bare_noun(page, known, heading.start, heading.end):
+        return True
+    return not _goes_on(page, article, line) and (
+        _heads(page, known, article, line) or names_section(page, known, heading.start, heading.end, article.subject)
+    )
+
+
+def _goes_on(page: Lines, article: Article, line: i64) -> bool:
+    """Whether a line looks like a piece of a sentence: it begins small, closes a bracket, or the line above is open."""
+    start: i64 = page.start[line]
+    end: i64 = page.end[line]
+    if page.cells[start] & LOWER or closes_bracket(page, start, end):
+        return True
+    above: i64 = article.above[line]
+    return (
+        above >= 0
+        and page.blanks[line] == 0
+        and page.end[above] - page.start[above] > LONGEST_BARE
+        and (page.cells[page.end[above] - 1] & LETTER != 0 or is_one_of(page, page.end[above] - 1, _COMMAS))
+    )
+
+
+def _heads(page: Lines, known: Phrases, article: Article, line: i64) -> bool:
+    """Whether a text, or a list, stands below a line; a line of its own kind may be its neighbour in a list."""
+    below: i64 = article.below[line]
+    if below < 0:
+        return False
+    start: i64 = page.start[below]
+    end: i64 = page.end[below]
+    if page.cells[end - 1] & (SENTENCE_END | COLON) or end - start > 2 * LONGEST_BARE:
+        return True
+    return is_numbered(page, known, start, end) or is_bullet(page, end, start)
 
 
 def _introduces(heading: Heading, above: Heading | None) -> bool:

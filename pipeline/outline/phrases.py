@@ -18,9 +18,12 @@ from pipeline.outline.scan.properties import (
     BEGINS_UNSPACED,
     BLANK,
     CODE_POINT,
+    LETTER,
+    WORD,
     Characters,
 )
 from pipeline.outline.trie import Trie
+from pipeline.outline.word_ends import WordEnds
 from pipeline.vocabulary import languages
 
 # The kinds of phrases.
@@ -39,12 +42,19 @@ JOINT: Final = 1 << 11
 COPULA: Final = 1 << 12
 COMMON: Final = 1 << 13
 NOTICE: Final = 1 << 14
+BACKGROUND: Final = 1 << 15
+BACKGROUND_AFTER: Final = 1 << 16
+QUALIFIER: Final = 1 << 17
+LINK: Final = 1 << 18
+CONDITION: Final = 1 << 19
 # These are looked up only where a rule asks for them, so no character is marked for their sake.
-_ASKED_FOR: Final = REFERENCE | JOINT | COPULA | COMMON
+_ASKED_FOR: Final = REFERENCE | JOINT | COPULA | COMMON | BACKGROUND | BACKGROUND_AFTER | CONDITION | QUALIFIER | LINK
 
 ROOT: Final = 0
 _ROOT_OF_NOTICES: Final = 1
 _SPACE: Final = 32
+# What stands for the rest of a compound.
+_REST: Final = "-"
 
 
 class Hits:
@@ -69,7 +79,7 @@ class Phrases(Trie):
 
     ``place`` is the ordinal of an
     ordinal word (from 1), ``form`` its place among the words for that ordinal; ``spaced`` says that the phrase stands
-    as whole words only.
+    as whole words only, ``stem`` that it begins words. ``word_ends`` are those phrases that end words.
     """
 
     def __init__(self) -> None:
@@ -78,6 +88,7 @@ class Phrases(Trie):
         self.kind: vec[i64] = vec[i64]()
         self.language: vec[i64] = vec[i64]()
         self.spaced: vec[i64] = vec[i64]()
+        self.stem: vec[i64] = vec[i64]()
         self.role: list[str] = []
         self.place: vec[i64] = vec[i64]()
         self.form: vec[i64] = vec[i64]()
@@ -87,6 +98,7 @@ class Phrases(Trie):
         # The first letters of notices, and of names of sections, in spaced scripts.
         self.beginnings = Beginnings()
         self.names = Beginnings()
+        self.word_ends = WordEnds()
 
     def add(
         self, text: str, kind: i64, language: i64, spaced: bool, role: str = "", place: i64 = 0, form: i64 = 0
@@ -96,9 +108,13 @@ class Phrases(Trie):
             self.beginnings.add(text)
         if kind == ROLE and spaced:
             self.names.add(text)
+        stem = kind == ROLE and spaced and text.endswith(_REST)
+        size: i64 = len(text)
+        if stem:
+            size -= len(_REST)
         state: i64 = _ROOT_OF_NOTICES if kind == NOTICE else ROOT
         at: i64 = 0
-        while at < len(text):
+        while at < size:
             code: i64 = ord(text[at])
             child = self.child(state, code)
             if child < 0:
@@ -108,16 +124,29 @@ class Phrases(Trie):
             state = child
             self._below[state] |= kind
             at += 1
-        number: i64 = len(self.text)
+        number = self._describe(text, kind, language, spaced, role)
+        self.stem[number] = 1 if stem else 0
+        self.place[number] = place
+        self.form[number] = form
+        self._next[number] = self._first[state]
+        self._first[state] = number
+
+    def add_word_end(self, text: str, language: i64, role: str) -> None:
+        """Add the name of a section that ends words, in small letters after a sign for their beginning."""
+        self.word_ends.add(text[len(_REST) :], self._describe(text, ROLE, language, True, role))
+
+    def _describe(self, text: str, kind: i64, language: i64, spaced: bool, role: str) -> i64:
+        """The number of a new phrase, with its columns filled in."""
         self.text.append(text)
         self.role.append(role)
         self.kind = append(self.kind, kind)
         self.language = append(self.language, language)
         self.spaced = append(self.spaced, 1 if spaced else 0)
-        self.place = append(self.place, place)
-        self.form = append(self.form, form)
-        self._next = append(self._next, self._first[state])
-        self._first[state] = number
+        self.stem = append(self.stem, 0)
+        self.place = append(self.place, 0)
+        self.form = append(self.form, 0)
+        self._next = append(self._next, -1)
+        return len(self.text) - 1
 
     def find_at(
         self, page: Lines, start: i64, end: i64, at: i64, kinds: i64, hits: Hits, within_words: bool = False
@@ -149,7 +178,9 @@ class Phrases(Trie):
                         if not asked:
                             edge = is_edge(page, start, end, at)
                             asked = True
-                        if edge and is_edge(page, start, end, to):
+                        if edge and self.stem[phrase]:
+                            hits.add(at, skip(page, to, end, WORD), phrase)
+                        elif edge and is_edge(page, start, end, to):
                             hits.add(at, to, phrase)
                 phrase = self._next[phrase]
 
@@ -178,17 +209,23 @@ class Phrases(Trie):
                 phrase = self._next[phrase]
         return False
 
-    def find_all(self, page: Lines, start: i64, end: i64, kinds: i64, hits: Hits) -> None:
-        """Add to the hits all phrases of some kinds in a span; those of `_ASKED_FOR` are found by `find_at` alone."""
+    def find_names(self, page: Lines, start: i64, end: i64, hits: Hits) -> None:
+        """Add to the hits all names of sections in a span, and the compounds that end in one, as whole words."""
         cells = page.cells
         at: i64 = start
         while at < end:
             cell: i64 = cells[at]
-            begins = cell & BEGINS_UNSPACED != 0
-            if not begins and cell & BEGINS_SPACED and is_edge(page, start, end, at):
-                begins = kinds != ROLE or self.names.may_hold(key_at(page, at, end))
-            if begins:
-                self.find_at(page, start, end, at, kinds, hits)
+            begins_word = cell & WORD != 0 and (at == start or not cells[at - 1] & WORD)
+            before: i64 = hits.count
+            if cell & BEGINS_UNSPACED or (
+                begins_word and cell & BEGINS_SPACED and self.names.may_hold(key_at(page, at, end))
+            ):
+                self.find_at(page, start, end, at, ROLE, hits)
+            if begins_word and cell & LETTER and hits.count == before:
+                word_end: i64 = skip(page, at, end, WORD)
+                phrase = self.word_ends.find(page, at, word_end)
+                if phrase >= 0:
+                    hits.add(at, word_end, phrase)
             at += 1
 
     def notice_end(self, page: Lines, start: i64, end: i64, at: i64, spaced: bool) -> i64:
@@ -240,7 +277,10 @@ def phrases() -> Phrases:
     known = Phrases()
     for number, language in enumerate(languages()):
         for name, role in language.roles.items():
-            known.add(name, ROLE, number, language.words, role)
+            if name.startswith(_REST):
+                known.add_word_end(name, number, role)
+            else:
+                known.add(name, ROLE, number, language.words, role)
         lines = language.lines
         for kind, texts in (
             (PREVIOUS, lines.previous),
@@ -256,6 +296,11 @@ def phrases() -> Phrases:
             (COPULA, language.markers.copulas),
             (COMMON, language.common),
             (NOTICE, lines.notices),
+            (BACKGROUND, language.headings.background),
+            (BACKGROUND_AFTER, language.headings.background_after),
+            (CONDITION, language.headings.conditions),
+            (QUALIFIER, language.headings.qualifiers),
+            (LINK, language.headings.links),
         ):
             for text in texts:
                 known.add(text, kind, number, language.words)

@@ -12,6 +12,7 @@ from pipeline.outline.phrases import Phrases, evidence
 from pipeline.outline.reading import page_of
 from pipeline.outline.scan.properties import QUESTION
 from pipeline.splitting.blocks import Blocks
+from pipeline.splitting.item_labels import ItemLabels, role_of_label
 
 # This many headings have to name the page's subject before the others count as sub-headings.
 LEAST_NAMING: Final = 2
@@ -32,12 +33,18 @@ class Sections:
         self.rule: list[str] = []
         self.evidence: list[str | None] = []
         self.of_block: vec[i64] = vec[i64]()
+        # Of a section that its first item opens: the role that the item's label names, which may be none, and the
+        # section that it goes on with, or -1.
+        self.label_role: list[str] = []
+        self.goes_on: vec[i64] = vec[i64]()
 
 
 def cut_sections(outline: Outline, known: Phrases, blocks: Blocks, title: i64) -> Sections:
     """The sections of a page in order; the first may lack a heading (the lead). `title` is a block, or -1."""
     sections = Sections()
     opening = _opening_headings(outline, blocks, title)
+    labels = ItemLabels(outline, blocks)
+    begun = vec[i64]([-1] * (outline.lists.count + 1))  # by list, the section that it began in
     number: i64 = 0
     while number < blocks.count:
         role: i64 = blocks.role[number]
@@ -47,6 +54,11 @@ def cut_sections(outline: Outline, known: Phrases, blocks: Blocks, title: i64) -
         elif role == LEAD or role == PARAGRAPH or role == ITEM or (role == HEADING and sections.count > 0):
             if sections.count == 0:
                 _open(sections, -1, -1)
+            list_id: i64 = labels.list_of[number]
+            if list_id >= 0:
+                _open_for_item(sections, outline, known, blocks, labels, number, begun[list_id], title)
+                if begun[list_id] < 0:
+                    begun[list_id] = sections.count - 1
             section = sections.count - 1
             if section >= 0 and _is_empty(sections, section, blocks):
                 sections.start[section] = blocks.start[number]
@@ -57,8 +69,40 @@ def cut_sections(outline: Outline, known: Phrases, blocks: Blocks, title: i64) -
     return sections
 
 
-def _open(sections: Sections, heading: i64, end: i64) -> None:
+def _open_for_item(
+    sections: Sections,
+    outline: Outline,
+    known: Phrases,
+    blocks: Blocks,
+    labels: ItemLabels,
+    number: i64,
+    begun: i64,
+    title: i64,
+) -> None:
+    """Open a section for an item where the one above is not the item's own.
+
+    After a label within the item before it, an item goes on with the section that its list began in. An item whose
+    own label names a section needs no heading.
+    """
+    heading: i64 = sections.heading[sections.count - 1]
+    if heading >= 0 and labels.labels[heading] == labels.list_of[number] and begun >= 0:
+        role = sections.label_role[begun]
+        _open(sections, -1, -1, role, -1 if role else begun)
+    elif heading < 0 and sections.goes_on[sections.count - 1] < 0 and not sections.label_role[sections.count - 1]:
+        role = role_of_label(outline, blocks.entry[number])
+        if role and (title < 0 or _role_of_title(outline, known, blocks, title) != role):
+            _open(sections, -1, -1, role)
+
+
+def _role_of_title(outline: Outline, known: Phrases, blocks: Blocks, title: i64) -> str:
+    found: i64 = role_of(outline.page, known, blocks.start[title], blocks.end[title])
+    return known.role[found] if found >= 0 else ""
+
+
+def _open(sections: Sections, heading: i64, end: i64, label_role: str = "", goes_on: i64 = -1) -> None:
     """Open a section; as long as nothing stands under its heading, it is empty, and begins where the heading ends."""
+    sections.label_role.append(label_role)
+    sections.goes_on = append(sections.goes_on, goes_on)
     sections.heading = append(sections.heading, heading)
     sections.start = append(sections.start, end)
     sections.end = append(sections.end, end)
@@ -112,7 +156,16 @@ def _name(sections: Sections, outline: Outline, known: Phrases, blocks: Blocks, 
     number: i64 = 0
     while number < sections.count:
         block: i64 = sections.heading[number]
-        if block < 0:
+        before: i64 = sections.goes_on[number]
+        if before >= 0:
+            sections.role.append(sections.role[before])
+            sections.rule.append("section-goes-on")
+            sections.evidence.append(sections.evidence[before])
+        elif sections.label_role[number]:
+            sections.role.append(sections.label_role[number])
+            sections.rule.append("section-from-label")
+            sections.evidence.append(None)
+        elif block < 0:
             _name_lead(sections, outline, known, blocks, title)
         else:
             heading: i64 = blocks.heading[block]

@@ -46,12 +46,30 @@ class Markers:
 
 
 @dataclass(frozen=True)
+class Headings:
+    """Words that say how the names of sections are meant in a heading.
+
+    A name after a ``background`` word, or before a ``background_after``, is known already: "now that we know the
+    causes"; in one of ``conditions`` it is so if another name follows. ``qualifiers`` change no name that they stand
+    beside, and ``links`` join it to its subject: "main causes of rust".
+    """
+
+    background: tuple[str, ...] = ()
+    background_after: tuple[str, ...] = ()
+    conditions: tuple[str, ...] = ()
+    qualifiers: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Language:
     """One vocabulary file.
 
     ``words`` says whether phrases match whole words only, ``deciding`` which of several
     phrases in one heading names its section. ``common`` are frequent words: where several
     languages know a phrase in a heading, they help to tell which of them it is written in.
+
+    A hyphen before or after a name of a section stands for the rest of a compound: "-symptome", "vorbeuge-".
     """
 
     code: str
@@ -59,6 +77,7 @@ class Language:
     deciding: str
     common: tuple[str, ...]
     roles: dict[str, str]
+    headings: Headings
     lines: Lines
     markers: Markers
 
@@ -99,7 +118,7 @@ def read_language(text: str, name: str) -> Language:
         raise VocabularyError(f"{name}: {error}.") from None
     except RecursionError:
         raise VocabularyError(f"{name} is nested too deep.") from None
-    _refuse_unknown(data, {"language", "words", "deciding", "common", "roles", "lines", "markers"}, name)
+    _refuse_unknown(data, {"language", "words", "deciding", "common", "roles", "headings", "lines", "markers"}, name)
     if not isinstance(data.get("language"), str) or not data["language"].strip():
         raise VocabularyError(f"{name}: language is missing, or is no ISO 639 code.")
     if not isinstance(data.get("words"), bool):
@@ -112,6 +131,9 @@ def read_language(text: str, name: str) -> Language:
         deciding=data["deciding"],
         common=_phrases(data.get("common", []), f"{name} common"),
         roles=_roles_by_phrase(_table(data, "roles", set(SECTION_ROLES), name), f"{name} [roles]"),
+        headings=_headings(
+            _table(data, "headings", {key.name for key in fields(Headings)}, name), f"{name} [headings]"
+        ),
         lines=_lines(_table(data, "lines", {key.name for key in fields(Lines)}, name), f"{name} [lines]"),
         markers=_markers(_table(data, "markers", {key.name for key in fields(Markers)}, name), f"{name} [markers]"),
     )
@@ -129,6 +151,10 @@ def _refuse_unknown(table: dict[str, Any], known: set[str], where: str) -> None:
     for key in table:
         if key not in known:
             raise VocabularyError(f"{where}: unknown key {key!r}; known are {', '.join(sorted(known))}.")
+
+
+def _headings(table: dict[str, Any], where: str) -> Headings:
+    return Headings(**{key: _phrases(value, f"{where} {key}") for key, value in table.items()})
 
 
 def _lines(table: dict[str, Any], where: str) -> Lines:

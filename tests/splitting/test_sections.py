@@ -5,7 +5,7 @@ import pytest
 import pipeline
 
 # Label, page, its title, and its sections as (role, heading).
-PAGES = [
+PAGES: list[tuple[str, str, str | None, list[tuple[str, str | None]]]] = [
     (
         "a question ends the paragraph above",
         "Bread\nBread moulds. What is the reason?\nIt is damp.",
@@ -44,6 +44,93 @@ PAGES = [
         [("overview", None), ("causes", "【病因】"), ("symptoms", "【症状】"), ("prevention", "【预防】")],
     ),
     (
+        "words in passing scatter no roles over numbered lines with a text below each",
+        "A calm stomach\nA few habits keep the stomach calm after a long dinner.\n1. Choose light food\nSoup is enough.\n"
+        "2. Avoid haste\nSit down and chew.\n3. Take your medication\nBut ask first.",
+        "A calm stomach",
+        [("overview", None)],
+    ),
+    (
+        "the same in a script without spaces",
+        "面包保存得好可以放一个星期，也不会变干。\n1.注意饮食\n面包不要放在菜的旁边，会有味道。\n2.避免受潮\n铁盒要擦干，盖子要盖紧，不要漏气。",
+        None,
+        [("overview", None)],
+    ),
+    (
+        "numbered names of sections, told by the subject that they share",
+        "打嗝很常见，吃得太快就会打嗝，人人都有过。\n一、打嗝原因\n吃得太快，空气进了胃。\n二、打嗝治疗\n喝一杯水就好了。\n三、怎样预防打嗝\n慢慢吃，少说话。",
+        None,
+        [
+            ("overview", None),
+            ("causes", "一、打嗝原因"),
+            ("treatment", "二、打嗝治疗"),
+            ("prevention", "三、怎样预防打嗝"),
+        ],
+    ),
+    (
+        "bare lines among their like are items, whatever word they hold; names of sections head them",
+        "Dull knives\n\nCauses of dull knives\n\nPoor treatment\n\nHard boards\n\nLack of protection in drawers\n\n"
+        "Prevention of dull knives\n\nSoft boards\n\nA block",
+        "Dull knives",
+        [("causes", "Causes of dull knives"), ("prevention", "Prevention of dull knives")],
+    ),
+    (
+        "a line that closes a bracket, or begins small, is the rest of something",
+        "Dull knives\nKnives get dull on glass, and nobody knows how fast.\nIt was shown long ago (see the\nReport on causes)\n"
+        "They say so.\nthe treatment of steel\nIt takes a stone.",
+        "Dull knives",
+        [("overview", None)],
+    ),
+    (
+        "broken lines without stops are no headings",
+        "녹이란?\n\n녹은 쇠가 물과 공기를 만나기 때문에 생기는 붉은 가루인데\n\n처음에는 점처럼 보이는 증상이 있다가 점점 넓게 번지지만\n\n"
+        "예방하기 위해서는 기름을 바르고 마른 곳에 두어서 물이 닿지 않도록",
+        "녹이란?",
+        [("overview", None)],
+    ),
+    (
+        "a short heading in front of a text that ends in the announcement of a list",
+        "Le pain sec\n\nLe pain sèche vite en été, et personne n'aime le jeter le lendemain.\n\nSortes de pain\n\n"
+        "Le pain se garde selon sa farine. Il y a deux sortes:\n\n1. Le seigle.\n2. Le blé.",
+        "Le pain sec",
+        [("overview", None), ("other", "Sortes de pain"), ("other", "Il y a deux sortes:")],
+    ),
+    (
+        "labels within items do not take the items that follow",
+        "Two stains\nTwo stains come back every spring, and people mix them up.\n1. Rust\nSigns: red spots.\n"
+        "Treatment: oil.\n2. Lime\nSigns: white spots.\nTreatment: vinegar.",
+        "Two stains",
+        [
+            ("overview", None),
+            ("symptoms", "Signs:"),
+            ("treatment", "Treatment:"),
+            ("overview", None),
+            ("symptoms", "Signs:"),
+            ("treatment", "Treatment:"),
+        ],
+    ),
+    (
+        "a heading that comes once between items that are counted on takes those below it",
+        "Rust\nRust eats iron, and it does so faster near the sea.\nCauses\n1. Water.\n2. Salt.\nPrevention\n3. Paint.\n4. Oil.",
+        "Rust",
+        [("overview", None), ("causes", "Causes"), ("prevention", "Prevention")],
+    ),
+    (
+        "labels of items that name a section themselves",
+        "水壶里有水垢很常见，很多人都遇到过，本文说说怎么回事，希望有用。\n原因一：水太硬\n表现：壶底发白。\n解决方案：\n- 用醋泡一晚。\n"
+        "原因二：烧得太久\n表现：壶口有渣。\n解决方案：\n- 水开就关火。",
+        None,
+        [
+            ("overview", None),
+            ("causes", None),
+            ("symptoms", "表现："),
+            ("treatment", "解决方案："),
+            ("causes", None),
+            ("symptoms", "表现："),
+            ("treatment", "解决方案："),
+        ],
+    ),
+    (
         "the head of a table is no heading",
         "Sticking pans\nPans stick for many reasons, most of them heat.\nCauses\n| Pan | Cause |\n| steel | too cold |",
         "Sticking pans",
@@ -53,7 +140,7 @@ PAGES = [
 
 
 @pytest.mark.parametrize(("text", "title", "sections"), [pytest.param(*page, id=label) for label, *page in PAGES])
-def test_sections(text: str, title: str, sections: list[tuple[str, str | None]]) -> None:
+def test_sections(text: str, title: str | None, sections: list[tuple[str, str | None]]) -> None:
     page = pipeline.parse(text)
     assert page.title == title
     assert [(section.role, section.heading) for section in page.sections] == sections

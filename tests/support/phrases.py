@@ -12,7 +12,7 @@ from pipeline.vocabulary import Language, languages
 def every_phrase(language: Language) -> list[str]:
     """All phrases of a language, of whatever kind."""
     found = list(language.roles)
-    for table in (language.lines, language.markers):
+    for table in (language.lines, language.headings, language.markers):
         for phrases in vars(table).values():
             for phrase in phrases:
                 found += [phrase] if isinstance(phrase, str) else phrase
@@ -22,8 +22,19 @@ def every_phrase(language: Language) -> list[str]:
 def alternatives(phrases: tuple[str, ...], words: bool) -> str:
     """A pattern that matches any of `phrases`, the longest first; white space may vary."""
     ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-    joined = "|".join(regex.escape(phrase, literal_spaces=True).replace(" ", r"[ \t]+") for phrase in ordered)
+    joined = "|".join(_written(phrase) if words else _spaced(phrase) for phrase in ordered)
     return rf"\b(?:{joined})\b" if words else f"(?:{joined})"
+
+
+def _spaced(phrase: str) -> str:
+    return regex.escape(phrase, literal_spaces=True).replace(" ", r"[ \t]+")
+
+
+def _written(phrase: str) -> str:
+    """The pattern of a phrase of words; a hyphen stands for the rest of a compound."""
+    if phrase.endswith("-"):
+        return _spaced(phrase[:-1]) + r"\w*"
+    return r"\w{3,}" + _spaced(phrase[1:]) if phrase.startswith("-") else _spaced(phrase)
 
 
 def pattern_of(groups: Iterable[tuple[bool, tuple[str, ...]]]) -> str:

@@ -19,7 +19,7 @@ from pipeline.outline.headings.table import Headings, sorted_rows
 from pipeline.outline.markers.candidates import INLINE
 from pipeline.outline.phrases import Phrases
 from pipeline.outline.scan.lines import Lines, skip, skip_back
-from pipeline.outline.scan.properties import COLON, QUESTION, SENTENCE_END, SPACE
+from pipeline.outline.scan.properties import COLON, LOWER, QUESTION, SENTENCE_END, SPACE, UPPER
 
 
 def announcements(page: Lines, known: Phrases, article: Article, items: Items) -> Headings:
@@ -110,8 +110,21 @@ def _stands_between(page: Lines, article: Article, items: Items, line: i64) -> b
         return False
     if following >= 0:
         return True
-    is_longer = page.end[below] - page.start[below] > 2 * (page.end[line] - page.start[line])
-    return is_longer and page.cells[page.end[below] - 1] & SENTENCE_END != 0
+    return is_prose(page, below, page.end[line] - page.start[line])
+
+
+def is_prose(page: Lines, line: i64, size: i64) -> bool:
+    """Whether a line is a text for a heading of some size: longer, and at its end, or before a colon there, is a stop.
+
+    In scripts without capitals it has to be twice as long, because there a heading may be the beginning of a sentence.
+    """
+    start: i64 = page.start[line]
+    end: i64 = page.end[line]
+    least: i64 = size if page.flags[line] & (LOWER | UPPER) else 2 * size
+    if end - start <= least:
+        return False
+    last: i64 = page.cells[end - 1]
+    return last & SENTENCE_END != 0 or (last & COLON != 0 and last_sentence_start(page, start, end) > start)
 
 
 def _sentence_headings(page: Lines, known: Phrases, article: Article, items: Items, found: Headings) -> None:

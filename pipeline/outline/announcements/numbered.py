@@ -8,7 +8,8 @@ from mypy_extensions import i64
 from pipeline.outline.announcements.items import Items
 from pipeline.outline.article import Article
 from pipeline.outline.headings.headings import role_named
-from pipeline.outline.headings.roles import is_bare_noun, role_of
+from pipeline.outline.headings.roles import TELLING, is_bare_noun, role_of
+from pipeline.outline.headings.section_names import Subject, names_section
 from pipeline.outline.headings.table import Headings
 from pipeline.outline.lists.lists import Lists, without
 from pipeline.outline.markers.families import BULLET
@@ -17,6 +18,8 @@ from pipeline.outline.scan.lines import Lines, skip
 from pipeline.outline.scan.properties import SPACE
 
 LONGEST_NUMBERED_HEADING: Final = 90
+# At least one of so many short lines is the name of a section, if they are headings.
+SHARE_OF_NAMES: Final = 3
 # Sections whose items may be short, and name a section elsewhere: "1. Stress", "2. Diet".
 TOLD_AS_LISTS: Final = frozenset(("causes", "prevention", "precautions", "self_care", "risk_factors", "symptoms"))
 _NO_HEADING_ENDS: Final = "。.;；,，"
@@ -29,22 +32,32 @@ class _Names:
         self.entry: vec[i64] = vec[i64]()
         self.phrase: vec[i64] = vec[i64]()
         self.size: vec[i64] = vec[i64]([0] * int(list_count))
+        self.short: vec[i64] = vec[i64]([0] * int(list_count))
         self.names: vec[i64] = vec[i64]([0] * int(list_count))
         self.bare: vec[i64] = vec[i64]([0] * int(list_count))
+        self.telling: vec[i64] = vec[i64]([0] * int(list_count))
         self.differ: vec[i64] = vec[i64]([0] * int(list_count))
         self.role: list[str] = [""] * int(list_count)
 
-    def add(self, list_id: i64, entry: i64, phrase: i64, role: str, is_bare: bool) -> None:
-        """Add an item with the section that it names; an empty role is none."""
-        self.entry = append(self.entry, entry)
-        self.phrase = append(self.phrase, phrase)
+    def add_name(self, list_id: i64, role: str) -> None:
+        """Add an item that is the name of a section."""
         self.names[list_id] += 1
-        if is_bare:
-            self.bare[list_id] += 1
-        if role and self.role[list_id] and role != self.role[list_id]:
+        if role in TELLING:
+            self.telling[list_id] = 1
+        if self.role[list_id] and role != self.role[list_id]:
             self.differ[list_id] = 1
-        if role:
-            self.role[list_id] = role
+        self.role[list_id] = role
+
+    def are_headings(self, list_id: i64, announced: bool) -> bool:
+        """Whether the short lines of a list are headings."""
+        if 2 * self.bare[list_id] > self.size[list_id]:
+            return True
+        if announced or not self.differ[list_id] or not self.telling[list_id]:
+            return False
+        return (
+            2 * self.short[list_id] >= self.size[list_id]
+            and SHARE_OF_NAMES * self.names[list_id] >= self.short[list_id]
+        )
 
 
 def numbered_headings(
@@ -52,9 +65,9 @@ def numbered_headings(
 ) -> Lists:
     """Add the items that are headings to a table, and return the lists without them.
 
-    Decided for a whole list together: its short lines are headings where at least two
-    name different sections, or where most are nothing but the name of a section. Right
-    below a heading that announces measures or causes they are these: "1. Eat slowly".
+    Decided for a whole list together: its short lines are headings where most are the names of sections, given what
+    the page and the list are about. A word in passing is no name: "1. Avoid stress" is an item, with the text below it.
+    Right below a heading that announces measures or causes they are these: "1. Prevention of stress".
     """
     names = _names(page, known, article, items)
     if len(names.entry) == 0:
@@ -64,12 +77,10 @@ def numbered_headings(
     at: i64 = 0
     while at < len(names.entry):
         list_id: i64 = items.lists.list_id[names.entry[at]]
-        size: i64 = names.size[list_id]
-        several = names.differ[list_id] and 2 * names.names[list_id] >= size and not announced[list_id]
         line: i64 = items.line[names.entry[at]]
         # A line that holds a heading after its marker, "1. Cure: rest", is cut there already.
         holds_heading = _first_that_reaches(placed, page.start[line] + 1, page.end[line]) >= 0
-        if (several or 2 * names.bare[list_id] > size) and not holds_heading:
+        if names.are_headings(list_id, announced[list_id] != 0) and not holds_heading:
             role = role_named(known, names.phrase[at])
             numbered.add(page.start[line], page.end[line], role, "heading-numbered", names.phrase[at])
             is_heading[line] = 1
@@ -97,14 +108,37 @@ def _names(page: Lines, known: Phrases, article: Article, items: Items) -> _Name
         line: i64 = items.line[entry]
         below: i64 = article.below[line]
         if items.begins[line] == entry and candidates.family[lists.reading[entry]] != BULLET and below >= 0:
-            end: i64 = page.end[line]
-            start: i64 = skip(page, items.end[entry], end, SPACE)
-            if _is_short(page, start, end) and items.list_that_begins(below) != list_id:
-                phrase = role_of(page, known, start, end)
-                role = known.role[phrase] if phrase >= 0 else ""
-                names.add(list_id, entry, phrase, role, is_bare_noun(page, known, start, end))
+            start: i64 = skip(page, items.end[entry], page.end[line], SPACE)
+            if _is_short(page, start, page.end[line]) and items.list_that_begins(below) != list_id:
+                names.entry = append(names.entry, entry)
+                names.short[list_id] += 1
         entry += 1
+    _read_names(page, known, article, items, names)
     return names
+
+
+def _read_names(page: Lines, known: Phrases, article: Article, items: Items, names: _Names) -> None:
+    """Read what the short lines name, given the title and what the lines of each list share."""
+    subjects: dict[int, Subject] = {}
+    seen: dict[int, set[int]] = {}
+    for entry in names.entry:
+        list_id = int(items.lists.list_id[entry])
+        if list_id not in subjects:
+            subjects[list_id] = Subject()
+            subjects[list_id].keys.update(article.subject.keys)
+            seen[list_id] = set()
+        subjects[list_id].read_shared(page, items.end[entry], page.end[items.line[entry]], seen[list_id])
+    for entry in names.entry:
+        number: i64 = items.lists.list_id[entry]
+        end: i64 = page.end[items.line[entry]]
+        start: i64 = skip(page, items.end[entry], end, SPACE)
+        phrase = role_of(page, known, start, end)
+        names.phrase = append(names.phrase, phrase)
+        if phrase >= 0:
+            if is_bare_noun(page, known, start, end):
+                names.bare[number] += 1
+            if names_section(page, known, start, end, subjects[int(number)]):
+                names.add_name(number, known.role[phrase])
 
 
 def _is_short(page: Lines, start: i64, end: i64) -> bool:

@@ -7,7 +7,7 @@ from mypy_extensions import i64
 from pipeline.outline.headings.roles import LONGEST_BARE, LONGEST_BARE_HAN, is_bare_noun, is_wide, role_of
 from pipeline.outline.headings.sentences import last_sentence_start
 from pipeline.outline.phrases import Phrases
-from pipeline.outline.scan.lines import Lines, skip
+from pipeline.outline.scan.lines import Lines, is_one_of, skip
 from pipeline.outline.scan.properties import (
     BLANK,
     BRACKET,
@@ -34,6 +34,8 @@ OTHER: Final = "other"
 
 _OPENING: Final = "【[［"
 _CLOSING: Final = "】]］"
+_OPEN_BRACKETS: Final = "([（［【〔「『《〈"
+_CLOSED_BRACKETS: Final = ")]）］】〕」』》〉"
 _COMMAS: Final = ",，、"
 # What ends a sentence in the middle of a line, before a blank.
 _ENDS: Final = ".!?"
@@ -251,6 +253,26 @@ def announces(page: Lines, known: Phrases, start: i64, end: i64) -> Heading | No
     return Heading(start, end, role_named(known, phrase), "heading-sentence", phrase)
 
 
+def closes_bracket(page: Lines, start: i64, end: i64) -> bool:
+    """Whether a span closes a bracket that it does not open, as the rest of a reference does.
+
+    >>> from pipeline.outline.reading import page_of
+    >>> [closes_bracket(page_of(text), 0, len(text)) for text in ("Go to source)", "Causes (2)")]
+    [True, False]
+    """
+    depth: i64 = 0
+    at: i64 = start
+    while at < end:
+        if is_one_of(page, at, _OPEN_BRACKETS):
+            depth += 1
+        elif is_one_of(page, at, _CLOSED_BRACKETS):
+            depth -= 1
+            if depth < 0:
+                return True
+        at += 1
+    return False
+
+
 def could_be_heading(page: Lines, start: i64, end: i64) -> bool:
     """Whether a line is short and no sentence, so that it may head what stands below it.
 
@@ -263,5 +285,7 @@ def could_be_heading(page: Lines, start: i64, end: i64) -> bool:
         return False
     cells = page.cells
     if cells[start] & (LOWER | SPACE) or cells[end - 1] & SPACE or page.text[end - 1] in _NO_LAST_SIGN:
+        return False
+    if closes_bracket(page, start, end):
         return False
     return not (_holds_sign(page, start, end, _BAR) or _holds_sign(page, start, end, _TAB))

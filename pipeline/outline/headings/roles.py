@@ -5,6 +5,7 @@ from typing import Final
 from librt.vecs import append, vec
 from mypy_extensions import i64
 
+from pipeline.outline.headings.background import are_joined, news
 from pipeline.outline.phrases import COMMON, JOINT, ROLE, Hits, Phrases, phrases
 from pipeline.outline.reading import page_of
 from pipeline.outline.scan.lines import Lines, holds, skip, skip_back
@@ -54,22 +55,27 @@ def role_of(page: Lines, known: Phrases, start: i64, end: i64) -> i64:
     'causes'
     """
     hits = Hits()
-    known.find_all(page, start, end, ROLE, hits)
+    known.find_names(page, start, end, hits)
     if hits.count == 0:
         return -1
-    wide = is_wide(page, start, end)
-    if hits.count == 1:
-        return -1 if wide and known.spaced[hits.phrase[0]] else hits.phrase[0]
-    named = _apart(known, hits, wide)
+    found = _apart(known, hits, is_wide(page, start, end))
+    if len(found) == 0:
+        return -1
+    language: i64 = _language(page, known, start, end, hits, found)
+    named = vec[i64]()
+    for row in found:
+        if known.language[hits.phrase[row]] == language:
+            named = append(named, row)
+    named = news(page, known, start, end, hits, named)
     if len(named) < 2:
-        return named[0] if len(named) else -1
-    return _telling(known, named, _language(page, known, start, end, named))
+        return hits.phrase[named[0]] if len(named) else -1
+    return _telling(page, known, end, hits, named)
 
 
 def _apart(known: Phrases, hits: Hits, wide: bool) -> vec[i64]:
     """The phrases that were found but those within others: of each language, the longest at each place.
 
-    In a wide text, languages with spaces between words have nothing to say.
+    In a wide text, languages with spaces between words have nothing to say. These are rows of the hits.
     """
     done = vec[i64]([0] * len(languages()))
     apart = vec[i64]()
@@ -83,27 +89,28 @@ def _apart(known: Phrases, hits: Hits, wide: bool) -> vec[i64]:
             phrase: i64 = hits.phrase[number]
             language: i64 = known.language[phrase]
             if hits.start[number] >= done[language] and not (wide and known.spaced[phrase]):
-                apart = append(apart, phrase)
+                apart = append(apart, number)
                 done[language] = hits.end[number]
             number -= 1
         group = after
     return apart
 
 
-def _language(page: Lines, known: Phrases, start: i64, end: i64, named: vec[i64]) -> i64:
+def _language(page: Lines, known: Phrases, start: i64, end: i64, hits: Hits, named: vec[i64]) -> i64:
     """The language that knows most of a heading, of those that know a section in it."""
-    first: i64 = known.language[named[0]]
+    first: i64 = known.language[hits.phrase[named[0]]]
     number: i64 = 1
-    while number < len(named) and known.language[named[number]] == first:
+    while number < len(named) and known.language[hits.phrase[named[number]]] == first:
         number += 1
     if number == len(named):
         return first
     letters = _common_letters(page, known, start, end)
-    for phrase in named:
+    for row in named:
+        phrase: i64 = hits.phrase[row]
         letters[known.language[phrase]] += len(known.text[phrase])
     best: i64 = first
-    for phrase in named:
-        language: i64 = known.language[phrase]
+    for row in named:
+        language: i64 = known.language[hits.phrase[row]]
         more: i64 = letters[language] - letters[best]
         if more > 0 or (more == 0 and language < best):
             best = language
@@ -139,18 +146,25 @@ def _common_letters(page: Lines, known: Phrases, start: i64, end: i64) -> vec[i6
     return letters
 
 
-def _telling(known: Phrases, named: vec[i64], language: i64) -> i64:
-    """Which of several phrases of a language names the section: the first or last of those that say most."""
-    takes_first = languages()[int(language)].deciding == "first"
+def _telling(page: Lines, known: Phrases, end: i64, hits: Hits, named: vec[i64]) -> i64:
+    """Which of several phrases of a language names the section: the first or last of those that say most.
+
+    Where the last one decides, the first one does of those that are joined: what comes first in a heading comes first
+    below it.
+    """
+    takes_first = languages()[known.language[hits.phrase[named[0]]]].deciding == "first"
     best: i64 = -1
     lowest = 0
-    for phrase in named:
-        if known.language[phrase] == language:
-            rank = _RANK.get(known.role[phrase], 0)
-            if best < 0 or rank < lowest or (rank == lowest and not takes_first):
-                best = phrase
-                lowest = rank
-    return best
+    for row in named:
+        rank = _RANK.get(known.role[hits.phrase[row]], 0)
+        if best < 0 or rank < lowest:
+            best = row
+            lowest = rank
+        elif rank > lowest or takes_first:
+            continue
+        elif not are_joined(page, known, end, hits.end[best], hits.start[row]):
+            best = row
+    return hits.phrase[best]
 
 
 def _contains(numbers: vec[i64], wanted: i64) -> bool:
