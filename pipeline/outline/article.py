@@ -17,9 +17,9 @@ from pipeline.outline.headings.roles import LONGEST_BARE, is_bare_noun
 from pipeline.outline.headings.section_names import Subject, names_section
 from pipeline.outline.headings.sentences import last_sentence_start
 from pipeline.outline.headings.table import Headings
+from pipeline.outline.markers.bullets import is_bullet
 from pipeline.outline.markers.candidates import BELOW, HOLLOW, INLINE, OPENS, Candidates
 from pipeline.outline.markers.grammar import GRAMMAR
-from pipeline.outline.markers.line_starts import is_bullet
 from pipeline.outline.markers.markers import is_numbered
 from pipeline.outline.markers.reader import MarkerReader
 from pipeline.outline.names import PARAGRAPH, TITLE
