@@ -18,7 +18,7 @@ from pipeline.outline.headings.section_names import Subject, names_section
 from pipeline.outline.headings.sentences import last_sentence_start
 from pipeline.outline.headings.table import Headings
 from pipeline.outline.markers.bullets import is_bullet
-from pipeline.outline.markers.candidates import BELOW, HOLLOW, INLINE, OPENS, Candidates
+from pipeline.outline.markers.candidates import BELOW, HOLLOW, INLINE, OPENS, SECTION, Candidates
 from pipeline.outline.markers.grammar import GRAMMAR
 from pipeline.outline.markers.markers import is_numbered
 from pipeline.outline.markers.reader import MarkerReader
@@ -79,6 +79,7 @@ def _read(page: Lines, known: Phrases, roles: vec[i64], with_headings: bool) -> 
     above: Heading | None = None
     opens = False
     is_item = False  # whether the line above begins with a marker
+    is_new = False  # whether a heading stands above, and no marker since then
     unread: i64 = -1  # the line above, if it may be a heading that was not read
     place: i64 = 0
     while place < article.count:
@@ -101,6 +102,10 @@ def _read(page: Lines, known: Phrases, roles: vec[i64], with_headings: bool) -> 
                 heading = None
         if heading is not None:
             _place(page, reader, article, line, heading, before)
+            is_new = True
+        if is_new and candidates.count > before and not candidates.flags[before] & INLINE:
+            candidates.flags[before] |= SECTION
+            is_new = False
         above = heading
         opens = heading is not None or page.cells[page.end[line] - 1] & COLON != 0
         place += 1

@@ -3,6 +3,8 @@
 from typing import Final
 
 from pipeline.outline.announcements.announced import announcements
+from pipeline.outline.announcements.bounds import ended_lists
+from pipeline.outline.announcements.gaps import parting_gaps
 from pipeline.outline.announcements.items import Items
 from pipeline.outline.announcements.numbered import numbered_headings
 from pipeline.outline.article import Article, count_markers, read_all_lines, read_article
@@ -75,7 +77,8 @@ def outline_of(listing: Listing) -> Outline:
     page = listing.page
     article = listing.article
     items = Items(page, article.candidates, listing.lists)
-    headings = announcements(page, known, article, items)
+    parts = parting_gaps(page, article, items)
+    headings = announcements(page, known, article, items, parts)
     numbered = Headings()
     lists = numbered_headings(page, known, article, items, headings, numbered)
     if numbered.count:
@@ -84,4 +87,5 @@ def outline_of(listing: Listing) -> Outline:
         for row in sorted_rows(headings):
             ordered.copy(headings, row)
         headings = ordered
+    lists = ended_lists(article.candidates, lists, headings, parts)
     return Outline(page, listing.labels, article, lists, headings)

@@ -3,6 +3,7 @@
 from librt.vecs import vec
 from mypy_extensions import i64
 
+from pipeline.outline.announcements.between_lists import headings_between_lists
 from pipeline.outline.announcements.glued import glued_headings
 from pipeline.outline.announcements.items import Items
 from pipeline.outline.article import Article
@@ -22,13 +23,17 @@ from pipeline.outline.scan.lines import Lines, skip, skip_back
 from pipeline.outline.scan.properties import COLON, LOWER, QUESTION, SENTENCE_END, SPACE, UPPER
 
 
-def announcements(page: Lines, known: Phrases, article: Article, items: Items) -> Headings:
-    """All headings but numbered ones: those that their own text proves, and those that announce a list."""
+def announcements(page: Lines, known: Phrases, article: Article, items: Items, parts: vec[i64]) -> Headings:
+    """All headings but numbered ones: those that their own text proves, and those that announce a list.
+
+    `parts` says of each candidate whether the lines above it part it from the bullets before.
+    """
     found = Headings()
     found.copy_all(article.headings)
     _closing_headings(page, known, article, items, found)
     _colon_headings(page, known, article, items, found)
-    _short_headings(page, article, items, found)
+    headings_between_lists(page, known, article, items, parts, found)
+    _short_headings(page, article, items, parts, found)
     _sentence_headings(page, known, article, items, found)
     glued_headings(page, known, article, items, found)
     return _apart(found, items)
@@ -86,7 +91,7 @@ def _colon_headings(page: Lines, known: Phrases, article: Article, items: Items,
         place += 1
 
 
-def _short_headings(page: Lines, article: Article, items: Items, found: Headings) -> None:
+def _short_headings(page: Lines, article: Article, items: Items, parts: vec[i64], found: Headings) -> None:
     """Add the short lines that are no sentence and stand between prose and a longer text or a list."""
     place: i64 = 1
     while place < article.count - 1:
@@ -94,17 +99,17 @@ def _short_headings(page: Lines, article: Article, items: Items, found: Headings
         start: i64 = page.start[line]
         end: i64 = page.end[line]
         is_free = end - start <= LONGEST_BARE and article.heading[line] < 0 and items.first[line] < 0
-        if is_free and _stands_between(page, article, items, line) and could_be_heading(page, start, end):
+        if is_free and _stands_between(page, article, items, parts, line) and could_be_heading(page, start, end):
             found.add(start, end, OTHER, "heading-short", -1)
         place += 1
 
 
-def _stands_between(page: Lines, article: Article, items: Items, line: i64) -> bool:
+def _stands_between(page: Lines, article: Article, items: Items, parts: vec[i64], line: i64) -> bool:
     """Whether prose or an item stands above a line, and a longer text, or an item of another list, below it."""
     above: i64 = article.above[line]
     below: i64 = article.below[line]
     following: i64 = items.list_that_begins(below)
-    if following >= 0 and following == items.last_list(above):
+    if following >= 0 and following == items.last_list(above) and not parts[items.lists.candidate[items.begins[below]]]:
         return False
     if not page.cells[page.end[above] - 1] & SENTENCE_END and items.first[above] < 0:
         return False

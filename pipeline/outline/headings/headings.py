@@ -101,6 +101,11 @@ def _is_longer(page: Lines, start: i64, end: i64, narrow: i64, wide: i64) -> boo
     return size > narrow or (size > wide and is_wide(page, start, end))
 
 
+def is_too_long(page: Lines, start: i64, end: i64) -> bool:
+    """Whether a span is longer than any heading."""
+    return _is_longer(page, start, end, LONGEST_HEADING, LONGEST_HEADING_HAN)
+
+
 def bracket_heading(page: Lines, known: Phrases, start: i64, end: i64) -> Heading | None:
     """The heading in brackets that a span begins with.
 

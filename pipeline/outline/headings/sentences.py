@@ -2,7 +2,8 @@
 
 from mypy_extensions import i64
 
-from pipeline.outline.scan.lines import Lines, skip, skip_back
+from pipeline.characters import CUT_OFF
+from pipeline.outline.scan.lines import Lines, skip, skip_back, stands_at
 from pipeline.outline.scan.properties import BLANK, CLOSING, LINE_END, SENTENCE_END, SENTENCE_END_WIDE, SPACE
 
 
@@ -49,3 +50,17 @@ def sentence_start_after(page: Lines, end: i64, at: i64) -> i64:
     closed: i64 = skip(page, at + 1, end, CLOSING)
     begin: i64 = skip(page, closed, end, BLANK)
     return begin if begin > closed or page.cells[at] & SENTENCE_END_WIDE else -1
+
+
+def is_left_open(page: Lines, start: i64, end: i64) -> bool:
+    """Whether a span ends in dots, as a sentence does that what follows goes on with.
+
+    >>> from pipeline.outline.reading import page_of
+    >>> is_left_open(page_of("What helps..."), 0, 13), is_left_open(page_of("That helps."), 0, 11)
+    (True, False)
+    """
+    for sign in CUT_OFF:
+        size: i64 = len(sign)
+        if end - size > start and stands_at(page, end, end - size, sign):
+            return True
+    return False

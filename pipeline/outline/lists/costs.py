@@ -36,6 +36,8 @@ OVER_HEADING: Final = 0.4
 # new list is indented.
 NEST: Final = 0.5
 NEST_SAME: Final = 2.0
+# A heading closes the lists above it: inside one of its own family a list begins for more than WRONG.
+NEST_BELOW_HEADING: Final = 3.5
 # An item is indented differently from the item before it.
 OTHER_INDENT: Final = 1.5
 # A candidate is no marker. That is unlikely at the beginning of a line and likely within one, though less so for an

@@ -15,7 +15,7 @@ from pipeline.outline.lists.open_lists import (
     indent_of,
     setting_of,
 )
-from pipeline.outline.markers.candidates import BELOW, GLUED, INLINE, OPENS, Candidates
+from pipeline.outline.markers.candidates import BELOW, GLUED, INLINE, OPENS, SECTION, Candidates
 from pipeline.outline.markers.families import BULLET, ENCLOSED_COUNT, NESTED, OWN, WORD
 
 # Up to 4 lists are open at a time.
@@ -163,7 +163,7 @@ class Transitions:
         """What it costs to close all open lists before a new one begins."""
         if top == NONE:
             return 0.0
-        if self.flags & OPENS:
+        if self.flags & (OPENS | SECTION):
             belongs = self._opens_inside(top) if self.flags & BELOW else self._is_announced_inside(top)
             return costs.RESTART if belongs else 0.0
         outermost: i64 = top
@@ -183,7 +183,7 @@ class Transitions:
         level: i64 = top
         while level != NONE:
             if self._may_be(self.lists.family[level]):
-                return costs.NEST_SAME
+                return costs.NEST_BELOW_HEADING if self.flags & SECTION else costs.NEST_SAME
             level = self.lists.around[level]
         return costs.NEST
 

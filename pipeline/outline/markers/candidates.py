@@ -11,6 +11,7 @@ OPENS: Final = 2  # a heading, or a sentence with a colon, stands right before i
 GLUED: Final = 4  # directly after a letter
 HOLLOW: Final = 8  # no text follows it
 BELOW: Final = 16  # the line above begins with a marker and ends in a colon
+SECTION: Final = 32  # the first at the beginning of a line since a heading
 
 OWN: Final = 1000  # from this number on, families are those of the page
 

@@ -1,0 +1,94 @@
+"""Where lists end: at a new heading, which bullets do not count over, and below which nothing is nested in what is above."""
+
+from librt.vecs import vec
+from mypy_extensions import i64
+
+from pipeline.outline.headings.table import Headings
+from pipeline.outline.lists.lists import Lists
+from pipeline.outline.markers.candidates import Candidates
+from pipeline.outline.markers.families import BULLET
+
+
+def ended_lists(candidates: Candidates, lists: Lists, headings: Headings, parts: vec[i64]) -> Lists:
+    """The lists as headings part them, and what else parts bullets, by candidate; `headings` are in page order.
+
+    Numerals say themselves whether their list goes on below a heading. Bullets begin again, and what is nested in an
+    item above the heading leaves it, unless the item's own list goes on.
+    """
+    if lists.count == 0:
+        return lists
+    section = _sections(candidates, lists, headings, parts)
+    if section[0] == section[lists.count - 1]:
+        return lists
+    last = _last_entries(lists)
+    number: i64 = len(last)  # the number of the next new list
+    renumbered = vec[i64]([-1] * len(last))  # by list, the number that its items have from now on
+    latest = vec[i64]([-1] * len(last))  # by list, its last entry so far
+    parted = Lists(lists.count)
+    parted.strays = lists.strays
+    entry: i64 = 0
+    while entry < lists.count:
+        list_id: i64 = lists.list_id[entry]
+        is_bullet = _is_bullet(candidates, lists, entry)
+        place: i64 = lists.place[entry]
+        before: i64 = latest[list_id]
+        if before >= 0 and is_bullet:
+            place = parted.place[before] + 1
+            if section[before] != section[entry]:
+                renumbered[list_id] = number
+                number += 1
+                place = 1
+        parent: i64 = lists.parent[entry]
+        while parent >= 0 and section[parent] != section[entry] and not _goes_on(candidates, lists, last, parent, entry):
+            parent = lists.parent[parent]
+        parted.add(
+            lists.candidate[entry],
+            lists.reading[entry],
+            place,
+            renumbered[list_id] if renumbered[list_id] >= 0 else list_id,
+            parent,
+            lists.wrong[entry],
+        )
+        latest[list_id] = entry
+        entry += 1
+    return parted
+
+
+def _sections(candidates: Candidates, lists: Lists, headings: Headings, parts: vec[i64]) -> vec[i64]:
+    """By entry, how many headings and gaps stand before it."""
+    section = vec[i64]([0] * int(lists.count))
+    heading: i64 = 0
+    gaps: i64 = 0
+    entry: i64 = 0
+    while entry < lists.count:
+        start: i64 = candidates.start[lists.candidate[entry]]
+        while heading < headings.count and headings.start[heading] < start:
+            heading += 1
+        gaps += parts[lists.candidate[entry]]
+        section[entry] = heading + gaps
+        entry += 1
+    return section
+
+
+def _last_entries(lists: Lists) -> vec[i64]:
+    """By list, its last entry."""
+    most: i64 = 0
+    entry: i64 = 0
+    while entry < lists.count:
+        most = max(most, lists.list_id[entry])
+        entry += 1
+    last = vec[i64]([-1] * int(most + 1))
+    entry = 0
+    while entry < lists.count:
+        last[lists.list_id[entry]] = entry
+        entry += 1
+    return last
+
+
+def _is_bullet(candidates: Candidates, lists: Lists, entry: i64) -> bool:
+    return candidates.family[lists.reading[entry]] == BULLET
+
+
+def _goes_on(candidates: Candidates, lists: Lists, last: vec[i64], parent: i64, entry: i64) -> bool:
+    """Whether the numbered list of an item above a heading goes on after an entry below it."""
+    return not _is_bullet(candidates, lists, parent) and last[lists.list_id[parent]] > entry
