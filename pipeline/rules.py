@@ -110,7 +110,7 @@ BLOCKS = {
     "heading-bracket": "Words in lenticular or square brackets at the beginning of a line.",
     "heading-colon": "A short line ends in a colon and names a section.",
     "heading-colon-list": "A short line ends in a colon and a list follows at once, but no vocabulary knows its role.",
-    "heading-list": "A sentence that is left open stands above a list, or one between two lists; it announces the second.",
+    "heading-list": "A sentence between two lists, or one above a list that is left open, announces the list.",
     "heading-question": "A short line asks for a section: what are the causes?",
     "heading-words": "A short line without a final stop names a section.",
     "heading-glued": "The name of a section and a colon, with the text right after it.",

@@ -7,6 +7,31 @@ import pipeline
 # Label, page, its title, and its sections as (role, heading).
 PAGES: list[tuple[str, str, str | None, list[tuple[str, str | None]]]] = [
     (
+        "a sentence with a full stop announces the second list",
+        "What causes rust\nRust needs water and air.\n1. Rain\n2. Salt\n3. Fog\nAnd here are the best ways to prevent it.\n1. Paint\n"
+        "2. Oil",
+        "What causes rust",
+        [("causes", None), ("prevention", "And here are the best ways to prevent it.")],
+    ),
+    (
+        "a sentence that names no section ends the first one all the same",
+        "What causes rust\nRust needs water and air.\n1. Rain\n2. Salt\n3. Fog\nNow we look at some shiny metals.\n1. Gold\n2. Silver",
+        "What causes rust",
+        [("causes", None), ("other", "Now we look at some shiny metals.")],
+    ),
+    (
+        "a sentence that is left open announces a list",
+        "錆の原因\n①雨\n雨で鉄が濡れます。\n②塩\n海の風には塩があります。\n錆を防ぐには…\n①塗る\n年に一度塗ります。\n②拭く\n毎日拭きます。",
+        "錆の原因",
+        [("causes", None), ("prevention", "錆を防ぐには…")],
+    ),
+    (
+        "a sentence within an item announces nothing",
+        "What causes rust\nRust needs water and air.\n1. Rain\nThis happens in wet weather.\n2. Salt\nIt comes from the sea.\n3. Fog",
+        "What causes rust",
+        [("causes", None)],
+    ),
+    (
         "a question ends the paragraph above",
         "Bread\nBread moulds. What is the reason?\nIt is damp.",
         "Bread",

@@ -18,9 +18,9 @@ from pipeline.outline.scan.properties import SENTENCE_END, SPACE
 def headings_between_lists(
     page: Lines, known: Phrases, article: Article, items: Items, parts: vec[i64], found: Headings
 ) -> None:
-    """Add the lines right above a list that are left open, and the sentences between that list and one above it.
+    """Add the lines right above a list that are left open, and the sentences between it and one above.
 
-    Below another list of the same section even a sentence that names no section has to open one: the list above is over,
+    Below another list of the same section even a sentence that names no section has to open one: that list is over,
     and what it lists is not what the next one does.
     """
     if items.count == 0:

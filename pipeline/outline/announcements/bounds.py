@@ -1,8 +1,9 @@
-"""Where lists end: at a new heading, which bullets do not count over, and below which nothing is nested in what is above."""
+"""Where lists end: bullets do not count on below a heading, and nothing is nested in an item above it."""
 
 from librt.vecs import vec
 from mypy_extensions import i64
 
+from pipeline.outline.headings.headings import OTHER
 from pipeline.outline.headings.table import Headings
 from pipeline.outline.lists.lists import Lists
 from pipeline.outline.markers.candidates import Candidates
@@ -13,13 +14,14 @@ def ended_lists(candidates: Candidates, lists: Lists, headings: Headings, parts:
     """The lists as headings part them, and what else parts bullets, by candidate; `headings` are in page order.
 
     Numerals say themselves whether their list goes on below a heading. Bullets begin again, and what is nested in an
-    item above the heading leaves it, unless the item's own list goes on.
+    item above the heading leaves it if the heading has a role, unless the item's own list goes on.
     """
     if lists.count == 0:
         return lists
-    section = _sections(candidates, lists, headings, parts)
-    if section[0] == section[lists.count - 1]:
+    part = _parts(candidates, lists, headings, parts, False)
+    if part[0] == part[lists.count - 1]:
         return lists
+    section = _parts(candidates, lists, headings, parts, True)
     last = _last_entries(lists)
     number: i64 = len(last)  # the number of the next new list
     renumbered = vec[i64]([-1] * len(last))  # by list, the number that its items have from now on
@@ -34,12 +36,14 @@ def ended_lists(candidates: Candidates, lists: Lists, headings: Headings, parts:
         before: i64 = latest[list_id]
         if before >= 0 and is_bullet:
             place = parted.place[before] + 1
-            if section[before] != section[entry]:
+            if part[before] != part[entry]:
                 renumbered[list_id] = number
                 number += 1
                 place = 1
         parent: i64 = lists.parent[entry]
-        while parent >= 0 and section[parent] != section[entry] and not _goes_on(candidates, lists, last, parent, entry):
+        while (
+            parent >= 0 and section[parent] != section[entry] and not _goes_on(candidates, lists, last, parent, entry)
+        ):
             parent = lists.parent[parent]
         parted.add(
             lists.candidate[entry],
@@ -54,18 +58,20 @@ def ended_lists(candidates: Candidates, lists: Lists, headings: Headings, parts:
     return parted
 
 
-def _sections(candidates: Candidates, lists: Lists, headings: Headings, parts: vec[i64]) -> vec[i64]:
-    """By entry, how many headings and gaps stand before it."""
+def _parts(candidates: Candidates, lists: Lists, headings: Headings, parts: vec[i64], with_role: bool) -> vec[i64]:
+    """By entry, how many headings, or only those with a role, and gaps stand before it."""
     section = vec[i64]([0] * int(lists.count))
     heading: i64 = 0
-    gaps: i64 = 0
+    number: i64 = 0
     entry: i64 = 0
     while entry < lists.count:
         start: i64 = candidates.start[lists.candidate[entry]]
         while heading < headings.count and headings.start[heading] < start:
+            if not with_role or headings.role[heading] != OTHER:
+                number += 1
             heading += 1
-        gaps += parts[lists.candidate[entry]]
-        section[entry] = heading + gaps
+        number += parts[lists.candidate[entry]]
+        section[entry] = number
         entry += 1
     return section
 

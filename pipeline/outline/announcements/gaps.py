@@ -56,7 +56,7 @@ def _follows_bullet(article: Article, items: Items, entry: i64) -> bool:
 
 
 def _heads_bullets(page: Lines, article: Article, line: i64) -> bool:
-    """Whether a line right below a bullet heads the next ones: it asks, is left open, or the bullet ended a sentence."""
+    """Whether a line right below a bullet heads the next ones: it asks, is left open, or a sentence ended there."""
     start: i64 = page.start[line]
     end: i64 = page.end[line]
     if is_left_open(page, start, end):
