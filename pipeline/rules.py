@@ -99,12 +99,13 @@ LOSSES = {
 }
 
 BLOCKS = {
-    "title-repeated": "The first line comes again further down: it is the title.",
-    "title-first-line": "The first line is short, is no sentence, and more follows.",
+    "title-repeated": "A line near the top comes again further down: it is the title.",
+    "title-first-line": "Of the article's first lines the likeliest title, mostly the first that is no sentence.",
     "title-again": "A line says the title once more.",
     "byline-label": "A line begins with author, source, date or their like.",
     "breadcrumb-path": "A line begins with the home page and goes on with arrows.",
-    "title-above-article": "Below a menu, the last line above the article that looks like its title.",
+    "title-above-article": "Of the lines above the article the likeliest title.",
+    "title-sign": "The sign of a heading or of bold type around the title.",
     "byline-date": "A short line is hardly more than a date.",
     "lead-before-heading": "Prose before the first heading or list.",
     "heading-bracket": "Words in lenticular or square brackets at the beginning of a line.",
@@ -175,6 +176,7 @@ REJECTS = {
 # The role that a rule of blocks gives begins its name, but for these.
 _OTHER_ROLES = {
     "title-again": ("title_repeat",),
+    "title-sign": ("other",),
     "rec-heading-words": ("rec_heading",),
     "rec-title": ("rec_title",),
     "rec-teaser": ("rec_teaser",),

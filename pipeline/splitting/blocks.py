@@ -9,7 +9,7 @@ from pipeline.outline.headings.closings import is_closing
 from pipeline.outline.headings.sentences import next_sentence_start
 from pipeline.outline.markers.candidates import INLINE
 from pipeline.outline.markers.families import BULLET
-from pipeline.outline.names import BOILERPLATE, HEADING, ITEM, LEAD, PARAGRAPH
+from pipeline.outline.names import BOILERPLATE, HEADING, ITEM, LEAD, OTHER, PARAGRAPH, TITLE
 from pipeline.outline.outline import Outline
 from pipeline.outline.phrases import Phrases
 from pipeline.outline.scan.lines import Lines, skip, skip_back
@@ -64,6 +64,10 @@ def cut_blocks(outline: Outline, known: Phrases) -> Blocks:
         start: i64 = page.start[line]
         end: i64 = page.end[line]
         alone: i64 = labels.alone[line]
+        if labels.role[line] == TITLE:
+            _add_title(blocks, outline, line)
+            line += 1
+            continue
         if labels.role[line] != PARAGRAPH:
             blocks.add(labels.role[line], start, end, labels.rule[line], alone)
             line += 1
@@ -88,6 +92,22 @@ def cut_blocks(outline: Outline, known: Phrases) -> Blocks:
         line += 1
     _name_lead(blocks)
     return blocks
+
+
+def _add_title(blocks: Blocks, outline: Outline, line: i64) -> None:
+    """Add the title without the signs of a heading and the name of the site, which are blocks of their own."""
+    page = outline.page
+    labels = outline.labels
+    start: i64 = labels.label[line]
+    end: i64 = labels.title_end
+    before: i64 = skip_back(page, page.start[line], start, BLANK)
+    after: i64 = skip(page, end, page.end[line], BLANK)
+    alone: i64 = labels.alone[line]
+    if page.start[line] < before:
+        blocks.add(OTHER, page.start[line], before, "title-sign", alone)
+    blocks.add(TITLE, start, end, labels.rule[line], alone)
+    if after < page.end[line]:
+        blocks.add(OTHER, after, page.end[line], "title-sign", alone)
 
 
 def _ends_in_bar(page: Lines, start: i64, end: i64) -> bool:

@@ -20,7 +20,7 @@ from pipeline.outline.zones.dates import LONGEST_DATE, holds_date, is_little_bes
 from pipeline.outline.zones.features import LONGEST_NOTE, LONGEST_NOTICE, LineFeatures, read_features
 from pipeline.outline.zones.labels import Labels, label_line
 from pipeline.outline.zones.notices import PHRASE, count_notices, is_full, is_note
-from pipeline.outline.zones.title_above import telling_words
+from pipeline.outline.zones.shared_words import telling_words
 from pipeline.outline.zones.weights import weigh_line
 from samples.places import labelled_pages
 from tests.support.lines import DATE, LINES, LINK, is_wide, notices_in, real_lines, small
@@ -30,11 +30,18 @@ NUMBER = regex.compile(
 )
 
 
+def is_telling(word: str) -> bool:
+    if regex.match(r"[가-힣]", word):
+        return len(word) >= 2
+    short = regex.match(r"\p{Lo}", word) or regex.search(r"[\u0103-\u03b0\u1ea1-\u1ef9]", word)
+    return len(word) >= (3 if short else 4) or regex.match(r"\p{Han}", word) is not None
+
+
 def check_words(text: str) -> None:
     page, end = page_of(text), len(text)
     assert roles.is_wide(page, 0, end) == is_wide(text)
     assert count_notices(page, phrases(), 0, end, is_wide(text)) == notices_in(text)
-    telling = regex.findall(r"\p{Han}|(?:(?!\p{Han})\w){4,}", small(text))
+    telling = [word for word in regex.findall(r"\p{Han}|(?:(?!\p{Han})\w)+", small(text)) if is_telling(word)]
     keys = list(telling_words(page, 0, end, vec[i64]()))
     assert len(keys) == len(telling)
     assert len({*keys}) == len({word[:5] for word in telling})

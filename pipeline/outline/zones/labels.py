@@ -35,7 +35,8 @@ class Labels:
     """The label of each line: its role, the rule that says so, and where the line's own text begins after a label.
 
     ``alone`` is what the line would be by itself, before its neighbours are asked. ``changed`` are the lines that
-    were given a role, in order. What nothing is known of is a paragraph, and has no rule.
+    were given a role, in order. What nothing is known of is a paragraph, and has no rule. The title ends at
+    ``title_end``, where signs or the name of the site follow it.
     """
 
     def __init__(self, page: Lines) -> None:
@@ -45,6 +46,7 @@ class Labels:
         self.label: vec[i64] = vec[i64](capacity=page.count)
         self.alone: vec[i64] = vec[i64]([names.PARAGRAPH] * page.count)
         self.changed: vec[i64] = vec[i64]()
+        self.title_end: i64 = -1
         self._start: vec[i64] = page.start
         line: i64 = 0
         while line < page.count:

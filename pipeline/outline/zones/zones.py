@@ -20,12 +20,11 @@ from pipeline.outline.scan.properties import BULLET, COLON, LINE_BULLET, PRIVATE
 from pipeline.outline.zones.beginnings import is_bracketed_number, is_later_item
 from pipeline.outline.zones.contents import mark_contents
 from pipeline.outline.zones.features import LONGEST_NOTICE, LineFeatures, read_features
-from pipeline.outline.zones.head import read_head
+from pipeline.outline.zones.head import read_head, settle_head
 from pipeline.outline.zones.labels import LONGEST_BOILERPLATE, Labels, label_line
 from pipeline.outline.zones.notices import is_note
 from pipeline.outline.zones.stretch import ABOVE, ARTICLE, BELOW, find_stretch
 from pipeline.outline.zones.tail import read_tails
-from pipeline.outline.zones.title_above import read_title_above
 from pipeline.outline.zones.weights import weigh_below, weigh_line
 
 # An article that goes on may be interrupted by up to this many lines; a heading that goes on weighs this much.
@@ -110,23 +109,33 @@ def _label_around(page: Lines, known: Phrases, labels: Labels, weights: vec[floa
     something else stands between the two, the article itself is searched for a head.
     """
     labels.changed = vec[i64]()
-    title = read_head(page, known, labels)
+    above = _rule_around(ABOVE)
+    title = read_head(page, known, labels, _first_plain(labels), above)
     claims = _claims(labels, weights)
     _pass_over(page, known, labels, claims)
     zones = find_stretch(claims, _begins_like_an_article(labels, weights, title))
     _keep_below(page, known, labels, zones)
-    found = title < 0 or zones[title] == ARTICLE
-    if not found:
+    confirmed = not page.count or (zones[0] == ARTICLE and (title < 0 or zones[title] == ARTICLE))
+    if not confirmed:
         labels.take_back()
     line: i64 = 0
     while line < page.count:
         if zones[line] != ARTICLE and labels.is_plain(line):
             labels.put(line, names.BOILERPLATE, _rule_around(zones[line]))
         line += 1
-    if (title < 0 or not found) and len(labels.changed):
-        title = read_head(page, known, labels)
-    if title < 0:
-        read_title_above(page, known, labels, _rule_around(ABOVE))
+    top = _first_plain(labels)
+    if not confirmed and top < page.count:
+        title = read_head(page, known, labels, top, above)
+    if title >= 0:
+        settle_head(page, known, labels, title, top, above)
+
+
+def _first_plain(labels: Labels) -> i64:
+    """The first line of which nothing is known, or the number of all lines."""
+    line: i64 = 0
+    while line < labels.count and not labels.is_plain(line):
+        line += 1
+    return line
 
 
 def _rule_around(zone: i64) -> str:
@@ -199,9 +208,7 @@ def _begins_like_an_article(labels: Labels, weights: vec[float], title: i64) -> 
     """Whether the page begins with a title and prose, with nothing but the rest of its head between them."""
     if title < 0:
         return False
-    first: i64 = 0
-    while first < labels.count and not labels.is_plain(first):
-        first += 1
+    first = _first_plain(labels)
     return first < labels.count and title < first <= LONGEST_HEAD and weights[first] >= PROSE
 
 
