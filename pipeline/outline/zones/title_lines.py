@@ -5,7 +5,7 @@ from typing import Final
 from mypy_extensions import i64
 
 from pipeline.outline.headings.roles import is_bare_noun
-from pipeline.outline.markers.line_starts import is_bullet
+from pipeline.outline.markers.bullets import is_bullet
 from pipeline.outline.markers.markers import is_numbered
 from pipeline.outline.phrases import Phrases
 from pipeline.outline.scan.lines import Lines, holds, skip, skip_back
