@@ -118,6 +118,8 @@ BLOCKS = {
     "heading-sentence": "Within a paragraph, the sentence before a list announces it.",
     "heading-short": "A short line that is no sentence stands between prose and the longer text or list that it heads.",
     "heading-numbered": "A numbered line is nothing but the heading of a section.",
+    "heading-markdown": "Signs of Markdown make a heading: `## Causes`, `**Causes**`, a line of `====` below it.",
+    "heading-sign": "The signs that make a line a heading, and lines of nothing but such signs.",
     "paragraph-prose": "Text of the article that no other rule claims.",
     "paragraph-closing": 'A sentence that ends the article, such as "The above is ..."; it ends the last list too.',
     "item-line": "A line begins with a marker that fits its list.",
@@ -182,6 +184,7 @@ _OTHER_ROLES = {
     "rec-teaser": ("rec_teaser",),
     "nav-label": ("nav_prev", "nav_next"),
     "contents-entry": ("boilerplate",),
+    "heading-sign": ("other",),
     "empty-bullet": ("other",),
     "after-navigation": ("other",),
 }

@@ -10,12 +10,16 @@ from pipeline.outline.headings.headings import (
     Heading,
     announces,
     closes_bracket,
+    could_be_heading,
+    holds_word,
     may_begin_with_heading,
     read_heading,
+    role_named,
 )
-from pipeline.outline.headings.roles import LONGEST_BARE, is_bare_noun
+from pipeline.outline.headings.roles import LONGEST_BARE, is_bare_noun, role_of
 from pipeline.outline.headings.section_names import Subject, names_section
 from pipeline.outline.headings.sentences import last_sentence_start
+from pipeline.outline.headings.signs import is_rule, own_end, own_start
 from pipeline.outline.headings.table import Headings
 from pipeline.outline.markers.bullets import is_bullet
 from pipeline.outline.markers.candidates import BELOW, HOLLOW, INLINE, OPENS, SECTION, Candidates
@@ -88,7 +92,7 @@ def _read(page: Lines, known: Phrases, roles: vec[i64], with_headings: bool) -> 
         reader.read(page.start[line], page.end[line], opens, line, page.indent[line])
         heading: Heading | None = None
         unmarked = candidates.count == before or candidates.flags[before] & INLINE != 0
-        if not unmarked and unread >= 0 and read_heading(page, known, page.start[unread], page.end[unread]) is not None:
+        if not unmarked and unread >= 0 and _heading_of(page, known, article, unread) is not None:
             candidates.flags[before] |= OPENS
         if not unmarked and opens and is_item:
             candidates.flags[before] |= BELOW
@@ -97,7 +101,7 @@ def _read(page: Lines, known: Phrases, roles: vec[i64], with_headings: bool) -> 
         if unmarked and not (with_headings or may_begin_with_heading(page, line)):
             unread = line
         elif unmarked:
-            heading = read_heading(page, known, page.start[line], page.end[line])
+            heading = _heading_of(page, known, article, line)
             if heading is not None and not _is_heading(page, known, article, line, heading, above):
                 heading = None
         if heading is not None:
@@ -127,6 +131,23 @@ def count_markers(page: Lines, known: Phrases) -> i64:
             count += 1  # one may follow the heading
         line += 1
     return count + candidates.count
+
+
+def _heading_of(page: Lines, known: Phrases, article: Article, line: i64) -> Heading | None:
+    """The heading that a line without marker is by its signs, or that it is or begins with by its words."""
+    start: i64 = page.start[line]
+    end: i64 = page.end[line]
+    own: i64 = own_start(page, start, end)
+    below: i64 = article.below[line]
+    if own == start:
+        underlined = below == line + 1 and page.blanks[below] == 0 and is_rule(page, below)
+        if not underlined or not could_be_heading(page, start, end):
+            return read_heading(page, known, start, end)
+    to: i64 = own_end(page, own, start, end)
+    if not holds_word(page, own, to):
+        return None
+    phrase = role_of(page, known, own, to)
+    return Heading(own, to, role_named(known, phrase), "heading-markdown", phrase)
 
 
 def _is_heading(
@@ -182,7 +203,7 @@ def _place(page: Lines, reader: MarkerReader, article: Article, line: i64, headi
     article.heading[line] = article.headings.count
     article.headings.take(heading)
     article.candidates.take_back(before)
-    if rest < end:
+    if rest < end and heading.rule != "heading-markdown":
         reader.read(rest, end, True, line, page.indent[line])
 
 

@@ -12,12 +12,13 @@ from pipeline.outline.markers.families import BULLET
 from pipeline.outline.names import BOILERPLATE, HEADING, ITEM, LEAD, OTHER, PARAGRAPH, TITLE
 from pipeline.outline.outline import Outline
 from pipeline.outline.phrases import Phrases
-from pipeline.outline.scan.lines import Lines, skip, skip_back
+from pipeline.outline.scan.lines import Lines, is_one_of, skip, skip_back
 from pipeline.outline.scan.properties import BLANK, LINE_END, SPACE
 from pipeline.splitting.continuations import continued_lines
 from pipeline.splitting.cuts import Cuts, cuts_of
 
 _BAR: Final = 124
+_HEADING_SIGNS: Final = "#*_=-"
 # A closing sentence shows within this many code points that it is one.
 LONGEST_CLOSING: Final = 60
 
@@ -85,7 +86,7 @@ def cut_blocks(outline: Outline, known: Phrases) -> Blocks:
             _add_pieces(blocks, outline, known, cuts, first, after, start, end, alone)
             item = blocks.count - 1 if blocks.role[blocks.count - 1] == ITEM else -1
         else:
-            blocks.add(PARAGRAPH, start, end, _prose_rule(page, known, start, end), alone)
+            _add_prose(blocks, page, known, start, end, alone)
             item = -1
         if end < page.end[line]:
             blocks.add(BOILERPLATE, page.end[line] - 1, page.end[line], "boilerplate-bar", PARAGRAPH)
@@ -187,7 +188,20 @@ def _add_prose(blocks: Blocks, page: Lines, known: Phrases, start: i64, end: i64
     begin: i64 = skip(page, start, end, SPACE | LINE_END)
     if begin < end:
         stop: i64 = skip_back(page, begin, end, SPACE | LINE_END)
+        if _is_signs(page, begin, stop):
+            blocks.add(OTHER, begin, stop, "heading-sign", alone)
+            return
         blocks.add(PARAGRAPH, begin, stop, _prose_rule(page, known, begin, stop), alone)
+
+
+def _is_signs(page: Lines, start: i64, end: i64) -> bool:
+    """Whether a span is nothing but signs that mark a heading in Markdown, beside it or below it."""
+    at: i64 = start
+    while at < end:
+        if not is_one_of(page, at, _HEADING_SIGNS):
+            return False
+        at += 1
+    return True
 
 
 def _prose_rule(page: Lines, known: Phrases, start: i64, end: i64) -> str:

@@ -156,6 +156,33 @@ PAGES: list[tuple[str, str, str | None, list[tuple[str, str | None]]]] = [
         ],
     ),
     (
+        "signs of Markdown tell headings, and are no part of them",
+        "Stale bread\nBread gets stale within two days, and nobody likes that.\n\n## Prevention ##\n\n- A linen bag.\n- A tin.\n\n"
+        "**What I do**\n\nI toast it.\n\n__My mother's way__\n\nShe fries it.\n\nThe old oven\n============\nIt bakes well.",
+        "Stale bread",
+        [
+            ("overview", None),
+            ("prevention", "Prevention"),
+            ("other", "What I do"),
+            ("other", "My mother's way"),
+            ("other", "The old oven"),
+        ],
+    ),
+    (
+        "a tag, a stressed sentence and a rule between texts are no headings",
+        "Stale bread\nBread gets stale within two days, and nobody likes that.\n\n#bread and more of it today.\n\n"
+        "**Never put it in the fridge.**\n\nThat is all I know of it.\n\n---\n\nThe rest is up to you.",
+        "Stale bread",
+        [("overview", None)],
+    ),
+    (
+        "lists of what is needed have no role, and their names are headings all the same",
+        "Rye bread\nRye bread needs two days, and most of the time it rests.\nIngredients\n500 g of rye flour\n10 g of salt\n"
+        "How to make it\nMix all of it and wait.",
+        "Rye bread",
+        [("overview", None), ("other", "Ingredients"), ("steps", "How to make it")],
+    ),
+    (
         "the head of a table is no heading",
         "Sticking pans\nPans stick for many reasons, most of them heat.\nCauses\n| Pan | Cause |\n| steel | too cold |",
         "Sticking pans",

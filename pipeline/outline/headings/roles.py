@@ -27,6 +27,7 @@ _RANK: Final = {
     "tips": 2,
     "faq": 2,
     "summary": 2,
+    "other": 3,
 }
 # Sections that no menu offers, unlike tips, questions and recipes.
 TELLING: Final = frozenset(
