@@ -46,9 +46,9 @@ def own_end(page: Lines, own: i64, start: i64, end: i64) -> i64:
     if ord(page.text[start]) == _HASH:
         while at > own and ord(page.text[at - 1]) == _HASH:
             at -= 1
-        at = skip_back(page, own, at, BLANK)
+        at = skip_back(page, own, at, BLANK) if page.cells[at - 1] & BLANK else end
     if is_one_of(page, own - 1, _BOLD):
-        at = skip_back(page, own, at, BLANK) - 2
+        at -= 2
     return at if at > own else end
 
 

@@ -4,6 +4,7 @@ from typing import Final
 
 from mypy_extensions import i64
 
+from pipeline.outline.headings import signs
 from pipeline.outline.headings.roles import is_bare_noun
 from pipeline.outline.markers.bullets import is_bullet
 from pipeline.outline.markers.markers import is_numbered
@@ -32,7 +33,6 @@ _LEAST_AFTER_BRACKET: Final = 4
 _LEAST_OF_SENTENCES: Final = 10
 _LONGEST_ABBREVIATION: Final = 3
 _HASH: Final = 35
-_STAR: Final = 42
 _LOW_LINE: Final = 95
 
 
@@ -43,19 +43,7 @@ def own_start(page: Lines, line: i64) -> i64:
     >>> [own_start(page_of(text), 0) for text in ("# Bread", "**Bread**", "#Bread", "Bread", "## **Bread**")]
     [2, 2, 0, 0, 5]
     """
-    start: i64 = page.start[line]
-    end: i64 = page.end[line]
-    if ord(page.text[start]) == _HASH:
-        at: i64 = start
-        while at < end and ord(page.text[at]) == _HASH:
-            at += 1
-        after: i64 = skip(page, at, end, BLANK)
-        if after == at or after == end:
-            return start
-        start = after
-    if _is_bold(page, start, end):
-        start += 2
-    return start
+    return signs.own_start(page, page.start[line], page.end[line])
 
 
 def own_end(page: Lines, line: i64, start: i64) -> i64:
@@ -65,34 +53,7 @@ def own_end(page: Lines, line: i64, start: i64) -> i64:
     >>> [own_end(page_of(text), 0, 2) for text in ("# Bread #", "**Bread**", "C# or F#")]
     [7, 7, 8]
     """
-    end: i64 = page.end[line]
-    first: i64 = page.start[line]
-    if start == first:
-        return end
-    if ord(page.text[first]) == _HASH:
-        at: i64 = end
-        while at > start and ord(page.text[at - 1]) == _HASH:
-            at -= 1
-        if at < end and at > start and page.cells[at - 1] & BLANK:
-            end = skip_back(page, start, at, BLANK)
-    if start >= first + 2 and _is_bold(page, start - 2, end):
-        end -= 2
-    return end
-
-
-def _is_bold(page: Lines, start: i64, end: i64) -> bool:
-    """Whether two stars or low lines stand at both ends of a span, and nowhere between them."""
-    sign: i64 = ord(page.text[start])
-    if (sign != _STAR and sign != _LOW_LINE) or end - start < 5:
-        return False
-    if ord(page.text[start + 1]) != sign or ord(page.text[end - 1]) != sign or ord(page.text[end - 2]) != sign:
-        return False
-    at: i64 = start + 2
-    while at < end - 2:
-        if ord(page.text[at]) == sign:
-            return False
-        at += 1
-    return True
+    return signs.own_end(page, start, page.start[line], page.end[line])
 
 
 def is_headed(page: Lines, line: i64) -> bool:
