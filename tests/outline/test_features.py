@@ -44,7 +44,7 @@ def check_words(text: str) -> None:
     telling = [word for word in regex.findall(r"\p{Han}|(?:(?!\p{Han})\w)+", small(text)) if is_telling(word)]
     keys = list(telling_words(page, 0, end, vec[i64]()))
     assert len(keys) == len(telling)
-    assert len({*keys}) == len({word[:5] for word in telling})
+    assert len({*keys}) == len({word[: 2 if regex.match(r"[가-힣]", word) else 5] for word in telling})
 
 
 def check_dates_and_addresses(text: str) -> None:
