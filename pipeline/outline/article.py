@@ -7,6 +7,7 @@ from mypy_extensions import i64
 
 from pipeline.outline.headings.headings import (
     LONGEST_HEADING,
+    OTHER,
     Heading,
     announces,
     closes_bracket,
@@ -21,8 +22,10 @@ from pipeline.outline.headings.section_names import Subject, names_section
 from pipeline.outline.headings.sentences import last_sentence_start
 from pipeline.outline.headings.signs import is_rule, own_end, own_start
 from pipeline.outline.headings.table import Headings
+from pipeline.outline.headings.things import things_heading
 from pipeline.outline.markers.bullets import is_bullet
 from pipeline.outline.markers.candidates import BELOW, HOLLOW, INLINE, OPENS, SECTION, Candidates
+from pipeline.outline.markers.families import BARE, BULLET
 from pipeline.outline.markers.grammar import GRAMMAR
 from pipeline.outline.markers.markers import is_numbered
 from pipeline.outline.markers.reader import MarkerReader
@@ -30,6 +33,7 @@ from pipeline.outline.names import PARAGRAPH, TITLE
 from pipeline.outline.phrases import Phrases
 from pipeline.outline.scan.lines import Lines, is_one_of, says_nothing, skip, skip_back
 from pipeline.outline.scan.properties import COLON, LETTER, LOWER, SENTENCE_END, SPACE
+from pipeline.outline.things import find_things
 
 _COMMAS: Final = ",，、"
 
@@ -85,9 +89,16 @@ def _read(page: Lines, known: Phrases, roles: vec[i64], with_headings: bool) -> 
     is_item = False  # whether the line above begins with a marker
     is_new = False  # whether a heading stands above, and no marker since then
     unread: i64 = -1  # the line above, if it may be a heading that was not read
+    things: set[int] = set()  # the lines that are items without a marker
     place: i64 = 0
     while place < article.count:
         line: i64 = article.line[place]
+        if things and line in things:
+            flags: i64 = OPENS if opens else 0
+            _add_thing(page, candidates, line, flags | SECTION if is_new else flags)
+            above, opens, is_item, is_new, unread = None, False, True, False, -1
+            place += 1
+            continue
         before: i64 = candidates.count
         reader.read(page.start[line], page.end[line], opens, line, page.indent[line])
         heading: Heading | None = None
@@ -104,8 +115,13 @@ def _read(page: Lines, known: Phrases, roles: vec[i64], with_headings: bool) -> 
             heading = _heading_of(page, known, article, line)
             if heading is not None and not _is_heading(page, known, article, line, heading, above):
                 heading = None
+        elif with_headings and candidates.family[candidates.first[before]] == BULLET:
+            heading = _heading_after_sign(page, known, article, line)
         if heading is not None:
             _place(page, reader, article, line, heading, before)
+            is_item = False
+            if with_headings and heading.phrase >= 0 and known.role[heading.phrase] == OTHER:
+                find_things(page, known, article.line, place, things)
             is_new = True
         if is_new and candidates.count > before and not candidates.flags[before] & INLINE:
             candidates.flags[before] |= SECTION
@@ -188,6 +204,21 @@ def _heads(page: Lines, known: Phrases, article: Article, line: i64) -> bool:
     if page.cells[end - 1] & (SENTENCE_END | COLON) or end - start > 2 * LONGEST_BARE:
         return True
     return is_numbered(page, known, start, end) or is_bullet(page, end, start)
+
+
+def _add_thing(page: Lines, candidates: Candidates, line: i64, flags: i64) -> None:
+    """Add a line that is an item without a marker."""
+    start: i64 = page.start[line]
+    candidates.add(start, start, start, start, flags, line, page.indent[line])
+    candidates.add_reading(BARE, 0, False, False)
+
+
+def _heading_after_sign(page: Lines, known: Phrases, article: Article, line: i64) -> Heading | None:
+    """The heading that a line is whose sign might be a bullet; the line below has not the same sign."""
+    below: i64 = article.below[line]
+    if below < 0 or page.cells[page.start[below]] == page.cells[page.start[line]]:
+        return None
+    return things_heading(page, known, page.start[line], page.end[line])
 
 
 def _introduces(heading: Heading, above: Heading | None) -> bool:

@@ -8,7 +8,7 @@ from mypy_extensions import i64
 from pipeline.outline.headings.closings import is_closing
 from pipeline.outline.headings.sentences import next_sentence_start
 from pipeline.outline.markers.candidates import INLINE
-from pipeline.outline.markers.families import BULLET
+from pipeline.outline.markers.families import BARE, BULLET
 from pipeline.outline.names import BOILERPLATE, HEADING, ITEM, LEAD, OTHER, PARAGRAPH, TITLE
 from pipeline.outline.outline import Outline
 from pipeline.outline.phrases import Phrases
@@ -171,7 +171,10 @@ def _item_rule(outline: Outline, entry: i64) -> str:
     candidate: i64 = outline.lists.candidate[entry]
     if outline.candidates.flags[candidate] & INLINE:
         return "item-inline"
-    return "item-bullet" if outline.candidates.family[outline.lists.reading[entry]] == BULLET else "item-line"
+    family: i64 = outline.candidates.family[outline.lists.reading[entry]]
+    if family == BARE:
+        return "item-bare"
+    return "item-bullet" if family == BULLET else "item-line"
 
 
 def _item_end(page: Lines, known: Phrases, start: i64, end: i64) -> i64:

@@ -84,3 +84,81 @@ LEVELS = [
 @pytest.mark.parametrize(("text", "items"), [pytest.param(*page, id=label) for label, *page in LEVELS])
 def test_levels(text: str, items: list[str]) -> None:
     assert [f"{'>' * item.level} {item.ordinal} {item.text}".strip() for item in pipeline.parse(text).items] == items
+
+
+# Label, the heading, the lines below it that are items, and what ends the list.
+THINGS = [
+    ("de", "Zutaten für 4 Portionen", ["1 kg Kartoffeln", "1-2 Zwiebeln", "1 EL Öl", "Salz"], "Zubereitung"),
+    (
+        "de, blank lines",
+        "Was ihr dafür braucht:",
+        ["\n1 Rote Bete", "\n1 große Zwiebel", "\nPfeffer"],
+        "\nUnd so geht’s:",
+    ),
+    ("en", "Ingredients", ["2-1/2 cups oats", "½ cup milk", "1 egg", "1 tsp. salt"], "Directions"),
+    ("en, to take along", "You will need:", ["2 planks", "A saw", "12 screws"], "Method"),
+    ("es", "Ingredientes", ["200 g de harina", "1/2 taza de leche", "Sal"], "Preparación"),
+    ("fr", "Ingrédients pour 6 personnes", ["250 g de farine", "3 œufs", "1 pincée de sel"], "Préparation"),
+    ("it", "Ingredienti per 4 persone", ["300 g di pasta", "2 spicchi d’aglio", "Olio q.b."], "Preparazione"),
+    ("ja", "材料 (2人分)", ["豆腐 1/2丁", "わかめ 10g", "味噌 大さじ2"], "作り方"),
+    ("ja, in brackets", "<材料>(4人分)", ["大根 1/2本", "油揚げ 1枚"], "<作り方>"),
+    ("ko", "재료", ["두부 1모", "대파 1대", "소금 약간"], "만드는 법"),
+    ("pt", "Ingredientes", ["2 xícaras de aveia", "3 ovos", "Sal a gosto"], "Modo de preparo"),
+    ("ru", "Ингредиенты:", ["500 г муки", "2 яйца", "Соль"], "Приготовление"),
+    ("vi", "Nguyên liệu", ["200 g bột mì", "2 quả trứng", "1 thìa muối"], "Cách làm"),
+    ("zh", "◆材料", ["豆腐 200克", "葱 1根", "盐 少许"], "◆做法"),
+]
+
+
+@pytest.mark.parametrize(("heading", "lines", "after"), [pytest.param(*shape, id=label) for label, *shape in THINGS])
+def test_what_is_needed_is_an_item_on_each_line(heading: str, lines: list[str], after: str) -> None:
+    prose = "My neighbour cooks it on Sundays, and the whole staircase smells of it until the evening."
+    page = pipeline.parse("\n".join(["Sunday dish", "", prose, "", heading, *lines, after, prose, prose]))
+    assert [(item.role, item.level, item.ordinal, item.marker, item.text) for item in page.items] == [
+        ("other", 0, ordinal, "", line.strip()) for ordinal, line in enumerate(lines, 1)
+    ]
+    heads = [(section.role, section.heading) for section in page.sections]
+    assert heads == [("overview", None), ("other", heading), ("steps", after.strip())]
+
+
+def test_the_parts_of_what_is_needed_are_lists_of_their_own() -> None:
+    page = pipeline.parse(
+        "Oat cakes\n\nThey smell of butter and oats on every Sunday of the year.\n\nIngredients\n2 cups oats\nSalt\n\n"
+        "For the sauce:\n1 cup berries\n2 tbsp sugar\n\nMethod\n1. Mix all.\n2. Bake it."
+    )
+    shown = [(item.ordinal, item.text) for item in page.items]
+    assert shown[:4] == [(1, "2 cups oats"), (2, "Salt"), (1, "1 cup berries"), (2, "2 tbsp sugar")]
+    assert [item.role for item in page.items[4:]] == ["steps", "steps"]
+
+
+NO_THINGS = [
+    (
+        "prose below the heading",
+        "Materials\nWood keeps its shape for many years.\nStone does so for ever, and it is cold.",
+    ),
+    (
+        "prose that was wrapped",
+        "Materials\nWood keeps its shape for many years if the room in which it\nstands is dry enough\nfor it.",
+    ),
+    ("one line", "Zutaten\n500 g Mehl"),
+    ("a sentence", "Ingredients are printed on the back of each packet.\nSalt\nSugar"),
+    ("a word in passing", "Baumaterial aus Lehm\nWarm im Winter\nKühl im Sommer"),
+    ("no such heading", "Opening hours\n8 to 12 Monday\n9 to 13 Tuesday"),
+]
+
+
+@pytest.mark.parametrize("text", [pytest.param(text, id=label) for label, text in NO_THINGS])
+def test_other_lines_are_no_items(text: str) -> None:
+    prose = "There is more to say about it than fits into one sentence, and most of it was said before."
+    page = pipeline.parse(f"Houses\n\n{prose}\n\n{text}\n\n{prose}\n")
+    assert [item.text for item in page.items if not item.marker] == []
+
+
+def test_markers_below_a_heading_of_what_is_needed_are_kept() -> None:
+    page = pipeline.parse(
+        "Oat cakes\n\nThey smell of butter.\n\nIngredients\n- 2 cups oats\n- Salt\n\nMethod\n1. Mix all."
+    )
+    assert [(item.marker, item.text) for item in page.items] == [
+        *(("-", "2 cups oats"), ("-", "Salt")),
+        ("1.", "Mix all."),
+    ]

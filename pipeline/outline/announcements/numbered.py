@@ -12,7 +12,7 @@ from pipeline.outline.headings.roles import TELLING, is_bare_noun, role_of
 from pipeline.outline.headings.section_names import Subject, names_section
 from pipeline.outline.headings.table import Headings
 from pipeline.outline.lists.lists import Lists, without
-from pipeline.outline.markers.families import BULLET
+from pipeline.outline.markers.families import BARE, BULLET
 from pipeline.outline.phrases import Phrases
 from pipeline.outline.scan.lines import Lines, skip
 from pipeline.outline.scan.properties import SPACE
@@ -107,7 +107,8 @@ def _names(page: Lines, known: Phrases, article: Article, items: Items) -> _Name
         names.size[list_id] += 1
         line: i64 = items.line[entry]
         below: i64 = article.below[line]
-        if items.begins[line] == entry and candidates.family[lists.reading[entry]] != BULLET and below >= 0:
+        family: i64 = candidates.family[lists.reading[entry]]
+        if items.begins[line] == entry and family != BULLET and family != BARE and below >= 0:
             start: i64 = skip(page, items.end[entry], page.end[line], SPACE)
             if _is_short(page, start, page.end[line]) and items.list_that_begins(below) != list_id:
                 names.entry = append(names.entry, entry)

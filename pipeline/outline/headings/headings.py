@@ -4,15 +4,20 @@ from typing import Final
 
 from mypy_extensions import i64
 
+from pipeline.outline.headings.brackets import bracket_heading as bracket_heading
+from pipeline.outline.headings.brackets import holds_word as holds_word
+from pipeline.outline.headings.heading import OTHER as OTHER
+from pipeline.outline.headings.heading import Heading as Heading
+from pipeline.outline.headings.heading import role_named as role_named
 from pipeline.outline.headings.roles import LONGEST_BARE, LONGEST_BARE_HAN, is_bare_noun, is_wide, role_of
 from pipeline.outline.headings.sentences import last_sentence_start
+from pipeline.outline.headings.things import things_heading
 from pipeline.outline.phrases import Phrases
 from pipeline.outline.scan.lines import Lines, is_one_of, skip
 from pipeline.outline.scan.properties import (
     BLANK,
     BRACKET,
     COLON,
-    LETTER,
     LOWER,
     PARTING,
     QUESTION,
@@ -28,12 +33,7 @@ LONGEST_QUESTION: Final = 300
 # The noun before a glued colon: "原因：", "Prevention: keep warm".
 LONGEST_GLUED: Final = 40
 LONGEST_GLUED_HAN: Final = 14
-LONGEST_BRACKET: Final = 30
-# The role of a heading that no vocabulary knows.
-OTHER: Final = "other"
 
-_OPENING: Final = "【[［"
-_CLOSING: Final = "】]］"
 _OPEN_BRACKETS: Final = "([（［【〔「『《〈"
 _CLOSED_BRACKETS: Final = ")]）］】〕」』》〉"
 _COMMAS: Final = ",，、"
@@ -42,22 +42,6 @@ _ENDS: Final = ".!?"
 _NO_LAST_SIGN: Final = "|.,;:…。，、；："
 _TAB: Final = 9
 _BAR: Final = 124
-
-
-class Heading:
-    """A heading from ``start`` to ``end``: its role, its rule, and the phrase that decided, or -1."""
-
-    def __init__(self, start: i64, end: i64, role: str, rule: str, phrase: i64) -> None:
-        self.start: i64 = start
-        self.end: i64 = end
-        self.role = role
-        self.rule = rule
-        self.phrase: i64 = phrase
-
-
-def role_named(known: Phrases, phrase: i64) -> str:
-    """The role of a phrase, which may be none."""
-    return known.role[phrase] if phrase >= 0 else OTHER
 
 
 def read_heading(page: Lines, known: Phrases, start: i64, end: i64) -> Heading | None:
@@ -78,21 +62,12 @@ def read_heading(page: Lines, known: Phrases, start: i64, end: i64) -> Heading |
         return None
     heading = bracket_heading(page, known, start, end)
     if heading is None:
+        heading = things_heading(page, known, start, end)
+    if heading is None:
         heading = _whole_line_heading(page, known, start, end)
     if heading is None:
         heading = glued_heading(page, known, start, end)
     return heading
-
-
-def holds_word(page: Lines, start: i64, end: i64) -> bool:
-    """Whether two letters stand side by side in a span."""
-    cells = page.cells
-    at: i64 = start + 1
-    while at < end:
-        if cells[at] & cells[at - 1] & LETTER:
-            return True
-        at += 1
-    return False
 
 
 def _is_longer(page: Lines, start: i64, end: i64, narrow: i64, wide: i64) -> bool:
@@ -106,42 +81,14 @@ def is_too_long(page: Lines, start: i64, end: i64) -> bool:
     return _is_longer(page, start, end, LONGEST_HEADING, LONGEST_HEADING_HAN)
 
 
-def bracket_heading(page: Lines, known: Phrases, start: i64, end: i64) -> Heading | None:
-    """The heading in brackets that a span begins with.
-
-    >>> from pipeline.outline.phrases import phrases
-    >>> from pipeline.outline.reading import page_of
-    >>> bracket_heading(page_of("【病因】天气寒冷。"), phrases(), 0, 9).role
-    'causes'
-    """
-    cells = page.cells
-    if start == end or not cells[start] & BRACKET:
-        return None
-    opening: i64 = ord(page.text[start])
-    closing: i64 = ord(_CLOSING[_OPENING.index(page.text[start])])
-    at: i64 = start + 1
-    limit: i64 = min(end, at + LONGEST_BRACKET + 1)
-    while at < limit and ord(page.text[at]) != closing:
-        if ord(page.text[at]) == opening:
-            return None
-        at += 1
-    if at == limit or not holds_word(page, start + 1, at):
-        return None
-    phrase = role_of(page, known, start + 1, at)
-    after: i64 = skip(page, at + 1, end, BLANK)
-    if after < end and cells[after] & COLON:
-        after += 1
-    if phrase < 0 and after < end and opening != ord(_OPENING[0]):
-        return None
-    return Heading(start, after, role_named(known, phrase), "heading-bracket", phrase)
-
-
 def _whole_line_heading(page: Lines, known: Phrases, start: i64, end: i64) -> Heading | None:
     rule = _rule_of_whole_line(page, start, end)
     if not rule:
         return None
     phrase = role_of(page, known, start, end)
-    return Heading(start, end, known.role[phrase], rule, phrase) if phrase >= 0 else None
+    if phrase < 0 or known.role[phrase] == OTHER:
+        return None
+    return Heading(start, end, known.role[phrase], rule, phrase)
 
 
 def _rule_of_whole_line(page: Lines, start: i64, end: i64) -> str:

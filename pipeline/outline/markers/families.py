@@ -129,6 +129,7 @@ FAMILIES: Final[tuple[Family, ...]] = (
 
 # The numbers of families: the enclosed ones come first, in the order of `ENCLOSED`, then those of the table by name,
 # and from `OWN` on those that only one page has.
+BARE: Final = 997  # a line without a marker that is an item
 BULLET: Final = 998
 WORD: Final = 999
 ENCLOSED_COUNT: Final[i64] = len(ENCLOSED)
@@ -147,13 +148,15 @@ class Numbering:
         systems = {family.name: family.system for family in reversed(families)}
         self.systems: list[int] = [systems.get(name, -1) for name in self.names]
         self.numbers: dict[str, int] = {name: number for number, name in enumerate(self.names)}
-        self.numbers.update({"bullet": BULLET, "word": WORD})
+        self.numbers.update({"bare": BARE, "bullet": BULLET, "word": WORD})
 
     def name(self, candidates: Candidates, family: i64) -> str:
         """The name of a family, as the table of items shows it: "decimal-dot", "label reason"."""
         if family >= OWN:
             return candidates.own_families[family - OWN]
-        return "bullet" if family == BULLET else "word" if family == WORD else self.names[family]
+        if family >= BARE:
+            return "bullet" if family == BULLET else "word" if family == WORD else "bare"
+        return self.names[family]
 
     def system(self, candidates: Candidates, family: i64) -> i64:
         """The numeral system of a composed family, -1 if the family has none."""
