@@ -11,7 +11,7 @@ import regex
 
 from pipeline.edits import Edit
 from pipeline.outline.page_reader import PageReader
-from pipeline.outline.scan.lines import count_script_changes
+from pipeline.outline.scan.alphabets import count_script_changes
 
 STAGE = "look-alikes"
 LATIN = "aceijopsxyhABCEHIJKMOPSTXY"

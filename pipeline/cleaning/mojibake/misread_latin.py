@@ -27,7 +27,7 @@ READ_AS: Final = ("cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1257", "m
 _LEAST: Final = 3
 _DIFFERENT: Final = 2
 # A text in a Latin alphabet has no more different characters beyond ASCII.
-_MOST: Final = 90
+MOST: Final = 90
 # CLD2 reads this much of a page, in code points.
 _SAMPLE: Final = 4000
 # A reading leaves a third, at most, of what the language does not have: names keep their own letters.
@@ -37,7 +37,7 @@ _CLEARLY: Final = 1.02
 # This many readings are shown to CLD2.
 _TRIED: Final = 8
 # They do not stand between two letters, though other punctuation may.
-_NOT_WITHIN: Final = frozenset("¡¿‚„§†‡•…‰")
+_NOT_WITHIN: Final = frozenset("¡¿‚„§†‡‰")
 # What Turkish becomes: a page that has no other letters is Icelandic or Turkish.
 _ICELANDIC: Final = frozenset("þðýÞÐÝ")
 
@@ -96,16 +96,16 @@ def _is_in_other_script(text: str) -> bool:
     return len(words.findall(text)) * _FEWER > len(beside.findall(text))
 
 
-def latin_edits(text: str, stage: str) -> list[Edit]:
-    """The edits of a page that was in one Latin alphabet and was read as another.
+def latin_edits(text: str, found: frozenset[str], stage: str) -> list[Edit]:
+    """The edits of a page that was in one Latin alphabet and was read as another; ``found``: all beyond ASCII in it.
 
-    >>> [(edit.before, edit.after) for edit in latin_edits("Baþ aðrýsý, diþ aðrýsý, karýn aðrýsý", "mojibake")][:3]
+    >>> edits = latin_edits("Baþ aðrýsý, diþ aðrýsý, karýn aðrýsý", frozenset("þðý"), "mojibake")
+    >>> [(edit.before, edit.after) for edit in edits[:3]]
     [('þ', 'ş'), ('ð', 'ğ'), ('ý', 'ı')]
     """
-    found = _beyond_ascii(text)
-    letters = (found & _misreadable()) - SIGNS
-    if not found or len(found) > _MOST:
+    if len(found) > MOST:
         return []
+    letters = frozenset([char for char in (found & _misreadable()) - SIGNS if char.isalpha() or char in C1])
     odd = _odd(text, found)
     if not odd and not letters & _ICELANDIC and any(letters <= alphabet for alphabet in ALPHABETS.values()):
         return []

@@ -31,7 +31,8 @@ from pipeline.cleaning.mojibake.traces import (
 from pipeline.edits import Edit, compose, splice
 from pipeline.outline.page_reader import PageReader
 from pipeline.outline.reading import page_of
-from pipeline.outline.scan.properties import BEYOND_ASCII, WIDE
+from pipeline.outline.scan.alphabets import beyond_ascii, count_script_changes
+from pipeline.outline.scan.properties import BEYOND_ASCII, CYRILLIC, WIDE
 
 STAGE: Final = "mojibake"
 # Text that was misread more often than this is left.
@@ -95,13 +96,13 @@ def mojibake_edits(page: PageReader) -> list[Edit]:
 
 
 def _of_latin(page: PageReader) -> list[Edit]:
-    """The edits of a page in one Latin alphabet that was read as another; a page in Chinese or Japanese is none."""
+    """The edits of a page in one Latin alphabet that was read as another; one in Chinese or Russian is none."""
     flags: i64 = page.lines.flags_of_page
-    if not flags & BEYOND_ASCII or flags & WIDE:
+    if not flags & BEYOND_ASCII or flags & WIDE or (flags & CYRILLIC and not count_script_changes(page.lines)):
         return []
-    from pipeline.cleaning.mojibake.misread_latin import latin_edits
+    from pipeline.cleaning.mojibake.misread_latin import MOST, latin_edits
 
-    return latin_edits(page.text, STAGE)
+    return latin_edits(page.text, frozenset(beyond_ascii(page.lines, MOST)), STAGE)
 
 
 def _round(text: str, lines: list[Line], source: str | None, read: _Read) -> tuple[list[Edit], str | None]:

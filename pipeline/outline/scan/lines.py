@@ -8,12 +8,9 @@ from mypy_extensions import i64
 from pipeline.outline.scan.properties import (
     BLANK,
     CLOSING,
-    CYRILLIC,
     LINE_END,
-    LOWER,
     SENTENCE_END,
     SPACE,
-    UPPER,
     WIDE,
     WORD,
     Characters,
@@ -23,7 +20,6 @@ _TAB: Final = 9
 _PLAIN_SPACE_AT: Final = 48
 _ALNUM_AT: Final = 28
 _BAR: Final = 124
-_LAST_LATIN: Final = 0x24F
 
 
 class Lines:
@@ -254,27 +250,3 @@ def is_one_of(page: Lines, at: i64, wanted: str) -> bool:
             return True
         number += 1
     return False
-
-
-def count_script_changes(page: Lines) -> i64:
-    """How often a Latin letter and a Cyrillic one stand side by side.
-
-    >>> from pipeline.outline.reading import page_of
-    >>> [count_script_changes(page_of(text)) for text in ("Москва is one", "Мoсква")]
-    [0, 2]
-    """
-    cells = page.cells
-    count: i64 = 0
-    before: i64 = 0  # 1 after a Latin letter, 2 after a Cyrillic one
-    at: i64 = 0
-    while at < page.size:
-        now: i64 = 0
-        if cells[at] & CYRILLIC:
-            now = 2
-        elif cells[at] & (LOWER | UPPER) and ord(page.text[at]) <= _LAST_LATIN:
-            now = 1
-        if now + before == 3:
-            count += 1
-        before = now
-        at += 1
-    return count
