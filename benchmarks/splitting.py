@@ -15,12 +15,16 @@ from statistics import mean
 from typing import Any
 
 import pipeline
+from benchmarks.plain_text import plain_text, read_html
 from pipeline.eval.words import Count, compare_words, held
 from pipeline.outline.headings.roles import role_in
 from pipeline.records import Page
 from samples.hostile import HOSTILE, seconds
 from samples.marker_sequences import marker_sequences, observed
 
+# Which lines of Chinese pages are the title and the article, as a reader saw them.
+CHINESE = Path(__file__).with_name("chinese_pages.jsonl")
+ARTICLE = frozenset({"breadcrumb", "lead", "heading", "paragraph", "item"})
 ROLES = ("causes", "prevention", "symptoms", "treatment")
 HALVES = ("half 0", "half 1", "all")
 
@@ -130,6 +134,54 @@ def layouts(rows: list[dict[str, Any]], show: int) -> Iterator[str]:
     yield from wrong[: max(show, 10)]
 
 
+def chinese(folder: Path, show: int) -> Iterator[str]:
+    """Articles of Chinese pages as plain text: the first line, the last one, and all sentences between them.
+
+    A label holds no text, only numbers of lines that hold more than white space, and a digest of the page.
+    ``first`` and ``last`` name two lines each; the article may begin, and end, at any from one to the other.
+    """
+    right: dict[str, list[tuple[bool, bool]]] = defaultdict(list)
+    wrong = []
+    for label in read_rows(CHINESE):
+        text = plain_text(read_html(folder / label["page"]))
+        if hashlib.sha256(text.encode()).hexdigest()[:16] != label["digest"]:
+            yield f"SKIPPED: {label['page']} is not the page that was labelled"
+            continue
+        page = pipeline.parse(text)
+        lines, article = _lines_of(page)
+        exact = _is_exact(label, lines, article)
+        if not exact:
+            wrong.append(f"    {label['page']}: lines {article[:1]} to {article[-1:]} instead of {label}")
+        scored = exact, (page.title or "-") in lines[label["title"]]
+        right[half_of(label["page"].removesuffix(".html.gz"))].append(scored)
+        right["all"].append(scored)
+    yield "articles of Chinese pages (zh-news-html)"
+    yield "         pages  exact  title"
+    for half in HALVES:
+        exacts, titles = zip(*right[half], strict=True)
+        yield f"{half:8} {len(exacts):5} {mean(exacts):6.3f} {mean(titles):6.3f}"
+    yield from wrong[:show]
+
+
+def _lines_of(page: Page) -> tuple[list[str], list[int]]:
+    """The lines of a page, and the numbers of those that its article holds."""
+    lines, article, at = [], [], 0
+    for line in page.text.split("\n"):
+        if line.strip():
+            if any(block.role in ARTICLE for block in page.blocks if at <= block.start < at + len(line)):
+                article.append(len(lines))
+            lines.append(line.strip())
+        at += len(line) + 1
+    return lines, article
+
+
+def _is_exact(label: dict[str, Any], lines: list[str], article: list[int]) -> bool:
+    (first, first_at_most), (last_at_least, last) = label["first"], label["last"]
+    if not article or not (first <= article[0] <= first_at_most and last_at_least <= article[-1] <= last):
+        return False
+    return not any(lines[line][-1] in "。？！" for line in set(range(first_at_most, last_at_least)) - set(article))
+
+
 def tiling(texts: list[str]) -> Iterator[str]:
     """Blocks and the white space between them are the page; ten times the text takes about ten times as long."""
     torn = 0
@@ -170,6 +222,10 @@ def main() -> None:
         for line in table(rows, given.show):
             print(line)
         print()
+    folder = given.data / "data/zh-news-html"
+    for line in chinese(folder, given.show) if folder.exists() else [f"SKIPPED: {folder} is not here"]:
+        print(line)
+    print()
     for line in tiling(texts):
         print(line)
 

@@ -134,6 +134,57 @@ def test_titles_below_their_heading_are_no_article(heading: str, titles: list[st
     assert rules("Bread", PROSE, heading, *titles)[3:] == ["rec-title"] * len(titles)
 
 
+HEADLINES = [
+    "雨天怎样给阳台的花浇水",
+    "一只猫和它的十二个纸箱",
+    "木匠教你磨一把钝了的刀",
+    "从不关灯的那家小书店",
+    "三个人修好的一座老桥",
+    "旧毛衣能做的五样东西",
+    "海边的风为什么总在下午",
+    "铁锅生锈以后还能不能用",
+    "邻居家的鸡又飞上了屋顶",
+]
+HAN_PROSE = ["窗户上的水珠来自屋里的热气，遇到冷的玻璃就变成了水。", "早晚各开窗一次，每次一刻钟，水珠就会少很多。"]
+
+
+@pytest.mark.parametrize("marker", ["", "• ", "{}. "])
+def test_headlines_of_a_script_without_spaces_are_no_article(marker: str) -> None:
+    headlines = [marker.format(number) + headline for number, headline in enumerate(HEADLINES, start=1)]
+    found = roles("窗户上为什么有水珠", *HAN_PROSE, "本周热榜", *headlines)
+    assert found[:3] == [names.TITLE, names.PARAGRAPH, names.PARAGRAPH]
+    assert found[4:] == [names.BOILERPLATE] * len(HEADLINES)
+
+
+def test_a_list_of_an_article_goes_on_however_bare_its_items_are() -> None:
+    items = [f"{number}. {headline}" for number, headline in enumerate(HEADLINES, start=1)]
+    for heading in ("有这些原因：", "原因"):
+        assert names.BOILERPLATE not in roles("窗户上为什么有水珠", HAN_PROSE[0], heading, *items, HAN_PROSE[1])
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "相关链接 花园协会网 木工学校 全国养猫联合会 城南旧书店 老桥博物馆 铁锅检测中心 雨水研究所 海边气象站 毛衣编织协会 阳台种植网",
+        "Saws Drills Ladders Hammers Nails Paint Brushes Timber Garden hoses Watering cans Seeds Gift cards BlogCourses Spring sale Private lessons About My account Contact",
+    ],
+)
+def test_names_of_links_in_one_line_are_no_prose(row: str) -> None:
+    prose = HAN_PROSE if row.startswith("相") else [PROSE, PROSE]
+    assert roles(row, "Why", *prose)[0] == names.BOILERPLATE
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Windows That Are Left Open For The Whole Of A Cold And Windy Day In The Winter Of The Year",
+        "Anna Berg, Olga Lind, Per Holm, Nils Dahl, Eva Strand and Ida Moe helped to write what you have read here.",
+    ],
+)
+def test_capital_letters_make_no_row_of_links(line: str) -> None:
+    assert roles("Skip to content", "Windows and water", PROSE, line, PROSE)[3] == names.PARAGRAPH
+
+
 def test_titles_and_teasers_by_turns() -> None:
     found = rules("Bread", PROSE, "Next: Cars", "A car", "Cars get dirty in wi...", "A dog", "Dogs get dirty in...")
     assert found[3:] == ["rec-title", "rec-teaser"] * 2

@@ -23,6 +23,7 @@ from pipeline.outline.scan.properties import (
 )
 from pipeline.outline.zones.cut import is_cut_off
 from pipeline.outline.zones.features import LONGEST_NOTE, LONGEST_NOTICE, LineFeatures
+from pipeline.outline.zones.link_rows import is_link_row
 from pipeline.outline.zones.notices import LABEL, PHRASE, is_full
 
 # How long the line is, in words.
@@ -43,6 +44,13 @@ COLON_LABEL: Final = 0.2
 COLON_PHRASE: Final = 0.1
 COLON_SENTENCE: Final = 1.1
 CUT_OFF: Final = -1.1
+# Without spaces between words, a headline says as much as a sentence and is as long; only its ending tells it.
+HEADLINE_LABEL: Final = -0.3
+HEADLINE: Final = -0.8
+HEADLINE_WITH_NUMBER: Final = -0.3
+HEADLINE_QUESTION: Final = -0.5
+# Names of links in one line, which is as long as a sentence.
+LINK_ROW: Final = -2.5
 # Where it stands, and what it begins with.
 BELOW_COLON: Final = 0.7
 NUMBER: Final = 0.3
@@ -79,6 +87,8 @@ def weigh_line(page: Lines, known: Phrases, line: i64, features: LineFeatures) -
     """
     start: i64 = page.start[line]
     end: i64 = page.end[line]
+    if is_link_row(page, known, line):
+        return LINK_ROW
     weight: float = _weight_of_size(features.words) + _weight_of_ending(page, known, start, end, features)
     if features.words > LONGEST_NOTICE:
         return weight
@@ -114,6 +124,34 @@ def weigh_below(page: Lines, known: Phrases, line: i64, listed: bool) -> float:
     weight: float = BELOW_COLON if page.cells[end - 1] & COLON else 0.0
     if listed and end - start <= LONGEST_BARE and names_telling_section(page, known, start, end):
         weight += LIST_OF_SECTION
+    return weight
+
+
+def weigh_headline(page: Lines, line: i64, features: LineFeatures) -> float:
+    """What a line without spaces weighs less if it may be a headline, and stands among others; 0 if it can be none.
+
+    >>> from pipeline.outline.phrases import phrases
+    >>> from pipeline.outline.reading import page_of
+    >>> from pipeline.outline.zones.features import read_features
+    >>> features, found = LineFeatures(), []
+    >>> for text in ("剩面包能做的十种汤", "最好用布袋保存。", "Ten soups from old bread"):
+    ...     read_features(page_of(text), phrases(), 0, features)
+    ...     found.append(weigh_headline(page_of(text), 0, features))
+    >>> found
+    [-0.8, 0.0, 0.0]
+    """
+    start: i64 = page.start[line]
+    end: i64 = page.end[line]
+    if page.wide[line] == end or features.words >= _LEAST_OF_PARAGRAPH:
+        return 0.0
+    last: i64 = page.cells[skip_back(page, start + 1, end, CLOSING) - 1]
+    if last & QUESTION:
+        return HEADLINE_QUESTION
+    if last & (SENTENCE_END | COLON):
+        return 0.0
+    weight: float = HEADLINE_LABEL if features.group == LABEL else HEADLINE
+    if features.numbered:
+        weight += HEADLINE_WITH_NUMBER
     return weight
 
 

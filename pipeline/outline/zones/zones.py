@@ -17,7 +17,7 @@ from pipeline.outline.markers.markers import is_numbered
 from pipeline.outline.phrases import Hits, Phrases
 from pipeline.outline.scan.lines import Lines, skip_back
 from pipeline.outline.scan.properties import BULLET, COLON, LINE_BULLET, PRIVATE_USE, QUESTION
-from pipeline.outline.zones.beginnings import is_bracketed_number, is_later_item
+from pipeline.outline.zones.beginnings import begins_with_number, is_bracketed_number, is_later_item
 from pipeline.outline.zones.contents import mark_contents
 from pipeline.outline.zones.features import LONGEST_NOTICE, LineFeatures, read_features
 from pipeline.outline.zones.head import read_head, settle_head
@@ -25,7 +25,7 @@ from pipeline.outline.zones.labels import LONGEST_BOILERPLATE, Labels, label_lin
 from pipeline.outline.zones.notices import is_note
 from pipeline.outline.zones.stretch import ABOVE, ARTICLE, BELOW, find_stretch
 from pipeline.outline.zones.tail import read_tails
-from pipeline.outline.zones.weights import weigh_below, weigh_line
+from pipeline.outline.zones.weights import weigh_below, weigh_headline, weigh_line
 
 # An article that goes on may be interrupted by up to this many lines; a heading that goes on weighs this much.
 INTERRUPTION: Final = 2
@@ -33,6 +33,9 @@ WEIGHT_OF_HEADING: Final = 0.5
 LONGEST_NAME: Final = 40
 # The head of a page has up to this many lines.
 LONGEST_HEAD: Final = 6
+# Headlines of other pages come in such numbers at least; fewer lines like them may be of the article.
+LEAST_HEADLINES: Final = 8
+LIKE_HEADLINE: Final = -0.5
 # A line of this weight is prose beyond doubt.
 PROSE: Final = 0.9
 # Boilerplate that its words prove speaks at least so much against the lines around it.
@@ -62,6 +65,8 @@ def read_zones(page: Lines, known: Phrases) -> Labels:
 def _label_each_line(page: Lines, known: Phrases, labels: Labels) -> vec[float]:
     """Label the lines by themselves; what speaks for each as a part of the article, given the line above it."""
     weights = vec[float](capacity=page.count)
+    headlines = vec[float](capacity=page.count)
+    many: i64 = 0
     features = LineFeatures()
     hits = Hits()
     line: i64 = 0
@@ -70,14 +75,40 @@ def _label_each_line(page: Lines, known: Phrases, labels: Labels) -> vec[float]:
         label_line(page, known, line, features, hits, labels)
         weight: float = weigh_line(page, known, line, features)
         listed = features.numbered and features.words <= LONGEST_NOTICE
+        # What goes on with a list is no first line below the name of a section.
+        if listed and line > 0 and is_later_item(page, page.start[line], page.end[line]) and _is_listed(page, line - 1):
+            listed = False
         if line > 0 and (listed or page.cells[page.end[line - 1] - 1] & COLON):
             weight += weigh_below(page, known, line, listed)
         weights = append(weights, weight)
+        less: float = weigh_headline(page, line, features)
+        headlines = append(headlines, less)
+        if less < 0.0:
+            many += 1
         labels.alone[line] = labels.role[line]
         if weight < 0.0 and labels.is_plain(line):
             labels.alone[line] = names.BOILERPLATE
         line += 1
+    if many >= LEAST_HEADLINES:
+        _weigh_headlines(page, weights, headlines)
     return weights
+
+
+def _weigh_headlines(page: Lines, weights: vec[float], headlines: vec[float]) -> None:
+    """Take from lines that may be headlines what these weigh less, unless they go on with a list of the article."""
+    line: i64 = 0
+    while line < page.count:
+        if headlines[line] < 0.0 and not (
+            line > 0 and weights[line - 1] >= 0.0 and _is_listed(page, line - 1) and _is_listed(page, line)
+        ):
+            weights[line] += headlines[line]
+        line += 1
+
+
+def _is_listed(page: Lines, line: i64) -> bool:
+    start: i64 = page.start[line]
+    end: i64 = page.end[line]
+    return is_bullet(page, end, start) or begins_with_number(page, start, end)
 
 
 def _mark_empty_bullets(page: Lines, known: Phrases, labels: Labels) -> None:
@@ -114,7 +145,7 @@ def _label_around(page: Lines, known: Phrases, labels: Labels, weights: vec[floa
     claims = _claims(labels, weights)
     _pass_over(page, known, labels, claims)
     zones = find_stretch(claims, _begins_like_an_article(labels, weights, title))
-    _keep_below(page, known, labels, zones)
+    _keep_below(page, known, labels, weights, zones)
     confirmed = not page.count or (zones[0] == ARTICLE and (title < 0 or zones[title] == ARTICLE))
     if not confirmed:
         labels.take_back()
@@ -177,7 +208,7 @@ def _goes_on(page: Lines, known: Phrases, line: i64) -> bool:
     )
 
 
-def _keep_below(page: Lines, known: Phrases, labels: Labels, zones: vec[i64]) -> None:
+def _keep_below(page: Lines, known: Phrases, labels: Labels, weights: vec[float], zones: vec[i64]) -> None:
     """What stands below the article belongs to it, unless a line there is surely something else.
 
     A page without menus is kept whole so, however short its lines.
@@ -190,9 +221,12 @@ def _keep_below(page: Lines, known: Phrases, labels: Labels, zones: vec[i64]) ->
         if labels.role[line] == names.BOILERPLATE and labels.rule[line] != "boilerplate-bar":
             return
         line += 1
+    headlines: i64 = 0
     line = end
     while line < page.count:
-        if (
+        if weights[line] <= LIKE_HEADLINE:
+            headlines += 1
+        if headlines == LEAST_HEADLINES or (
             labels.role[line] != names.BOILERPLATE
             and page.end[line] - page.start[line] <= LONGEST_BOILERPLATE
             and is_note(page, known, page.start[line], page.end[line])
