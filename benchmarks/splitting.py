@@ -24,7 +24,7 @@ from samples.marker_sequences import marker_sequences, observed
 
 # Which lines of Chinese pages are the title and the article, as a reader saw them.
 CHINESE = Path(__file__).with_name("chinese_pages.jsonl")
-ARTICLE = frozenset({"breadcrumb", "lead", "heading", "paragraph", "item"})
+ARTICLE = frozenset({"lead", "heading", "paragraph", "item"})
 ROLES = ("causes", "prevention", "symptoms", "treatment")
 HALVES = ("half 0", "half 1", "all")
 
