@@ -83,7 +83,7 @@ def check_expectations(expected: Expectations, totals: Totals, found: Findings) 
                 value = totals.value(measure, by, name) if enough else None
             group = " ".join(filter(None, (by, name)))
             if value is not None:
-                _judge(key, value, limits, group, found)
+                _judge(key, value, limits, group, totals.shown[key] if by == ALL else [], found)
             elif by == ALL or (by, name) in expected.limits:
                 unjudged.append(f"{group}: {key}")
         if (by, name) not in totals.sums and by != ALL:
@@ -98,14 +98,15 @@ def _groups(expected: Expectations, totals: Totals) -> Iterator[tuple[str, str]]
     yield from dict.fromkeys([(ALL, ""), *sorted(totals.sums), *named])
 
 
-def _judge(key: str, value: float, limits: Limits, group: str, found: Findings) -> None:
+def _judge(key: str, value: float, limits: Limits, group: str, shown: list[tuple[str, str]], found: Findings) -> None:
     for bad, word, limit in (
         (limits.min is not None and value < limits.min, "below its floor of", limits.min),
         (limits.max is not None and value > limits.max, "above its ceiling of", limits.max),
     ):
         if bad:
-            example = Example(None, None, f"{group}: {value:.4g}")
-            found.add(CHECK, key, f"{key} is {word} {limit:g}.", [example])
+            examples = [Example(None, None, f"{group}: {value:.4g}")]
+            examples += [Example(page_id, None, what) for page_id, what in shown]
+            found.add(CHECK, key, f"{key} is {word} {limit:g}.", examples, count=1)
 
 
 def _limits(path: Path, where: str, given: Any) -> dict[str, Limits]:

@@ -1,7 +1,8 @@
 """What is counted on every page, and the measures that are made of it."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from itertools import islice
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -9,12 +10,16 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from pipeline.checking.faults import FAULTS, REPEATED, Seen
+from pipeline.checking.faults.repeated import RepeatedLines
 from pipeline.checking.part import Part
 from pipeline.links.titles import host_of
 
 # How pages are grouped, besides all of them together.
 GROUPS = ("source", "lang", "host")
 ALL = "overall"
+# So many pages are kept as examples of a sign.
+SHOWN = 4
 # What the pages of no language, and those without an address, are called.
 NONE = "(none)"
 
@@ -60,6 +65,13 @@ MEASURES = (
         "navigation_agreeing",
         "navigation_compared",
         "Share of previous and next pages in the dump that link back.",
+    ),
+    *(Measure(fault.name, fault.name, "pages", f"Share of pages where {fault.description}.") for fault in FAULTS),
+    Measure(
+        REPEATED,
+        REPEATED,
+        "compared",
+        "Share of pages, of up to 100 compared of each site, whose article has a line that many of them have.",
     ),
 )
 
@@ -122,6 +134,8 @@ class Totals:
 
     def __init__(self) -> None:
         self.sums: dict[tuple[str, str], dict[str, float]] = defaultdict(lambda: defaultdict(float))
+        # Some pages that show a sign, by its name, each with what was seen.
+        self.shown: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
 
     def add(self, part: Part, counts: Mapping[str, npt.NDArray[np.float64]]) -> None:
         """Add the pages of a part, and the rejects beside them."""
@@ -133,6 +147,33 @@ class Totals:
             ones = {"rejects": np.ones(len(rejects)), "records": np.ones(len(rejects))}
             self._add(ALL, [""] * len(rejects), ones)
             self._add("source", rejects, ones)
+
+    def add_faults(self, part: Part, seen: Mapping[str, Seen]) -> None:
+        """Add which pages of a part show which signs of wrong splitting."""
+        counts = {}
+        for name, pages in seen.items():
+            counts[name] = np.zeros(len(part.ids))
+            counts[name][list(pages)] = 1
+            self._show(name, ((part.ids[page], what) for page, what in pages.items()))
+        self.add_links(part, counts)
+
+    def add_repeated(self, lines: RepeatedLines) -> None:
+        """Add the lines that come again on the pages of a site, when all pages are known."""
+        for site, often in lines.of_sites().items():
+            compared = lines.compared[site]
+            at = np.array([bool(len(np.intersect1d(page.lines, [*often]))) for page in compared], dtype=np.float64)
+            counts = {"compared": np.ones(len(at)), REPEATED: at}
+            self._add(ALL, [""] * len(at), counts)
+            for by, names in zip(GROUPS, zip(*(page.groups for page in compared), strict=True), strict=True):
+                self._add(by, list(names), counts)
+            shown = next(iter(often.values()), "")
+            self._show(
+                REPEATED, ((page.page_id, f"{shown!r}") for page, here in zip(compared, at, strict=True) if here)
+            )
+
+    def _show(self, name: str, pages: Iterable[tuple[str, str]]) -> None:
+        room = SHOWN - len(self.shown[name])
+        self.shown[name] += islice(pages, max(room, 0))
 
     def add_links(self, part: Part, counts: Mapping[str, npt.NDArray[np.float64]]) -> None:
         """Add what is known of a part's pages only when all titles are known."""

@@ -16,8 +16,8 @@ from pipeline.tables.schema import COLUMNS
 CHECK = "values"
 # Families whose markers show their ordinal.
 _COUNTED = {*ENCLOSED, *(family.name for family in FAMILIES)}
-# The numerals within a marker.
-_NUMERAL = regex.compile(r"[^\W_]+|[^\x00-\x7f]")
+# What may be a numeral within a marker: digits, letters, or a sign such as ⓐ.
+_NUMERAL = regex.compile(r"\p{N}+|\p{L}+|[^\x00-\x7f]")
 
 
 def check_values(part: Part, found: Findings) -> None:
@@ -116,7 +116,8 @@ def _shows(family: str, ordinal: int, marker: str) -> bool:
     shown = _NUMERAL.findall(marker)
     if family.startswith("decimal"):
         shown = ["1" if numeral == "l" else numeral for numeral in shown]  # a scanned 1, in lists too short to repair
-    numeral = numeral_in(family, ordinal, shown[0] if shown else "")
+    style = next((numeral for numeral in shown if numeral.isdecimal()), "")  # the script of its digits, their zeros
+    numeral = numeral_in(family, ordinal, style)
     return numeral in shown if numeral is not None else family not in _COUNTED
 
 

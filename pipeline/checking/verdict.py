@@ -9,10 +9,12 @@ from pipeline.checking.agreement import check_agreement, check_links_files, chec
 from pipeline.checking.derived import check_derived
 from pipeline.checking.drift import Comparison, Sample, Sampler, check_drift, require_scipy
 from pipeline.checking.expectations import DEFAULT, Expectations, check_expectations, read_expectations
+from pipeline.checking.faults import find_faults
+from pipeline.checking.faults.repeated import RepeatedLines
 from pipeline.checking.files import Files
 from pipeline.checking.findings import Finding, Findings
 from pipeline.checking.keys import SeenPages, check_keys
-from pipeline.checking.measures import MEASURES, Measure, Totals, count_pages
+from pipeline.checking.measures import MEASURES, Measure, Totals, count_pages, group_names
 from pipeline.checking.origins import check_origins, known_sources
 from pipeline.checking.part import Part
 from pipeline.checking.reverting import check_reverting
@@ -128,7 +130,7 @@ def check(output: Pathlike, *, rules: Pathlike | None = None, baseline: Pathlike
     manifest = read_manifest(folder)
     files = Files(folder, manifest, found)
     sources = known_sources(manifest, found)
-    seen, totals, sampler = SeenPages(), Totals(), Sampler()
+    seen, totals, sampler, lines = SeenPages(), Totals(), Sampler(), RepeatedLines()
     with PageIndex() as index:
         names = []
         for part in files.parts():
@@ -139,8 +141,11 @@ def check(output: Pathlike, *, rules: Pathlike | None = None, baseline: Pathlike
             index.add(part.pages)
             counts = count_pages(part, expected.longest_item)
             totals.add(part, counts)
+            totals.add_faults(part, find_faults(part))
+            lines.add(part, group_names(part.pages))
             sampler.add(part, counts)
         files.check_counts()
+        totals.add_repeated(lines)
         seen.finish(found)
         index.seal()
         _check_links(folder, files, names, index, totals, found)

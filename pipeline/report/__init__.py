@@ -1,7 +1,7 @@
 """The report: one self-contained HTML file on a finished run.
 
-Read on in `measures` (what a page measures), `signs` (which pages deserve a look), `picks` (the sample),
-`figures` (the run), `views` (a page of the sample, raw beside parsed) and `html`.
+Read on in `sites` and `measures` (what a site and a page measure), `signs` (which pages deserve a look), `picks` (the
+sample), `figures` (the run), `views` (a page of the sample, raw beside parsed) and `html`.
 """
 
 import contextlib
@@ -85,19 +85,20 @@ def _render(folder: Path, manifest: dict[str, Any], pages: int, seed: int) -> st
     from pipeline.report.figures import Figures
     from pipeline.report.html import render
     from pipeline.report.measures import COLUMNS as MEASURED
-    from pipeline.report.measures import measure, untitled_hosts
+    from pipeline.report.measures import measure
     from pipeline.report.rejected import Rejected
     from pipeline.report.samples import samples_of
+    from pipeline.report.sites import read_sites
 
-    untitled = untitled_hosts(folder)
+    sites = read_sites(folder)
     figures = Figures(worst=pages - pages // 2, random=pages // 2, seed=seed)
     for chunk in chunks(folder, MEASURED):
-        figures.add(chunk, measure(chunk, untitled))
+        figures.add(chunk, measure(chunk, sites))
     chosen = figures.picks.sample()
     picks = (*chosen.worst, *(pick for _, pick in chosen.of_rules), *chosen.random)
     views = dict(_views(folder, {pick.page_id: pick.part for pick in picks}))
     samples, rejected = samples_of(chosen, views), Rejected(folder, seed)
-    return render(folder, manifest, check(folder), figures, untitled, rejected, samples, seed)
+    return render(folder, manifest, check(folder), figures, sites.untitled, rejected, samples, seed)
 
 
 def _views(folder: Path, wanted: dict[str, str]) -> Iterator[tuple[str, Any]]:

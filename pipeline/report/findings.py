@@ -106,9 +106,9 @@ def look_at(
     for host, (without, all_of_it) in [*untitled.items()][:_LISTED]:
         found.append(
             Finding(
-                f"{host} has no titles.",
+                f"The pages of {host} have no titles.",
                 f"{without:,} of its {counted(all_of_it, 'page')} have none, so that it is no sign of trouble of a"
-                " single page. See in one of them whether the host has titles.",
+                " single page. See in one of them whether it should have a title.",
             )
         )
     return found

@@ -1,24 +1,34 @@
 """What a page measures: one row of numbers for each page of a chunk."""
 
-from collections import Counter
-from collections.abc import Collection
-from pathlib import Path
-from urllib.parse import urlsplit
-
 import numpy as np
 import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from pipeline.report.chunks import Chunk, chunks
+from pipeline.checking.faults import FAULTS, REPEATED, find_faults
+from pipeline.checking.faults.repeated import repeating_pages, sites_of
+from pipeline.report.chunks import Chunk
+from pipeline.report.sites import Sites, part_of
 
 # The columns that the figures are made from.
 COLUMNS = {
-    "pages": ("page_id", "source", "record", "url", "lang", "title", "text", "n_edits", "n_losses"),
+    "pages": (
+        "page_id",
+        "source",
+        "record",
+        "url",
+        "lang",
+        "title",
+        "text",
+        "causes",
+        "prevention",
+        "n_edits",
+        "n_losses",
+    ),
     "blocks": ("page_id", "role", "start", "end"),
-    "sections": ("page_id", "section", "role", "heading", "start", "end"),
-    "items": ("page_id", "section", "parent", "role", "start", "end"),
+    "sections": ("page_id", "section", "role", "heading", "rule", "start", "end"),
+    "items": ("page_id", "section", "parent", "role", "ordinal", "family", "text", "start", "end"),
     "recommendations": ("page_id",),
     "edits": ("page_id", "stage", "rule", "before", "after", "text_start", "text_end"),
     "losses": ("page_id", "rule", "start", "end"),
@@ -30,19 +40,20 @@ QUIET_STAGE = "spaces"
 # An item of more code points is likely two items, or prose.
 LONG_ITEM = 1000
 UNKNOWN = "unknown"
+# The columns of the signs of wrong splitting.
+FAULT_COLUMNS = (*(fault.name for fault in FAULTS), REPEATED)
 # The language of a page whose text says nothing: 20 signs of lost text, and a quarter of it.
 UNREADABLE = "unreadable"
 _MUCH_LOST, _SHARE_LOST = 20, 0.25
 # C1 controls are no text in any encoding of today, but bytes of characters that were read in the wrong one.
 _C1 = "[\\x{80}-\\x{9f}]"
-# Whole hosts without titles: of 10 pages or more, nine tenths have none.
-_MANY_PAGES, _NEARLY_ALL = 10, 0.9
 
 
-def measure(chunk: Chunk, untitled: Collection[str] = ()) -> pd.DataFrame:
+def measure(chunk: Chunk, sites: Sites) -> pd.DataFrame:
     """Count what each page of a chunk holds; lengths are code points, shares are of the page's cleaned text.
 
-    `untitled` are the hosts whose pages have no titles. Debris has neither language nor title, whatever was guessed.
+    Debris has neither language nor title, whatever was guessed. For each sign of wrong splitting there is a column that
+    says what was seen, and nothing where nothing was.
     """
     pages, rows = chunk.pages, chunk.rows
     owners = {table: owners_of(chunk, table) for table in rows}
@@ -61,14 +72,17 @@ def measure(chunk: Chunk, untitled: Collection[str] = ()) -> pd.DataFrame:
     lost, edits = count("losses", of=spans["losses"]), count("edits", stages != QUIET_STAGE)
     unreadable = (lost >= _MUCH_LOST) & (lost >= _SHARE_LOST * whole)
     controls, bytes_left = _controls(rows["edits"])
-    hosts = hosts_of(pages)
+    part = part_of(chunk)
+    hosts = sites_of(part)
+    seen = {**find_faults(part), REPEATED: repeating_pages(part, sites.repeated)}
     return pd.DataFrame(
         {
             "language": pages["lang"].fill_null(UNKNOWN).to_pandas().astype(object).mask(unreadable, UNREADABLE),
             "host": hosts,
             "characters": characters,
             "titled": pd.Series(pc.is_valid(pages["title"]).to_numpy(zero_copy_only=False)) & ~unreadable,
-            "title_expected": pd.Series([host not in untitled for host in hosts], dtype=bool),
+            "title_usual": pd.Series([host in sites.titled for host in hosts], dtype=bool),
+            "title_unusual": pd.Series([host in sites.untitled for host in hosts], dtype=bool),
             "unreadable": unreadable,
             "sections": count("sections"),
             "headings": count("sections", pc.is_valid(rows["sections"]["heading"]).to_numpy()),
@@ -89,6 +103,7 @@ def measure(chunk: Chunk, untitled: Collection[str] = ()) -> pd.DataFrame:
             "article": count("blocks", np.isin(roles["blocks"], ARTICLE), spans["blocks"]) / whole,
             "boilerplate": count("blocks", roles["blocks"] == "boilerplate", spans["blocks"]) / whole,
             "other": count("blocks", roles["blocks"] == "other", spans["blocks"]) / whole,
+            **{name: [seen[name].get(page, "") for page in range(size)] for name in FAULT_COLUMNS},
         }
     )
 
@@ -97,21 +112,6 @@ def _controls(edits: pa.Table) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
     """Which edits removed controls, and which of these were bytes of an encoding."""
     controls = _strings(edits, "rule") == "control-character"
     return controls, controls & pc.match_substring_regex(edits["before"], _C1).to_numpy(zero_copy_only=False)
-
-
-def untitled_hosts(output: Path) -> dict[str, tuple[int, int]]:
-    """The hosts (nearly) all of whose pages have no title, each with its pages without one and all of its pages."""
-    pages: Counter[str] = Counter()
-    without: Counter[str] = Counter()
-    for chunk in chunks(output, {"pages": ("source", "url", "title")}):
-        hosts = hosts_of(chunk.pages)
-        pages.update(hosts)
-        without.update(np.array(hosts, dtype=object)[pc.is_null(chunk.pages["title"]).to_numpy()].tolist())
-    return {
-        host: (without[host], count)
-        for host, count in pages.most_common()
-        if count >= _MANY_PAGES and without[host] >= _NEARLY_ALL * count
-    }
 
 
 def owners_of(chunk: Chunk, table: str) -> NDArray[np.int64]:
@@ -124,18 +124,6 @@ def owners_of(chunk: Chunk, table: str) -> NDArray[np.int64]:
 def lengths(rows: pa.Table) -> NDArray[np.int64]:
     """How long the span of each row is."""
     found: NDArray[np.int64] = (rows["end"].to_numpy() - rows["start"].to_numpy()).astype(np.int64)
-    return found
-
-
-def hosts_of(pages: pa.Table) -> list[str]:
-    """For each page the host of its address; where it has none, its source."""
-    found = []
-    for url, source in zip(pages["url"].to_pylist(), pages["source"].to_pylist(), strict=True):
-        try:
-            host = urlsplit(url or "").hostname
-        except ValueError:
-            host = None
-        found.append(host or source)
     return found
 
 

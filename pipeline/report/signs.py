@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from pipeline.checking.faults import FAULTS, REPEATED
 from pipeline.report.measures import LONG_ITEM, UNKNOWN, UNREADABLE
 from pipeline.report.numbers import counted, share
 
@@ -28,6 +29,17 @@ class Sign(NamedTuple):
     reason: str
     shows: Callable[[pd.DataFrame], "pd.Series[bool]"]
     says: Callable[["pd.Series[float]"], str]
+
+
+def _fault(name: str, sign: str, points: int, reason: str) -> Sign:
+    """A sign of wrong splitting, as the check finds it."""
+    return Sign(
+        sign,
+        points,
+        f"{reason[0].upper()}{reason[1:]}.",
+        lambda page: page[name] != "",
+        lambda page: f"{sign}: {page[name]}",
+    )
 
 
 SIGNS = (
@@ -77,9 +89,9 @@ SIGNS = (
     Sign(
         "no title",
         3,
-        "No line was taken for the title, on a host whose other pages have titles.",
-        lambda page: ~page.titled & page.title_expected,
-        lambda page: "no title was found",
+        "No line was taken for the title, though most pages of the same site have one.",
+        lambda page: ~page.titled & page.title_usual,
+        lambda page: f"no title was found, though most pages of {page.host} have one",
     ),
     Sign(
         "many edits",
@@ -124,12 +136,21 @@ SIGNS = (
         lambda page: f"{share(page.boilerplate, 1)} of the page is boilerplate",
     ),
     Sign(
+        "untitled",
+        1,
+        "No line was taken for the title; other pages of its site are too few, or too often without one, to tell.",
+        lambda page: ~page.titled & ~page.title_usual & ~page.title_unusual,
+        lambda page: "no title was found",
+    ),
+    Sign(
         "no language",
         1,
         "No language was recognized.",
         lambda page: page.language == UNKNOWN,
         lambda page: "no language was recognized",
     ),
+    *(_fault(fault.name, fault.sign, fault.points, fault.description) for fault in FAULTS),
+    _fault(REPEATED, "repeated line", 3, "a line of the article stands in the articles of many pages of its site"),
 )
 
 

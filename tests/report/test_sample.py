@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 import pipeline
 from pipeline.report import write_report
 from pipeline.report.findings import look_at
-from pipeline.report.measures import untitled_hosts
 from pipeline.report.picks import ALIKE
 from pipeline.report.rejected import Rejected
 from pipeline.report.sample import Smallest
 from pipeline.report.signs import SIGNS
+from pipeline.report.sites import read_sites
 from samples.places import ROOT
 from tests.support.reports import figures_of, run_of, words_of
 
@@ -84,16 +84,28 @@ def test_a_host_without_titles_is_no_sign_of_each_page(tmp_path: Path) -> None:
     lines = [json.dumps({"url": f"https://{host}/", "text": page}) for host, pages in hosts.items() for page in pages]
     (tmp_path / "dump.jsonl").write_text("\n".join(lines))
     pipeline.run([tmp_path / "dump.jsonl"], tmp_path / "tables")
-    untitled = untitled_hosts(tmp_path / "tables")
+    untitled = read_sites(tmp_path / "tables").untitled
     assert untitled == {"answers.example": (10, 10)}
     figures = figures_of(tmp_path / "tables")
     assert figures.picks.signs["no title"] == 1
     said = look_at(figures, untitled, Rejected(tmp_path / "tables", 1), {})
-    assert [found.head for found in said if "titles" in found.head] == ["answers.example has no titles."]
+    assert [found.head for found in said if "titles" in found.head] == ["The pages of answers.example have no titles."]
     write_report(tmp_path / "tables", tmp_path / "report.html")
     assert "for lacking a title on answers.example : 10 of its 10 pages have none." in words_of(
         tmp_path / "report.html"
     )
+
+
+@pytest.mark.parametrize(("titled", "sign"), [(0, "untitled"), (1, "untitled"), (2, "no title")])
+def test_files_that_are_one_page_are_judged_by_their_folder(tmp_path: Path, titled: int, sign: str) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_text("This is a long sentence that is no title at all, and it goes on.\n")
+    for number in range(titled):
+        (tmp_path / "in" / f"{number}.txt").write_text(FINE.replace("Tea", f"Tea {number}"))
+    pipeline.run([tmp_path / "in"], tmp_path / "tables")
+    figures = figures_of(tmp_path / "tables")
+    assert figures.picks.signs == {**dict.fromkeys(figures.picks.signs, 0), sign: 1}
+    assert list(figures.by_host) == ["*.txt"]
 
 
 def test_every_rule_is_in_the_sample_if_there_is_room(tmp_path: Path) -> None:
@@ -133,7 +145,7 @@ def test_every_sign_is_in_the_sample(tmp_path: Path) -> None:
 
 
 def test_pages_with_the_same_signs_do_not_fill_the_sample(tmp_path: Path) -> None:
-    lossy = [f"Tea {number}\n\nThe pot \ufffd is warm.\n" + "Very warm. " * 30 for number in range(20)]
+    lossy = [f"Tea {number}\n\nThe pot \ufffd is warm.\n" + f"{number} times warm. " * 30 for number in range(20)]
     renumbered = [f"Tea {number}\n\nThe causes are:\n\n① Cold\n\n⑧ Haste\n\n③ Soup\n" for number in range(5)]
     worst = figures_of(run_of(tmp_path, lossy + renumbered), worst=6).picks.sample().worst
     assert Counter(pick.signs for pick in worst) == {("losses",): ALIKE, ("renumbered",): ALIKE}

@@ -7,7 +7,8 @@ from pathlib import Path
 import pipeline
 from pipeline.report.chunks import chunks
 from pipeline.report.figures import Figures
-from pipeline.report.measures import COLUMNS, measure, untitled_hosts
+from pipeline.report.measures import COLUMNS, measure
+from pipeline.report.sites import read_sites
 
 
 def run_of(folder: Path, pages: list[str], name: str = "dump") -> Path:
@@ -19,9 +20,9 @@ def run_of(folder: Path, pages: list[str], name: str = "dump") -> Path:
 
 def figures_of(output: Path, worst: int = 30, random: int = 30, seed: int = 1) -> Figures:
     figures = Figures(worst, random, seed)
-    untitled = untitled_hosts(output)
+    sites = read_sites(output)
     for chunk in chunks(output, COLUMNS):
-        figures.add(chunk, measure(chunk, untitled))
+        figures.add(chunk, measure(chunk, sites))
     return figures
 
 
