@@ -1,73 +1,31 @@
 """The lines of an article: the heading that each begins with, and all marker candidates."""
 
-from typing import Final
-
-from librt.vecs import append, vec
+from librt.vecs import vec
 from mypy_extensions import i64
 
+from pipeline.outline.article_lines import Article as Article
+from pipeline.outline.heading_lines import heading_of, is_borne_out
 from pipeline.outline.headings.headings import (
     LONGEST_HEADING,
     OTHER,
     Heading,
     announces,
-    closes_bracket,
-    could_be_heading,
-    holds_word,
     may_begin_with_heading,
-    read_heading,
-    role_named,
 )
-from pipeline.outline.headings.roles import LONGEST_BARE, is_bare_noun, role_of
-from pipeline.outline.headings.section_names import Subject, names_section
 from pipeline.outline.headings.sentences import last_sentence_start
-from pipeline.outline.headings.signs import is_rule, own_end, own_start
-from pipeline.outline.headings.table import Headings
 from pipeline.outline.headings.things import things_heading
-from pipeline.outline.markers.bullets import is_bullet
 from pipeline.outline.markers.candidates import BELOW, HOLLOW, INLINE, OPENS, SECTION, Candidates
 from pipeline.outline.markers.families import BARE, BULLET
 from pipeline.outline.markers.grammar import GRAMMAR
-from pipeline.outline.markers.markers import is_numbered
 from pipeline.outline.markers.reader import MarkerReader
-from pipeline.outline.names import PARAGRAPH, TITLE
+from pipeline.outline.names import PARAGRAPH
 from pipeline.outline.phrases import Phrases
-from pipeline.outline.scan.lines import Lines, is_one_of, says_nothing, skip, skip_back
-from pipeline.outline.scan.properties import COLON, LETTER, LOWER, SENTENCE_END, SPACE
+from pipeline.outline.scan.lines import Lines, says_nothing, skip, skip_back
+from pipeline.outline.scan.properties import (
+    COLON,
+    SPACE,
+)
 from pipeline.outline.things import find_things
-
-_COMMAS: Final = ",，、"
-
-
-class Article:
-    """The lines of a page that are none of its menus, notices and teasers, in order.
-
-    By number of the line, ``above`` and ``below`` are the article's lines beside it, and ``heading`` is the row of
-    its heading in ``headings``; -1 is none. The headings are those that their own text proves. ``subject`` is what the
-    title says.
-    """
-
-    def __init__(self, page: Lines, roles: vec[i64]) -> None:
-        size = int(page.count)
-        self.line: vec[i64] = vec[i64]()
-        self.above: vec[i64] = vec[i64]([-1] * size)
-        self.below: vec[i64] = vec[i64]([-1] * size)
-        self.heading: vec[i64] = vec[i64]([-1] * size)
-        self.headings = Headings()
-        self.subject = Subject()
-        self.candidates = Candidates()
-        last: i64 = -1
-        line: i64 = 0
-        while line < page.count:
-            if roles[line] == TITLE:
-                self.subject.read(page, page.start[line], page.end[line])
-            if roles[line] == PARAGRAPH:
-                self.line = append(self.line, line)
-                if last >= 0:
-                    self.above[line] = last
-                    self.below[last] = line
-                last = line
-            line += 1
-        self.count: i64 = len(self.line)
 
 
 def read_article(page: Lines, known: Phrases, roles: vec[i64]) -> Article:
@@ -103,7 +61,7 @@ def _read(page: Lines, known: Phrases, roles: vec[i64], with_headings: bool) -> 
         reader.read(page.start[line], page.end[line], opens, line, page.indent[line])
         heading: Heading | None = None
         unmarked = candidates.count == before or candidates.flags[before] & INLINE != 0
-        if not unmarked and unread >= 0 and _heading_of(page, known, article, unread) is not None:
+        if not unmarked and unread >= 0 and heading_of(page, known, article, unread) is not None:
             candidates.flags[before] |= OPENS
         if not unmarked and opens and is_item:
             candidates.flags[before] |= BELOW
@@ -112,8 +70,8 @@ def _read(page: Lines, known: Phrases, roles: vec[i64], with_headings: bool) -> 
         if unmarked and not (with_headings or may_begin_with_heading(page, line)):
             unread = line
         elif unmarked:
-            heading = _heading_of(page, known, article, line)
-            if heading is not None and not _is_heading(page, known, article, line, heading, above):
+            heading = heading_of(page, known, article, line)
+            if heading is not None and not is_borne_out(page, known, article, line, heading, above):
                 heading = None
         elif with_headings and candidates.family[candidates.first[before]] == BULLET:
             heading = _heading_after_sign(page, known, article, line)
@@ -149,63 +107,6 @@ def count_markers(page: Lines, known: Phrases) -> i64:
     return count + candidates.count
 
 
-def _heading_of(page: Lines, known: Phrases, article: Article, line: i64) -> Heading | None:
-    """The heading that a line without marker is by its signs, or that it is or begins with by its words."""
-    start: i64 = page.start[line]
-    end: i64 = page.end[line]
-    own: i64 = own_start(page, start, end)
-    below: i64 = article.below[line]
-    if own == start:
-        underlined = below == line + 1 and page.blanks[below] == 0 and is_rule(page, below)
-        if not underlined or not could_be_heading(page, start, end):
-            return read_heading(page, known, start, end)
-    to: i64 = own_end(page, own, start, end)
-    if not holds_word(page, own, to):
-        return None
-    phrase = role_of(page, known, own, to)
-    return Heading(own, to, role_named(known, phrase), "heading-markdown", phrase)
-
-
-def _is_heading(
-    page: Lines, known: Phrases, article: Article, line: i64, heading: Heading, above: Heading | None
-) -> bool:
-    """Whether the lines around a heading bear it out."""
-    if _introduces(heading, above):
-        return False
-    if heading.rule != "heading-words" or is_bare_noun(page, known, heading.start, heading.end):
-        return True
-    return not _goes_on(page, article, line) and (
-        _heads(page, known, article, line) or names_section(page, known, heading.start, heading.end, article.subject)
-    )
-
-
-def _goes_on(page: Lines, article: Article, line: i64) -> bool:
-    """Whether a line looks like a piece of a sentence: it begins small, closes a bracket, or the line above is open."""
-    start: i64 = page.start[line]
-    end: i64 = page.end[line]
-    if page.cells[start] & LOWER or closes_bracket(page, start, end):
-        return True
-    above: i64 = article.above[line]
-    return (
-        above >= 0
-        and page.blanks[line] == 0
-        and page.end[above] - page.start[above] > LONGEST_BARE
-        and (page.cells[page.end[above] - 1] & LETTER != 0 or is_one_of(page, page.end[above] - 1, _COMMAS))
-    )
-
-
-def _heads(page: Lines, known: Phrases, article: Article, line: i64) -> bool:
-    """Whether a text, or a list, stands below a line; a line of its own kind may be its neighbour in a list."""
-    below: i64 = article.below[line]
-    if below < 0:
-        return False
-    start: i64 = page.start[below]
-    end: i64 = page.end[below]
-    if page.cells[end - 1] & (SENTENCE_END | COLON) or end - start > 2 * LONGEST_BARE:
-        return True
-    return is_numbered(page, known, start, end) or is_bullet(page, end, start)
-
-
 def _add_thing(page: Lines, candidates: Candidates, line: i64, flags: i64) -> None:
     """Add a line that is an item without a marker."""
     start: i64 = page.start[line]
@@ -219,11 +120,6 @@ def _heading_after_sign(page: Lines, known: Phrases, article: Article, line: i64
     if below < 0 or page.cells[page.start[below]] == page.cells[page.start[line]]:
         return None
     return things_heading(page, known, page.start[line], page.end[line])
-
-
-def _introduces(heading: Heading, above: Heading | None) -> bool:
-    """Whether a sentence with a colon right under a heading only says what the heading said."""
-    return above is not None and heading.rule == "heading-colon" and heading.role == above.role
 
 
 def _place(page: Lines, reader: MarkerReader, article: Article, line: i64, heading: Heading, before: i64) -> None:

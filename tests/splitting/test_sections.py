@@ -183,6 +183,51 @@ PAGES: list[tuple[str, str, str | None, list[tuple[str, str | None]]]] = [
         [("overview", None), ("other", "Ingredients"), ("steps", "How to make it")],
     ),
     (
+        "the first heading of a chapter is found below the chapter's own",
+        "Two kinds of rust\nRust comes in many colours, and people mix them up.\nKinds of rust and their causes\nRed rust\n"
+        "It grows where water stays for days.\nBlack rust\nIt grows where there is little air.",
+        "Two kinds of rust",
+        [
+            ("overview", None),
+            ("causes", "Kinds of rust and their causes"),
+            ("other", "Red rust"),
+            ("other", "Black rust"),
+        ],
+    ),
+    (
+        "broken lines of a script without capitals, of which the last has a stop",
+        "녹이란?\n\n녹은 쇠가 물과 공기를 만나면 생깁니다.\n\n처음에는 점처럼 보이는 자국이 있다가 점점 넓게\n\n번지는 증상이 나타나고 쇠가 얇아지면서\n\n"
+        "끝내 구멍이 나서 물이 새게 되는 일이 많습니다.",
+        "녹이란?",
+        [("overview", None)],
+    ),
+    (
+        "how many it is for says nothing of a section",
+        "パンのスープ\n古いパンで作るスープは、冬の朝にちょうどいい温かさです。\n材料（2人分）\n古いパン\n玉ねぎ\n作り方\n全部を鍋に入れて煮ます。",
+        "パンのスープ",
+        [("overview", None), ("other", "材料（2人分）"), ("steps", "作り方")],
+    ),
+    (
+        "a sentence right above another heading announces nothing",
+        "Brotsuppe\nEs wird kühl. Darum haben wir euch hier die besten Rezepte herausgesucht, mit Brot:\nZutaten\n"
+        "Altes Brot und eine Zwiebel.",
+        "Brotsuppe",
+        [("overview", None), ("other", "Zutaten")],
+    ),
+    (
+        "labelled lines beside each other are no sections by a word in passing",
+        "清洗水壶\n水壶用久了会发白，其实清洗起来很简单，大家都可以试试。\n倒掉食物残渣：把壶倒空。\n加入白醋：浸泡一个晚上。\n检查与冲洗：用清水冲三遍。",
+        "清洗水壶",
+        [("overview", None)],
+    ),
+    (
+        "questions and their answers",
+        "Bread questions\nQ: Why does bread get hard?\nA: Because the water leaves it.\nQ: Can I freeze it?\nA: Yes, you can.\n"
+        "Q: And who is that?\nQ: Nobody knows.",
+        "Bread questions",
+        [("causes", "Q: Why does bread get hard?"), ("faq", "Q: Can I freeze it?")],
+    ),
+    (
         "the head of a table is no heading",
         "Sticking pans\nPans stick for many reasons, most of them heat.\nCauses\n| Pan | Cause |\n| steel | too cold |",
         "Sticking pans",

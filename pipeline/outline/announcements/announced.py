@@ -61,7 +61,9 @@ def _closing_headings(page: Lines, known: Phrases, article: Article, items: Item
     while place < article.count - 1:
         line: i64 = article.line[place]
         end: i64 = page.end[line]
-        if page.cells[end - 1] & (QUESTION | COLON) and article.heading[line] < 0 and items.first[line] < 0:
+        # Above another heading, a sentence announces nothing.
+        is_free = article.heading[line] < 0 and items.first[line] < 0 and article.heading[article.below[line]] < 0
+        if is_free and page.cells[end - 1] & (QUESTION | COLON):
             heading = closing_heading(page, known, page.start[line], end)
             if heading is not None:
                 found.take(heading)
@@ -111,10 +113,13 @@ def _stands_between(page: Lines, article: Article, items: Items, parts: vec[i64]
     following: i64 = items.list_that_begins(below)
     if following >= 0 and following == items.last_list(above) and not parts[items.lists.candidate[items.begins[below]]]:
         return False
-    if not page.cells[page.end[above] - 1] & SENTENCE_END and items.first[above] < 0:
-        return False
+    ends = page.cells[page.end[above] - 1] & SENTENCE_END != 0 or items.first[above] >= 0
     if following >= 0:
-        return True
+        return ends
+    # The first heading below the one of its chapter: what a colon announces is no heading.
+    row: i64 = article.heading[above]
+    if not ends and (row < 0 or article.headings.end[row] < page.end[above] or page.flags[above] & COLON):
+        return False
     return is_prose(page, below, page.end[line] - page.start[line])
 
 

@@ -8,7 +8,7 @@ from mypy_extensions import i64
 from pipeline.outline.headings.roles import LONGEST_BARE, TELLING
 from pipeline.outline.phrases import BACKGROUND, COMMON, JOINT, LINK, QUALIFIER, Hits, Phrases, key_at
 from pipeline.outline.scan.lines import Lines, skip
-from pipeline.outline.scan.properties import ALNUM, CODE_POINT, LETTER, OTHER_LETTER, SPACE, WORD
+from pipeline.outline.scan.properties import ALNUM, CODE_POINT, DIGIT, LETTER, OTHER_LETTER, SPACE, WORD
 
 # A word is told by its first letters; shorter ones than this say nothing of a subject.
 _LEAST_OF_WORD: Final = 3
@@ -107,7 +107,7 @@ def _is_said(page: Lines, start: i64, end: i64, said: vec[i64], subject: Subject
         known = key >= 0 and key in subject.keys
         if known and cells[at] & OTHER_LETTER:
             paired = at + 2
-        if not cells[at] & ALNUM or said[at - start] or at < paired:
+        if not cells[at] & ALNUM or cells[at] & DIGIT or said[at - start] or at < paired:
             at += 1
         elif known:
             at = skip(page, at, end, WORD)
