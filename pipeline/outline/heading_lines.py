@@ -15,7 +15,7 @@ from pipeline.outline.headings.headings import (
     read_heading,
     role_named,
 )
-from pipeline.outline.headings.roles import LONGEST_BARE, is_bare_noun, role_of
+from pipeline.outline.headings.roles import LONGEST_BARE, TELLING, is_bare_noun, role_of
 from pipeline.outline.headings.section_names import names_section
 from pipeline.outline.headings.signs import is_rule, own_end, own_start
 from pipeline.outline.markers.bullets import is_bullet
@@ -71,11 +71,13 @@ def is_borne_out(
     if not glued and heading.rule != "heading-words":
         return True
     to: i64 = heading.end - 1 if glued else heading.end
-    if is_bare_noun(page, known, heading.start, to):
+    is_bare = is_bare_noun(page, known, heading.start, to)
+    if is_bare and (not glued or heading.role in TELLING):
         return True
     if glued:
-        return names_section(page, known, heading.start, to, article.subject) or not (
-            _is_labelled(page, article.above[line]) or _is_labelled(page, article.below[line])
+        return (not is_bare and names_section(page, known, heading.start, to, article.subject)) or not (
+            _is_labelled(page, known, article.above[line], is_bare)
+            or _is_labelled(page, known, article.below[line], is_bare)
         )
     return not _goes_on(page, article, line) and (
         _heads(page, known, article, line) or names_section(page, known, heading.start, heading.end, article.subject)
@@ -100,12 +102,17 @@ def _goes_on(page: Lines, article: Article, line: i64) -> bool:
     )
 
 
-def _is_labelled(page: Lines, line: i64) -> bool:
-    """Whether a line is a label and a text, as the items of some lists are: "Tools: a brush"."""
+def _is_labelled(page: Lines, known: Phrases, line: i64, unnamed: bool) -> bool:
+    """Whether a line is a label and a text, as the items of some lists are: "Tools: a brush".
+
+    If it is to be ``unnamed``, the label is not the bare name of a section.
+    """
     if line < 0:
         return False
     at: i64 = _after_label(page, line, LONGEST_GLUED)
-    return at >= 0 and at < page.end[line] and not page.cells[at - 2] & (DIGIT | HAN_NUMERAL)
+    if at < 0 or at == page.end[line] or page.cells[at - 2] & (DIGIT | HAN_NUMERAL):
+        return False
+    return not unnamed or not is_bare_noun(page, known, page.start[line], at - 1)
 
 
 def _after_label(page: Lines, line: i64, longest: i64) -> i64:

@@ -87,7 +87,10 @@ def _open_for_item(
     heading: i64 = sections.heading[sections.count - 1]
     if heading >= 0 and labels.labels[heading] == labels.list_of[number] and begun >= 0:
         role = sections.label_role[begun]
-        _open(sections, -1, -1, role, -1 if role else begun)
+        if role:
+            _open(sections, -1, -1, role)
+        else:
+            _open(sections, -1, -1, "", begun)
     elif heading < 0 and sections.goes_on[sections.count - 1] < 0 and not sections.label_role[sections.count - 1]:
         role = role_of_label(outline, blocks.entry[number])
         if role and (title < 0 or _role_of_title(outline, known, blocks, title) != role):

@@ -221,6 +221,19 @@ PAGES: list[tuple[str, str, str | None, list[tuple[str, str | None]]]] = [
         [("overview", None)],
     ),
     (
+        "a label that is the name of a section is one of the labels beside it, unless those are names as well",
+        "Dull steel\nSteel gets dull in many kitchens, and these are what people blame for it.\n"
+        "Food: acid eats the edge.\nBoards: glass is the worst.\nDrawers: knives knock each other.",
+        "Dull steel",
+        [("overview", None)],
+    ),
+    (
+        "names of sections that are labels stay headings beside each other",
+        "Flat bread\nFlat bread is made in a pan, and it takes an hour at most.\nTips: use warm water.\nSummary: it is easy.",
+        "Flat bread",
+        [("overview", None), ("tips", "Tips:"), ("summary", "Summary:")],
+    ),
+    (
         "questions and their answers",
         "Bread questions\nQ: Why does bread get hard?\nA: Because the water leaves it.\nQ: Can I freeze it?\nA: Yes, you can.\n"
         "Q: And who is that?\nQ: Nobody knows.",

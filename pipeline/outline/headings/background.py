@@ -65,7 +65,7 @@ def _frames(page: Lines, known: Phrases, start: i64, end: i64, hits: Hits) -> Hi
 
 def _how_known(page: Lines, known: Phrases, before: i64, end: i64, hits: Hits, row: i64, frames: Hits) -> i64:
     """Whether a name is background: a word before it or after it in its clause makes it that."""
-    how = _NEW
+    how: i64 = _NEW
     number: i64 = 0
     while number < frames.count:
         phrase: i64 = frames.phrase[number]

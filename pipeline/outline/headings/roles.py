@@ -68,8 +68,10 @@ def role_of(page: Lines, known: Phrases, start: i64, end: i64) -> i64:
         if known.language[hits.phrase[row]] == language:
             named = append(named, row)
     named = news(page, known, start, end, hits, named)
-    if len(named) < 2:
-        return hits.phrase[named[0]] if len(named) else -1
+    if len(named) == 0:
+        return -1
+    if len(named) == 1:
+        return hits.phrase[named[0]]
     return _telling(page, known, end, hits, named)
 
 
@@ -153,7 +155,7 @@ def _telling(page: Lines, known: Phrases, end: i64, hits: Hits, named: vec[i64])
     Where the last one decides, the first one does of those that are joined: what comes first in a heading comes first
     below it.
     """
-    takes_first = languages()[known.language[hits.phrase[named[0]]]].deciding == "first"
+    takes_first = languages()[int(known.language[hits.phrase[named[0]]])].deciding == "first"
     best: i64 = -1
     lowest = 0
     for row in named:

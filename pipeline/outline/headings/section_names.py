@@ -35,7 +35,10 @@ class Subject:
             key = _key(page, start, end, at)
             if key >= 0:
                 self.keys.add(int(key))
-            at += 1 if cells[at] & OTHER_LETTER or key < 0 else skip(page, at, end, WORD) - at
+            if cells[at] & OTHER_LETTER or key < 0:
+                at += 1
+            else:
+                at = skip(page, at, end, WORD)
 
     def read_shared(self, page: Lines, start: i64, end: i64, seen: set[int]) -> None:
         """Add the words of a span that were seen already, and see the others."""
@@ -56,7 +59,9 @@ def _key(page: Lines, start: i64, end: i64, at: i64) -> i64:
             return _PAIR | (cells[at] & CODE_POINT) << _BITS | cells[at + 1] & CODE_POINT
         return -1
     begins_word = cells[at] & LETTER != 0 and (at == start or not cells[at - 1] & WORD)
-    return key_at(page, at, end) if begins_word and skip(page, at, end, WORD) - at >= _LEAST_OF_WORD else -1
+    if not begins_word or skip(page, at, end, WORD) - at < _LEAST_OF_WORD:
+        return -1
+    return key_at(page, at, end)
 
 
 def names_section(page: Lines, known: Phrases, start: i64, end: i64, subject: Subject) -> bool:
@@ -92,7 +97,8 @@ def _mark(said: vec[i64], start: i64, hits: Hits, what: i64) -> None:
     while number < hits.count:
         at: i64 = hits.start[number]
         while at < hits.end[number]:
-            said[at - start] = said[at - start] or what
+            if not said[at - start]:
+                said[at - start] = what
             at += 1
         number += 1
 
