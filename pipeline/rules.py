@@ -105,7 +105,7 @@ BLOCKS = {
     "byline-label": "A line begins with author, source, date or their like.",
     "breadcrumb-path": "A line begins with the home page and goes on with arrows.",
     "title-above-article": "Of the lines above the article the likeliest title.",
-    "title-sign": "The sign of a heading or of bold type around the title.",
+    "title-sign": "The sign of a heading or of bold type around the title, or the name of the site after it.",
     "byline-date": "A short line is hardly more than a date.",
     "lead-before-heading": "Prose before the first heading or list.",
     "heading-bracket": "Words in lenticular or square brackets at the beginning of a line.",

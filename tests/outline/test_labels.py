@@ -7,7 +7,7 @@ from hypothesis import given
 
 from pipeline.outline.phrases import Hits, phrases
 from pipeline.outline.reading import page_of
-from pipeline.outline.zones.bylines import label_in_head
+from pipeline.outline.zones.bylines import is_bare_path, label_in_head
 from pipeline.outline.zones.features import LineFeatures
 from pipeline.outline.zones.labels import Labels, label_line
 from pipeline.vocabulary import languages
@@ -26,6 +26,7 @@ AFTER = {
     "common": r"[ \t]*(?:[:：|]|$)",
 }
 BEFORE = {"previous": r"(?:[«‹<][ \t]*)?", "recommendations": r"[【\[]?", "breadcrumb": r"(?:1[.)][ \t]*)?"}
+TITLED = regex.compile(r"(?:date )?\d{4}[-/.]\d+(?:[-/.]\d+)?[ \t]")
 SIGNED = regex.compile(r"(?i:by)[ \t]+\p{Lu}\p{L}*(?:[ \t]+\p{Lu}\S*){1,4}$")
 
 
@@ -74,9 +75,9 @@ def check_in_head(text: str) -> None:
     label_in_head(page, phrases(), 0, labels)
     rule = ""
     if len(text) <= 160:
-        if pattern("breadcrumb").match(text):
+        if pattern("breadcrumb").match(text) or is_bare_path(page, 0, len(text)):
             rule = "breadcrumb-path"
-        elif pattern("byline").match(text) or SIGNED.match(text):
+        elif (pattern("byline").match(text) and not TITLED.match(text)) or SIGNED.match(text):
             rule = "byline-label"
     assert labels.rule[0] == rule
 

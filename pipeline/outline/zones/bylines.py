@@ -7,7 +7,8 @@ from mypy_extensions import i64
 from pipeline.outline import names
 from pipeline.outline.phrases import BREADCRUMB, BYLINE, Hits, Phrases
 from pipeline.outline.scan.lines import Lines, skip
-from pipeline.outline.scan.properties import BLANK, COLON, DIGIT, LETTER, SPACE, UPPER
+from pipeline.outline.scan.properties import BLANK, COLON, DIGIT, LETTER, QUESTION, SENTENCE_END, SPACE, UPPER
+from pipeline.outline.zones.dates import after_date, holds_date
 from pipeline.outline.zones.labels import Labels
 
 LONGEST_BYLINE: Final = 160
@@ -28,10 +29,16 @@ def label_in_head(page: Lines, known: Phrases, line: i64, labels: Labels) -> boo
     if end - start > LONGEST_BYLINE:
         return False
     hits = Hits()
+    titled = after_date(page, start, end)
+    if titled > start:
+        known.find_at(page, start, end, titled, BYLINE, hits)
+        if not hits.count and not holds_date(page, titled, end):
+            return False
+        hits = Hits()
     known.find_at(page, start, end, start, BREADCRUMB | BYLINE, hits)
     if _is_numbered_path(page, start, end):
         known.find_at(page, start, end, skip(page, start + 2, end, BLANK), BREADCRUMB, hits)
-    if _is_path(page, known, end, hits):
+    if _is_path(page, known, end, hits) or is_bare_path(page, start, end):
         labels.put(line, names.BREADCRUMB, "breadcrumb-path")
         return True
     if _is_byline(page, known, end, hits) or _is_signed(page, start, end):
@@ -66,6 +73,37 @@ def _is_path(page: Lines, known: Phrases, end: i64, hits: Hits) -> bool:
                 at += 1
         number += 1
     return False
+
+
+def is_bare_path(page: Lines, start: i64, end: i64) -> bool:
+    """Whether a span is a path without a word for its beginning: one arrow between blanks, or more than one.
+
+    >>> from pipeline.outline.reading import page_of
+    >>> texts = ["Body > Hiccups", "生活>健康>打嗝", "a -> b", "The «old» way", "x>y", "Is 3 > 2?"]
+    >>> [is_bare_path(page_of(text), 0, len(text)) for text in texts]
+    [True, True, False, False, False, False]
+    """
+    if not page.cells[start] & LETTER or page.cells[end - 1] & (SENTENCE_END | QUESTION):
+        return False
+    signs: i64 = 0
+    apart: i64 = 0
+    named = False
+    at: i64 = start
+    while at < end:
+        code: i64 = ord(page.text[at])
+        if code == ord(">") or code == ord("›") or code == ord("»"):
+            if not named:
+                return False
+            signs += 1
+            if at + 1 < end and page.cells[at - 1] & BLANK and page.cells[at + 1] & BLANK:
+                apart += 1
+            named = False
+        elif code == ord("«") or code == ord("=") or (code == ord("-") and at + 1 < end and page.text[at + 1] == ">"):
+            return False
+        elif page.cells[at] & LETTER:
+            named = True
+        at += 1
+    return named and (signs >= 2 or apart == 1)
 
 
 def _joins_path(page: Lines, at: i64, end: i64) -> bool:

@@ -7,12 +7,15 @@ from typing import Final
 
 from mypy_extensions import i64
 
-from pipeline.outline.scan.lines import Lines, is_edge, skip, skip_back, stands_at
-from pipeline.outline.scan.properties import ALNUM, DIGIT, LETTER, SENTENCE_END
+from pipeline.outline.scan.lines import Lines, holds, is_edge, skip, skip_back, stands_at
+from pipeline.outline.scan.properties import ALNUM, BLANK, DIGIT, LETTER, SENTENCE_END, WIDE
 
 # Besides a date, a line that says nothing else holds up to this many words, and code points.
 BESIDE_DATE: Final = 4
 LONGEST_DATE: Final = 80
+# From so many words on, or characters, what follows a date is no name of an author or a rubric.
+LEAST_AFTER_DATE: Final = 5
+LEAST_AFTER_DATE_HAN: Final = 8
 
 _YEAR: Final = 4
 _DAY: Final = 2
@@ -48,9 +51,45 @@ def is_little_beside_date(page: Lines, start: i64, end: i64) -> bool:
     >>> [is_little_beside_date(page_of(text), 0, len(text)) for text in texts]
     [True, False]
     """
-    if end - start > LONGEST_DATE or page.cells[end - 1] & SENTENCE_END:
+    if end - start > LONGEST_DATE or page.cells[end - 1] & SENTENCE_END or after_date(page, start, end) > start:
         return False
     return _words_beside_dates(page, start, end) <= BESIDE_DATE
+
+
+def after_date(page: Lines, start: i64, end: i64) -> i64:
+    """Where the words begin that follow a date of numbers at the beginning of a span, if they are enough for a title.
+
+    If not, the span's beginning.
+
+    >>> from pipeline.outline.reading import page_of
+    >>> texts = ["date 2025-08-27 Why the cat purrs at night", "2025-08 Why a cat purrs at night", "2025-08-27 Ann"]
+    >>> [text[after_date(page_of(text), 0, len(text)) :] for text in texts]
+    ['Why the cat purrs at night', 'Why a cat purrs at night', '2025-08-27 Ann']
+    """
+    at: i64 = start
+    if stands_at(page, end, at, "date "):
+        at += 5
+    if at >= end or not page.cells[at] & DIGIT:
+        return start
+    year = skip(page, at, end, DIGIT)
+    if year - at != _YEAR or year == end or not _stands_between(page, year, ord("-")):
+        return start
+    month = skip(page, year + 1, end, DIGIT)
+    day: i64 = month
+    if month < end and ord(page.text[month]) == ord(page.text[year]):
+        day = skip(page, month + 1, end, DIGIT)
+    words = skip(page, day, end, BLANK)
+    if month == year + 1 or words == day or words == end or not page.cells[words] & LETTER:
+        return start
+    if holds(page, words, end, WIDE):
+        return words if end - words >= LEAST_AFTER_DATE_HAN else start
+    count: i64 = 0
+    at = words
+    while at < end:
+        if page.cells[at] & LETTER and (at == words or not page.cells[at - 1] & ALNUM):
+            count += 1
+        at += 1
+    return words if count >= LEAST_AFTER_DATE else start
 
 
 def _words_beside_dates(page: Lines, start: i64, end: i64) -> i64:

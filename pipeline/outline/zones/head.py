@@ -13,6 +13,7 @@ from pipeline.outline.zones.bylines import label_in_head
 from pipeline.outline.zones.features import count_words
 from pipeline.outline.zones.labels import Labels
 from pipeline.outline.zones.notices import is_note
+from pipeline.outline.zones.site_names import before_name
 from pipeline.outline.zones.title_lines import own_end, own_start
 from pipeline.outline.zones.title_scores import TitleLine, are_equal
 from pipeline.outline.zones.titles import find_title
@@ -46,7 +47,7 @@ def read_head(page: Lines, known: Phrases, labels: Labels, top: i64, above: str)
         return -1
     labels.put(title.line, names.TITLE, _rule(in_article, again))
     labels.label[title.line] = title.start
-    labels.title_end = title.end
+    labels.title_end = before_name(page, known, title.start, title.end)
     line: i64 = title.line + 1
     while line < page.count and line <= title.line + BYLINES_WITHIN:
         if labels.is_plain(line):

@@ -23,6 +23,7 @@ from pipeline.outline.scan.properties import (
     SENTENCE_END_WIDE,
     UPPER,
 )
+from pipeline.outline.zones.dates import after_date
 from pipeline.outline.zones.features import count_words
 
 LONGEST_TITLE: Final = 150
@@ -37,13 +38,16 @@ _LOW_LINE: Final = 95
 
 
 def own_start(page: Lines, line: i64) -> i64:
-    """Where the text of a line begins after the sign of a heading or of bold type in Markdown.
+    """Where the text of a line begins after the sign of a heading or of bold type in Markdown, or after a date.
 
     >>> from pipeline.outline.reading import page_of
     >>> [own_start(page_of(text), 0) for text in ("# Bread", "**Bread**", "#Bread", "Bread", "## **Bread**")]
     [2, 2, 0, 0, 5]
     """
-    return signs.own_start(page, page.start[line], page.end[line])
+    start: i64 = page.start[line]
+    if page.flags[line] & DIGIT:
+        start = after_date(page, start, page.end[line])
+    return signs.own_start(page, start, page.end[line])
 
 
 def own_end(page: Lines, line: i64, start: i64) -> i64:
@@ -87,7 +91,16 @@ def heads_alone(page: Lines, known: Phrases, line: i64, start: i64, end: i64) ->
         return False
     if page.cells[start] & BRACKET and not _goes_on_after_bracket(page, known, start, end):
         return False
+    if page.flags[line] & COLON and is_bare_noun(page, known, start, _first_colon(page, start, end)):
+        return False
     return not is_bare_noun(page, known, start, end) and not is_numbered(page, known, start, end)
+
+
+def _first_colon(page: Lines, start: i64, end: i64) -> i64:
+    at: i64 = start
+    while at < end and not page.cells[at] & COLON:
+        at += 1
+    return at
 
 
 def ends_like_prose(page: Lines, line: i64, start: i64, end: i64) -> bool:

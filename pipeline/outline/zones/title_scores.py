@@ -40,7 +40,7 @@ BELOW_PROSE: Final = -0.5
 TOP: Final = 0.8
 IN_ARTICLE: Final = -0.8
 # The line comes again nearby; another line holds all of it, before a name of the site or after a path.
-AGAIN: Final = 0.3
+AGAIN: Final = 1.0
 AGAIN_IN_ARTICLE: Final = 3.0
 WITHIN_OTHER: Final = 2.0
 HOLDS_OTHER: Final = -3.0
@@ -194,9 +194,10 @@ def _score_of_place(page: Lines, line: i64, top: i64, apart: bool) -> float:
     if line >= top:
         score += IN_ARTICLE
     if apart:
-        if line == 0 or page.blanks[line]:
+        below = line + 1 < page.count and page.blanks[line + 1] > 0
+        if page.blanks[line] or (line == 0 and below):
             score += BLANK_ABOVE
-        if line + 1 < page.count and page.blanks[line + 1]:
+        if below:
             score += BLANK_BELOW
     return score
 

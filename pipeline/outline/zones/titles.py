@@ -16,8 +16,8 @@ from pipeline.outline.zones.title_scores import TitleLine, are_equal, look_aroun
 # It is looked for among this many lines above the article, and this many of its own first ones.
 ABOVE_WITHIN: Final = 40
 BELOW_WITHIN: Final = 6
-# A line below the first of the article that may be its title has to be so much better; prose ends the search.
-LATER: Final = -2.5
+# A line below the first of the article that may be its title has to be so much better, unless it comes again nearby.
+LATER: Final = -3.0
 # A sentence is a title only if it comes again among this many lines.
 AGAIN_AT_ONCE: Final = 3
 # The beginning of the article has so many code points.
@@ -116,7 +116,7 @@ def _best(page: Lines, found: list[TitleLine], top: i64) -> TitleLine | None:
     later = False
     for each in found:
         if each.line >= top:
-            if later:
+            if later and not each.again and each.holder < 0:
                 each.score += LATER
             later = True
         elif not (each.shared or each.bylined or each.holder >= 0):

@@ -242,8 +242,10 @@ def _begins_like_an_article(labels: Labels, weights: vec[float], title: i64) -> 
     """Whether the page begins with a title and prose, with nothing but the rest of its head between them."""
     if title < 0:
         return False
-    first = _first_plain(labels)
-    return first < labels.count and title < first <= LONGEST_HEAD and weights[first] >= PROSE
+    first: i64 = title + 1
+    while first < labels.count and not labels.is_plain(first):
+        first += 1
+    return first < labels.count and first <= LONGEST_HEAD and weights[first] >= PROSE
 
 
 def _claims(labels: Labels, weights: vec[float]) -> vec[float]:
