@@ -50,7 +50,7 @@ def test_one_page_is_shown_at_a_time(browser: Any, report: Path) -> None:
 
 def test_without_scripts_all_pages_stand_there(browser: Any, report: Path) -> None:
     with opened(browser, report, script=False) as page:
-        assert len(shown(page)) == 27
+        assert len(shown(page)) == 28
         assert not page.is_visible(".filters")
 
 
@@ -73,7 +73,7 @@ def test_filters_show_the_pages_that_match(browser: Any, report: Path, name: str
         if name in ("rule", "role"):
             assert page.locator(".page:not([hidden]) .hit").count() > 0
         page.click(".filters button")
-        assert page.locator(".list li:visible").count() == 27
+        assert page.locator(".list li:visible").count() == 28
         assert page.locator(".hit").count() == 0
 
 
@@ -83,7 +83,7 @@ def test_filters_that_nothing_matches_say_so(browser: Any, report: Path) -> None
         page.select_option("select[name=rule]", "stray-numeral")
         assert shown(page) == []
         assert page.is_visible(".none")
-        assert "None of 27 pages" in page.inner_text(".status")
+        assert "None of 28 pages" in page.inner_text(".status")
         page.keyboard.press("j")
         assert shown(page) == []
 
