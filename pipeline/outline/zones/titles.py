@@ -17,7 +17,7 @@ from pipeline.outline.zones.title_scores import TitleLine, are_equal, look_aroun
 ABOVE_WITHIN: Final = 40
 BELOW_WITHIN: Final = 6
 # A line below the first of the article that may be its title has to be so much better, unless it comes again nearby.
-LATER: Final = -3.0
+LATER: Final = -2.5
 # A sentence is a title only if it comes again among this many lines.
 AGAIN_AT_ONCE: Final = 3
 # The beginning of the article has so many code points.
