@@ -12,11 +12,12 @@ from pipeline.checking.findings import Findings
 from pipeline.checking.part import Part
 from pipeline.cleaning.losses import find_losses
 from pipeline.outline.names import BLOCK_ROLES
-from pipeline.outline.zones.labels import own_text
+from pipeline.outline.phrases import phrases
+from pipeline.outline.reading import page_of
 from pipeline.records import Block, Loss, Recommendation
 from pipeline.splitting.blocks import Blocks
 from pipeline.splitting.page import recommendations_of
-from pipeline.splitting.reading import article_of, body_of, title_of
+from pipeline.splitting.reading import article_of, body_of, navigation, title_of
 
 CHECK = "derived"
 _PLACES: dict[str, int] = {role: place for place, role in enumerate(BLOCK_ROLES)}
@@ -105,9 +106,10 @@ def _navigates(column: str, role: str) -> Callable[[PageRows], bool]:
     """Whether a column of `pages` holds what the first block of a role that says anything has after its label."""
 
     def right(page: PageRows) -> bool:
-        lines = [page.text[block.start : block.end] for block in page.blocks if block.role == role]
-        titles = [own_text(line).strip() for line in lines]
-        return page.page[column] == next(filter(None, titles), None)
+        wanted = _PLACES[role]
+        if all(block.role != role for block in page.blocks):
+            return page.page[column] is None
+        return page.page[column] == navigation(page.text, page_of(page.text), phrases(), _columns(page), wanted)
 
     return right
 

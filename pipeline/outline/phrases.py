@@ -47,8 +47,19 @@ BACKGROUND_AFTER: Final = 1 << 16
 QUALIFIER: Final = 1 << 17
 LINK: Final = 1 << 18
 CONDITION: Final = 1 << 19
+NOTHING: Final = 1 << 20
+NEIGHBOURS: Final = 1 << 21
+TEASER: Final = 1 << 22
+COMMENTS: Final = 1 << 23
+SPEAKER: Final = 1 << 24
+CALL: Final = 1 << 25
+BIOGRAPHY: Final = 1 << 26
+PROFESSION: Final = 1 << 27
 # These are looked up only where a rule asks for them, so no character is marked for their sake.
-_ASKED_FOR: Final = REFERENCE | JOINT | COPULA | COMMON | BACKGROUND | BACKGROUND_AFTER | CONDITION | QUALIFIER | LINK
+_ASKED_FOR: Final = (
+    (REFERENCE | JOINT | COPULA | COMMON | BACKGROUND | BACKGROUND_AFTER | CONDITION | QUALIFIER | LINK)
+    | (NOTHING | SPEAKER | PROFESSION)
+)
 
 ROOT: Final = 0
 _ROOT_OF_NOTICES: Final = 1
@@ -301,6 +312,9 @@ def phrases() -> Phrases:
             (CONDITION, language.headings.conditions),
             (QUALIFIER, language.headings.qualifiers),
             (LINK, language.headings.links),
+            (NOTHING, lines.nothing),
+            (NEIGHBOURS, lines.neighbours),
+            (TEASER, lines.teasers),
         ):
             for text in texts:
                 known.add(text, kind, number, language.words)

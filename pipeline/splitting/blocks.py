@@ -9,11 +9,24 @@ from pipeline.outline.headings.closings import is_closing
 from pipeline.outline.headings.sentences import next_sentence_start
 from pipeline.outline.markers.candidates import INLINE
 from pipeline.outline.markers.families import BARE, BULLET
-from pipeline.outline.names import BOILERPLATE, HEADING, ITEM, LEAD, OTHER, PARAGRAPH, TITLE
+from pipeline.outline.names import (
+    BOILERPLATE,
+    HEADING,
+    ITEM,
+    LEAD,
+    NAV_NEXT,
+    NAV_PREV,
+    OTHER,
+    PARAGRAPH,
+    REC_HEADING,
+    REC_TITLE,
+    TITLE,
+)
 from pipeline.outline.outline import Outline
 from pipeline.outline.phrases import Phrases
 from pipeline.outline.scan.lines import Lines, is_one_of, skip, skip_back
 from pipeline.outline.scan.properties import BLANK, LINE_END, SPACE
+from pipeline.outline.zones.labels import Labels
 from pipeline.splitting.continuations import continued_lines
 from pipeline.splitting.cuts import Cuts, cuts_of
 
@@ -70,7 +83,7 @@ def cut_blocks(outline: Outline, known: Phrases) -> Blocks:
             line += 1
             continue
         if labels.role[line] != PARAGRAPH:
-            blocks.add(labels.role[line], start, end, labels.rule[line], alone)
+            _add_labelled(blocks, page, labels, line)
             line += 1
             continue
         first: i64 = cuts.first[line]
@@ -109,6 +122,33 @@ def _add_title(blocks: Blocks, outline: Outline, line: i64) -> None:
     blocks.add(TITLE, start, end, labels.rule[line], alone)
     if after < page.end[line]:
         blocks.add(OTHER, after, page.end[line], "title-sign", alone)
+
+
+def _add_labelled(blocks: Blocks, page: Lines, labels: Labels, line: i64) -> None:
+    """Add a line outside the article: one block, or more where its own text begins later or ends earlier.
+
+    What stands around the title of another page is no part of it; the next page may stand after the previous one.
+    """
+    start: i64 = page.start[line]
+    end: i64 = page.end[line]
+    role: i64 = labels.role[line]
+    rule = labels.rule[line]
+    alone: i64 = labels.alone[line]
+    to: i64 = labels.ending[line]
+    if role == REC_TITLE and labels.label[line] > start:
+        before = REC_HEADING if rule == "rec-label" else OTHER
+        stop: i64 = skip_back(page, start, labels.label[line], SPACE)
+        blocks.add(before, start, stop, rule if before == REC_HEADING else "rec-note", alone)
+        start = labels.label[line]
+    blocks.add(role, start, skip_back(page, start, to, SPACE), rule, alone)
+    if to < end:
+        if role == NAV_PREV:
+            blocks.add(NAV_NEXT, to, end, rule, alone)
+        elif role == NAV_NEXT:
+            blocks.add(NAV_PREV, to, end, rule, alone)
+        else:
+            to = skip(page, to, end, SPACE)
+            blocks.add(OTHER, to, end, "rec-note", alone)
 
 
 def _ends_in_bar(page: Lines, start: i64, end: i64) -> bool:

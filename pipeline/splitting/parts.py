@@ -23,5 +23,5 @@ class Parts:
         self.sections = cut_sections(outline, known, self.blocks, self.title)
         self.items = cut_items(outline, self.blocks, self.sections, edits)
         self.recommendations = recommendations(self.blocks)
-        self.prev_title = navigation(outline, NAV_PREV)
-        self.next_title = navigation(outline, NAV_NEXT)
+        self.prev_title = navigation(self.text, outline.page, known, self.blocks, NAV_PREV)
+        self.next_title = navigation(self.text, outline.page, known, self.blocks, NAV_NEXT)

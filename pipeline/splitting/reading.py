@@ -7,14 +7,15 @@ from pipeline.outline.names import (
     HEADING,
     ITEM,
     LEAD,
-    NAV_NEXT,
-    NAV_PREV,
+    OTHER,
     PARAGRAPH,
     REC_TEASER,
     REC_TITLE,
     TITLE,
 )
-from pipeline.outline.outline import Outline
+from pipeline.outline.phrases import Phrases
+from pipeline.outline.scan.lines import Lines
+from pipeline.outline.zones.neighbours import title_in
 from pipeline.splitting.blocks import Blocks
 
 
@@ -55,23 +56,16 @@ def article_of(text: str, blocks: Blocks) -> str:
     return "".join(pieces)
 
 
-def navigation(outline: Outline, wanted: i64) -> str | None:
-    """The title after "previous" or "next", by the label `wanted`; None where the page has none or leaves it empty."""
-    page = outline.page
-    labels = outline.labels
-    line: i64 = 0
-    while line < page.count:
-        if labels.role[line] == wanted:
-            title = page.text[labels.label[line] : page.end[line]].strip()
-            if title:
-                return title
-        line += 1
+def navigation(text: str, page: Lines, known: Phrases, blocks: Blocks, wanted: i64) -> str | None:
+    """The title after "previous" or "next", by the role `wanted`; None where the page has none or leaves it empty."""
+    number: i64 = 0
+    while number < blocks.count:
+        if blocks.role[number] == wanted:
+            start, end = title_in(page, known, blocks.start[number], blocks.end[number], wanted, blocks.rule[number])
+            if start < end:
+                return text[start:end]
+        number += 1
     return None
-
-
-def previous_and_next(outline: Outline) -> tuple[str | None, str | None]:
-    """The titles of the pages before and after this one."""
-    return navigation(outline, NAV_PREV), navigation(outline, NAV_NEXT)
 
 
 class Recommendations:
@@ -99,7 +93,7 @@ def recommendations(blocks: Blocks) -> Recommendations:
         if role == REC_TEASER:
             found.add(title, number)
             title = -1
-        else:
+        elif role != OTHER or blocks.rule[number] != "rec-note":
             if title >= 0:
                 found.add(title, -1)
             title = number if role == REC_TITLE else -1

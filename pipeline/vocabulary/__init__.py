@@ -16,14 +16,24 @@ from typing import Any
 from pipeline.errors import VocabularyError
 from pipeline.records import SECTION_ROLES
 
+# Kinds of phrases that do not begin a line.
+_ANYWHERE = ("notices", "nothing")
+
 
 @dataclass(frozen=True)
 class Lines:
-    """Phrases that begin, or are, a line of a certain kind; ``notices`` may stand anywhere in a line of that kind."""
+    """Phrases that begin, or are, a line of a certain kind; ``notices`` may stand anywhere in a line of that kind.
+
+    ``nothing`` stands for the title of a previous or next page that is not there; ``neighbours`` head the two.
+    ``recommendations`` head titles of other pages, and ``teasers`` stand before one on its line.
+    """
 
     previous: tuple[str, ...] = ()
     next: tuple[str, ...] = ()
+    nothing: tuple[str, ...] = ()
+    neighbours: tuple[str, ...] = ()
     recommendations: tuple[str, ...] = ()
+    teasers: tuple[str, ...] = ()
     byline: tuple[str, ...] = ()
     breadcrumb: tuple[str, ...] = ()
     boilerplate: tuple[str, ...] = ()
@@ -159,8 +169,8 @@ def _headings(table: dict[str, Any], where: str) -> Headings:
 
 def _lines(table: dict[str, Any], where: str) -> Lines:
     read = {key: _phrases(value, f"{where} {key}") for key, value in table.items()}
-    # A line is of the first kind that fits; notices alone are counted wherever they stand.
-    _by_phrase({key: phrases for key, phrases in read.items() if key != "notices"}, where)
+    # A line is of the first kind that fits; these are asked for at other places.
+    _by_phrase({key: phrases for key, phrases in read.items() if key not in _ANYWHERE}, where)
     return Lines(**read)
 
 

@@ -14,18 +14,13 @@ from pipeline.vocabulary import languages
 from tests.support.lines import LINES, is_wide, real_lines
 from tests.support.phrases import pattern_of
 
-# A label ends with a colon; after Han characters white space will do.
-LABEL_ENDS = r"(?:[ \t]*[:：][ \t]*|(?<=\p{Han})[ \t]+)"
 AFTER = {
-    "previous": LABEL_ENDS,
-    "next": LABEL_ENDS,
-    "recommendations": r"[】\]]?[ \t]*[:：]?$",
     "byline": r"[ \t]*(?:[:：]|[^\n]{0,12}?\p{Nd}{1,4}[-/.年])",
     "breadcrumb": r"[ \t]*[:：]?[^\n]{0,40}?[ \t]*(?:[>»›→]|[ \t]/[ \t]|[ \t]2[.)][ \t])",
     "telling": "",
     "common": r"[ \t]*(?:[:：|]|$)",
 }
-BEFORE = {"previous": r"(?:[«‹<][ \t]*)?", "recommendations": r"[【\[]?", "breadcrumb": r"(?:1[.)][ \t]*)?"}
+BEFORE = {"breadcrumb": r"(?:1[.)][ \t]*)?"}
 TITLED = regex.compile(r"(?:date )?\d{4}[-/.]\d+(?:[-/.]\d+)?[ \t]")
 SIGNED = regex.compile(r"(?i:by)[ \t]+\p{Lu}\p{L}*(?:[ \t]+\p{Lu}\S*){1,4}$")
 
@@ -50,12 +45,6 @@ def pattern(name: str) -> regex.Pattern[str]:
 
 def label_slowly(text: str) -> tuple[str, int]:
     """The rule for a label that a line begins with, and where the line's own text begins; "" for no label."""
-    for name in ("previous", "next"):
-        if match := pattern(name).match(text):
-            is_sentence = text[-1] == "." and not text.endswith("...") and text[0].isalpha()
-            return ("", 0) if is_sentence else ("nav-label", match.end())
-    if pattern("recommendations").match(text):
-        return "rec-heading-words", 0
     if len(text) <= 120 and (text[0] == "©" or pattern("telling").match(text) or pattern("common").match(text)):
         return "boilerplate-words", 0
     return "", 0

@@ -51,6 +51,7 @@ BEGINS_NOTICE: Final = 1 << 46
 SOURCE_SIGN: Final = 1 << 47  # what an address holds, or a line about rights
 PLAIN_SPACE: Final = 1 << 48  # the space of ASCII, which is counted
 SIGN: Final = 1 << 57  # neither a letter nor white space, and the letters that are numerals: what markers consist of
+ARROW: Final = 1 << 55  # may point at the page before or after this one
 PARTING: Final = 1 << 49  # stands between sentences and their parts, and in no heading without a sign at its end
 # What a stage of cleaning needs.
 BEYOND_ASCII: Final = 1 << 50
@@ -98,6 +99,7 @@ PROPERTIES: Final = (
     (COMBINING, characters.REWRITTEN_BY_NFC + characters.COMBINING),
     (LOSS, characters.LOSSES),
     (SOURCE_SIGN, ".:@©"),
+    (ARROW, characters.ARROWS),
     (PARTING, "|。，；,;"),
 )
 

@@ -9,10 +9,11 @@ from pipeline.outline import names
 from pipeline.outline.headings.roles import is_bare_noun
 from pipeline.outline.markers.markers import is_numbered
 from pipeline.outline.phrases import Phrases
-from pipeline.outline.scan.lines import Lines
-from pipeline.outline.scan.properties import COLON, LINE_BULLET, QUESTION, SENTENCE_END
+from pipeline.outline.scan.lines import Lines, holds
+from pipeline.outline.scan.properties import COLON, LETTER, LINE_BULLET, QUESTION, SENTENCE_END
 from pipeline.outline.zones.cut import is_cut_off
 from pipeline.outline.zones.labels import Labels
+from pipeline.outline.zones.teasers import without_marker, without_notes
 
 # A line of this length that ends like a sentence is prose of the article, not a teaser.
 LEAST_PROSE: Final = 160
@@ -36,6 +37,7 @@ def read_tails(page: Lines, known: Phrases, labels: Labels) -> None:
         line += 1
     if not len(opening):
         return
+    _free_dated_titles(page, labels, opening)
     # Where the lines stop of which nothing is known, for each line; and how many code points of them stand above it.
     stops = vec[i64]([page.count] * page.count)
     above = vec[i64]([0] * (page.count + 1))
@@ -58,23 +60,44 @@ def read_tails(page: Lines, known: Phrases, labels: Labels) -> None:
         number += 1
 
 
-def _read_tail(page: Lines, known: Phrases, labels: Labels, start: i64, stops: vec[i64], above: vec[i64]) -> None:
-    """Label the lines below one that opens a tail."""
-    headed = labels.role[start] == names.REC_HEADING
-    stop: i64 = start + 1
-    if stop < page.count:
-        stop = stops[stop]
-    marked = headed and start + 1 < stop and _is_numbered(page, known, start + 1)
-    end: i64 = start + 1
-    while end < stop and not _goes_on(page, known, end, stop, headed, marked):
-        end += 1
-    if headed or _any_cut_off(page, start + 1, end):
-        _pair(page, labels, start + 1, end)
-    elif end == stop and above[start] >= above[stop] - above[start]:
-        line: i64 = start + 1
-        while line < stop:
-            labels.put(line, names.OTHER, "after-navigation")
+def _free_dated_titles(page: Lines, labels: Labels, opening: vec[i64]) -> None:
+    """Below a heading of recommendations, a short line with a date is a title of another page."""
+    number: i64 = 0
+    while number < len(opening):
+        line: i64 = opening[number] + 1
+        headed = labels.role[line - 1] == names.REC_HEADING
+        while headed and line < page.count and (labels.is_plain(line) or labels.rule[line] == "byline-date"):
+            if not labels.is_plain(line) and _is_dated_title(page, line):
+                labels.put(line, names.PARAGRAPH, "")
             line += 1
+        number += 1
+
+
+def _is_dated_title(page: Lines, line: i64) -> bool:
+    start: i64 = page.start[line]
+    to = without_notes(page, start, page.end[line])
+    return to < page.end[line] and holds(page, start, to, LETTER)
+
+
+def _read_tail(page: Lines, known: Phrases, labels: Labels, start: i64, stops: vec[i64], above: vec[i64]) -> None:
+    """Label the lines below one that opens a tail; dates between titles do not end it."""
+    headed = labels.role[start] == names.REC_HEADING
+    first: i64 = start + 1
+    while first < page.count:
+        stop: i64 = stops[first]
+        marked = headed and first < stop and _is_numbered(page, known, first)
+        end: i64 = first
+        while end < stop and not _goes_on(page, known, end, stop, headed, marked):
+            end += 1
+        if headed or _any_cut_off(page, first, end):
+            _pair(page, known, labels, first, end)
+        elif end == stop and above[start] >= above[stop] - above[start]:
+            while first < stop:
+                labels.put(first, names.OTHER, "after-navigation")
+                first += 1
+        if not headed or end == first or end < stop or stop == page.count or labels.rule[stop] != "byline-date":
+            return
+        first = stop + 1
 
 
 def _goes_on(page: Lines, known: Phrases, line: i64, stop: i64, headed: bool, marked: bool) -> bool:
@@ -137,7 +160,7 @@ def _is_body(page: Lines, known: Phrases, line: i64) -> bool:
     return _is_numbered(page, known, line)
 
 
-def _pair(page: Lines, labels: Labels, start: i64, end: i64) -> None:
+def _pair(page: Lines, known: Phrases, labels: Labels, start: i64, end: i64) -> None:
     """Tell titles from teasers: by turns where every second line is cut off, else by the cut alone."""
     alternate = (end - start) % 2 == 0
     line: i64 = start
@@ -150,6 +173,7 @@ def _pair(page: Lines, labels: Labels, start: i64, end: i64) -> None:
                 cut_seconds += 1
         line += 1
     alternate = alternate and cut_seconds > 0
+    numbered = end - start > 1 and _is_numbered(page, known, start) and _any_numbered(page, known, start + 1, end)
     line = start
     while line < end:
         teaser = (line - start) % 2 == 1 if alternate else is_cut_off(page, page.start[line], page.end[line])
@@ -157,4 +181,6 @@ def _pair(page: Lines, labels: Labels, start: i64, end: i64) -> None:
             labels.put(line, names.REC_TEASER, "rec-teaser")
         else:
             labels.put(line, names.REC_TITLE, "rec-title")
+            labels.label[line] = without_marker(page, page.start[line], page.end[line], numbered)
+            labels.ending[line] = without_notes(page, labels.label[line], page.end[line])
         line += 1

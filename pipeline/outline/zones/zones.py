@@ -22,7 +22,9 @@ from pipeline.outline.zones.contents import mark_contents
 from pipeline.outline.zones.features import LONGEST_NOTICE, LineFeatures, read_features
 from pipeline.outline.zones.head import read_head, settle_head
 from pipeline.outline.zones.labels import LONGEST_BOILERPLATE, Labels, label_line
+from pipeline.outline.zones.neighbours import read_neighbours
 from pipeline.outline.zones.notices import is_note
+from pipeline.outline.zones.recommendations import read_recommendations
 from pipeline.outline.zones.stretch import ABOVE, ARTICLE, BELOW, find_stretch
 from pipeline.outline.zones.tail import read_tails
 from pipeline.outline.zones.weights import weigh_below, weigh_headline, weigh_line
@@ -55,6 +57,8 @@ def read_zones(page: Lines, known: Phrases) -> Labels:
     """
     labels = Labels(page)
     weights = _label_each_line(page, known, labels)
+    read_recommendations(page, known, labels)
+    read_neighbours(page, known, labels)
     mark_contents(page, labels)
     _mark_empty_bullets(page, known, labels)
     read_tails(page, known, labels)
