@@ -57,9 +57,8 @@ BIOGRAPHY: Final = 1 << 26
 PROFESSION: Final = 1 << 27
 # These are looked up only where a rule asks for them, so no character is marked for their sake.
 _ASKED_FOR: Final = (
-    (REFERENCE | JOINT | COPULA | COMMON | BACKGROUND | BACKGROUND_AFTER | CONDITION | QUALIFIER | LINK)
-    | (NOTHING | SPEAKER | PROFESSION)
-)
+    REFERENCE | JOINT | COPULA | COMMON | BACKGROUND | BACKGROUND_AFTER | CONDITION | QUALIFIER | LINK
+) | (NOTHING | SPEAKER | PROFESSION)
 
 ROOT: Final = 0
 _ROOT_OF_NOTICES: Final = 1
