@@ -58,7 +58,7 @@ PROFESSION: Final = 1 << 27
 # These are looked up only where a rule asks for them, so no character is marked for their sake.
 _ASKED_FOR: Final = (
     REFERENCE | JOINT | COPULA | COMMON | BACKGROUND | BACKGROUND_AFTER | CONDITION | QUALIFIER | LINK
-) | (NOTHING | SPEAKER | PROFESSION)
+) | (NOTHING | COMMENTS | SPEAKER | CALL | BIOGRAPHY | PROFESSION)
 
 ROOT: Final = 0
 _ROOT_OF_NOTICES: Final = 1
@@ -314,6 +314,11 @@ def phrases() -> Phrases:
             (NOTHING, lines.nothing),
             (NEIGHBOURS, lines.neighbours),
             (TEASER, lines.teasers),
+            (COMMENTS, lines.comments),
+            (SPEAKER, lines.speakers),
+            (CALL, lines.calls),
+            (BIOGRAPHY, lines.biographies),
+            (PROFESSION, lines.professions),
         ):
             for text in texts:
                 known.add(text, kind, number, language.words)

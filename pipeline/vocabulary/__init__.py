@@ -16,8 +16,8 @@ from typing import Any
 from pipeline.errors import VocabularyError
 from pipeline.records import SECTION_ROLES
 
-# Kinds of phrases that do not begin a line.
-_ANYWHERE = ("notices", "nothing")
+# Kinds of phrases that do not begin a line, or may begin lines of other kinds too.
+_ANYWHERE = ("notices", "nothing", "comments", "speakers", "calls", "biographies", "professions")
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,9 @@ class Lines:
     """Phrases that begin, or are, a line of a certain kind; ``notices`` may stand anywhere in a line of that kind.
 
     ``nothing`` stands for the title of a previous or next page that is not there; ``neighbours`` head the two.
-    ``recommendations`` head titles of other pages, and ``teasers`` stand before one on its line.
+    ``recommendations`` head titles of other pages, and ``teasers`` stand before one on its line. ``comments``
+    head what readers said, where ``speakers`` follow their names. A sentence that begins with one of ``calls`` asks
+    the reader for something. ``biographies`` and ``professions`` follow the name of an author.
     """
 
     previous: tuple[str, ...] = ()
@@ -34,6 +36,11 @@ class Lines:
     neighbours: tuple[str, ...] = ()
     recommendations: tuple[str, ...] = ()
     teasers: tuple[str, ...] = ()
+    comments: tuple[str, ...] = ()
+    speakers: tuple[str, ...] = ()
+    calls: tuple[str, ...] = ()
+    biographies: tuple[str, ...] = ()
+    professions: tuple[str, ...] = ()
     byline: tuple[str, ...] = ()
     breadcrumb: tuple[str, ...] = ()
     boilerplate: tuple[str, ...] = ()

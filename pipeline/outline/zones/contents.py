@@ -14,6 +14,8 @@ from pipeline.outline.zones.labels import Labels
 # A table of contents has at least this many entries, and one more if nothing says that it is one.
 LEAST_CONTENTS: Final = 2
 LONGEST_ENTRY: Final = 150
+# A sentence of so many words announces a list; a table of contents has a shorter heading.
+LEAST_OF_SENTENCE: Final = 9
 
 # Hashes have 31 bits, so that no product of theirs is too large for 64.
 _HASH_BITS: Final = (1 << 31) - 1
@@ -43,13 +45,23 @@ def mark_contents(page: Lines, labels: Labels) -> None:
                 end += 1
             labelled = start > 0 and labels.role[start - 1] == names.BOILERPLATE
             entries: i64 = end - start if labelled else end - start - 1
-            if entries >= LEAST_CONTENTS and following[start] >= end:
+            if entries >= LEAST_CONTENTS and following[start] >= end and not _is_announced(page, labels, start - 1):
                 line: i64 = start
                 while line < end:
                     labels.put(line, names.BOILERPLATE, "contents-entry")
                     line += 1
             done = end
         start += 1
+
+
+def _is_announced(page: Lines, labels: Labels, line: i64) -> bool:
+    """Whether a long sentence with a colon announces the entries: they are a list of the article then."""
+    return (
+        line >= 0
+        and labels.is_plain(line)
+        and page.words[line] >= LEAST_OF_SENTENCE
+        and page.cells[page.end[line] - 1] & COLON != 0
+    )
 
 
 def next_of_same_name(page: Lines) -> vec[i64]:

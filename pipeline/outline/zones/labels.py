@@ -14,11 +14,12 @@ from pipeline.outline.scan.properties import (
     BEGINS_UNSPACED,
     BLANK,
     COLON,
+    SENTENCE_END,
     WIDE,
 )
 from pipeline.outline.zones.dates import is_little_beside_date
 from pipeline.outline.zones.features import LineFeatures
-from pipeline.outline.zones.notices import LABEL, is_full
+from pipeline.outline.zones.notices import LABEL, PHRASE, is_full
 
 LONGEST_BOILERPLATE: Final = 120
 # A line is nothing but boilerplate if at least half of its few words are of notices.
@@ -80,7 +81,7 @@ def label_line(page: Lines, known: Phrases, line: i64, features: LineFeatures, h
         labels.put(line, names.BOILERPLATE, "boilerplate-bar")
     elif not (
         (page.cells[start] & (BEGINS_SPACED | BEGINS_UNSPACED) or code == ord("©"))
-        and _read_label(page, known, line, hits, labels)
+        and _read_label(page, known, line, features, hits, labels)
     ) and (features.dated or features.noticed):
         _read_notice(page, known, line, features, labels)
 
@@ -92,27 +93,39 @@ def _is_bar(page: Lines, start: i64, end: i64) -> bool:
     return at == end
 
 
-def _read_label(page: Lines, known: Phrases, line: i64, hits: Hits, labels: Labels) -> bool:
+def _read_label(page: Lines, known: Phrases, line: i64, features: LineFeatures, hits: Hits, labels: Labels) -> bool:
     """Label a line that begins with a word for it; whether it does, even if it is a sentence then."""
     start: i64 = page.start[line]
     end: i64 = page.end[line]
     first: i64 = hits.count
     known.find_at(page, start, end, start, BOILERPLATE, hits)
     if end - start <= LONGEST_BOILERPLATE and (
-        ord(page.text[start]) == ord("©") or _is_boilerplate(page, known, start, end, hits, first)
+        ord(page.text[start]) == ord("©")
+        or _is_boilerplate(page, known, start, end, hits, first, _says_more(page, end, features))
     ):
         labels.put(line, names.BOILERPLATE, "boilerplate-words")
         return True
     return False
 
 
-def _is_boilerplate(page: Lines, known: Phrases, start: i64, end: i64, hits: Hits, first: i64) -> bool:
+def _says_more(page: Lines, end: i64, features: LineFeatures) -> bool:
+    """Whether a line is a sentence of which few words are of notices: "Learn more about mills from those ..."."""
+    return (
+        page.cells[end - 1] & SENTENCE_END != 0
+        and features.words > LONGEST_NOTHING_ELSE
+        and not is_full(features.noticed, features.counted, PHRASE)
+    )
+
+
+def _is_boilerplate(page: Lines, known: Phrases, start: i64, end: i64, hits: Hits, first: i64, says_more: bool) -> bool:
     """Whether a phrase of boilerplate begins a line; "share" alone begins sentences too."""
     number: i64 = first
     while number < hits.count:
         if known.kind[hits.phrase[number]] == BOILERPLATE:
             at: i64 = hits.end[number]
-            if holds(page, start, at, BLANK) or (at - start >= _LEAST_TELLING_HAN and holds(page, start, at, WIDE)):
+            if not says_more and (
+                holds(page, start, at, BLANK) or (at - start >= _LEAST_TELLING_HAN and holds(page, start, at, WIDE))
+            ):
                 return True
             at = skip(page, at, end, BLANK)
             if at == end or page.cells[at] & COLON or ord(page.text[at]) == ord("|"):

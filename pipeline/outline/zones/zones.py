@@ -17,7 +17,9 @@ from pipeline.outline.markers.markers import is_numbered
 from pipeline.outline.phrases import Hits, Phrases
 from pipeline.outline.scan.lines import Lines, skip_back
 from pipeline.outline.scan.properties import BULLET, COLON, LINE_BULLET, PRIVATE_USE, QUESTION
+from pipeline.outline.zones.asides import read_asides
 from pipeline.outline.zones.beginnings import begins_with_number, is_bracketed_number, is_later_item
+from pipeline.outline.zones.comments import read_comments
 from pipeline.outline.zones.contents import mark_contents
 from pipeline.outline.zones.features import LONGEST_NOTICE, LineFeatures, read_features
 from pipeline.outline.zones.head import read_head, settle_head
@@ -59,6 +61,8 @@ def read_zones(page: Lines, known: Phrases) -> Labels:
     weights = _label_each_line(page, known, labels)
     read_recommendations(page, known, labels)
     read_neighbours(page, known, labels)
+    read_comments(page, known, labels)
+    read_asides(page, known, labels)
     mark_contents(page, labels)
     _mark_empty_bullets(page, known, labels)
     read_tails(page, known, labels)
@@ -257,6 +261,7 @@ def _claims(labels: Labels, weights: vec[float]) -> vec[float]:
 
     Navigation, teasers and the head of the page speak neither for nor against the article
     beside them. Boilerplate does, but a whole form of it no more than a few lines: the article may go on below.
+    Below comments it does not.
     """
     claimed = vec[float](capacity=labels.count)
     left: float = NOTICES_AT_MOST
@@ -267,6 +272,8 @@ def _claims(labels: Labels, weights: vec[float]) -> vec[float]:
         if role == names.PARAGRAPH:
             left = NOTICES_AT_MOST
             claim = weights[line]
+        elif labels.rule[line] == "boilerplate-comment":
+            claim = CLAIMED
         elif role == names.BOILERPLATE or (role == names.BYLINE and line > LONGEST_HEAD):
             claim = max(min(weights[line], CLAIMED), -left)
             left += claim
