@@ -140,6 +140,7 @@ BLOCKS = {
     "boilerplate-notices": "At least half of a short line's words are of menus, notices or forms.",
     "boilerplate-comment": "Below a heading of comments, names and sentences by turns, dates, or who says something.",
     "boilerplate-call": "Every sentence of a line calls on the reader: to subscribe, to share, to ask our doctors.",
+    "boilerplate-statement": "Below the article, a line that speaks of rights or of liability.",
     "boilerplate-author": "Below the article, a name and what its bearer writes or teaches.",
     "boilerplate-above": "The article begins further down; the lines above it look like a menu more than like prose.",
     "boilerplate-between": "A stretch within the article looks like a menu or a notice.",

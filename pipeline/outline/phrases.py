@@ -55,10 +55,11 @@ SPEAKER: Final = 1 << 24
 CALL: Final = 1 << 25
 BIOGRAPHY: Final = 1 << 26
 PROFESSION: Final = 1 << 27
+STATEMENT: Final = 1 << 28
 # These are looked up only where a rule asks for them, so no character is marked for their sake.
 _ASKED_FOR: Final = (
     REFERENCE | JOINT | COPULA | COMMON | BACKGROUND | BACKGROUND_AFTER | CONDITION | QUALIFIER | LINK
-) | (NOTHING | COMMENTS | SPEAKER | CALL | BIOGRAPHY | PROFESSION)
+) | (NOTHING | COMMENTS | SPEAKER | CALL | STATEMENT | BIOGRAPHY | PROFESSION)
 
 ROOT: Final = 0
 _ROOT_OF_NOTICES: Final = 1
@@ -317,6 +318,7 @@ def phrases() -> Phrases:
             (COMMENTS, lines.comments),
             (SPEAKER, lines.speakers),
             (CALL, lines.calls),
+            (STATEMENT, lines.statements),
             (BIOGRAPHY, lines.biographies),
             (PROFESSION, lines.professions),
         ):

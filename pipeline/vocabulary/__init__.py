@@ -17,7 +17,16 @@ from pipeline.errors import VocabularyError
 from pipeline.records import SECTION_ROLES
 
 # Kinds of phrases that do not begin a line, or may begin lines of other kinds too.
-_ANYWHERE = ("notices", "nothing", "comments", "speakers", "calls", "biographies", "professions")
+_ANYWHERE = (
+    "notices",
+    "nothing",
+    "comments",
+    "speakers",
+    "calls",
+    "statements",
+    "biographies",
+    "professions",
+)
 
 
 @dataclass(frozen=True)
@@ -25,9 +34,10 @@ class Lines:
     """Phrases that begin, or are, a line of a certain kind; ``notices`` may stand anywhere in a line of that kind.
 
     ``nothing`` stands for the title of a previous or next page that is not there; ``neighbours`` head the two.
-    ``recommendations`` head titles of other pages, and ``teasers`` stand before one on its line. ``comments``
-    head what readers said, where ``speakers`` follow their names. A sentence that begins with one of ``calls`` asks
-    the reader for something. ``biographies`` and ``professions`` follow the name of an author.
+    ``recommendations`` head titles of other pages, and ``teasers`` stand before one on its line. ``comments`` head what
+    readers said, where ``speakers`` follow their names. A sentence that begins with one of ``calls`` asks the reader
+    for something, and one with ``statements`` speaks of rights or of liability. ``biographies`` and ``professions``
+    follow the name of an author.
     """
 
     previous: tuple[str, ...] = ()
@@ -39,6 +49,7 @@ class Lines:
     comments: tuple[str, ...] = ()
     speakers: tuple[str, ...] = ()
     calls: tuple[str, ...] = ()
+    statements: tuple[str, ...] = ()
     biographies: tuple[str, ...] = ()
     professions: tuple[str, ...] = ()
     byline: tuple[str, ...] = ()

@@ -96,6 +96,24 @@ def test_an_author(line: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
+    [
+        "This text is for informational purposes only and does not replace the advice of a doctor.",
+        "Sock and Needle 2020. All rights reserved.",
+        "本文来源于网络，如有侵权，请联系我们删除。",
+        "以上内容仅供参考，如有不适请及时就医。",
+        "如果您还有疑问，请点击在线咨询我们的医生。",
+        "Der Text dient nur der Information und ersetzt keinen Arztbesuch.",
+        "Имеются противопоказания, нужна консультация.",
+        "Bài viết chỉ mang tính chất tham khảo.",
+    ],
+)
+def test_a_statement_below_the_article(line: str) -> None:
+    assert article(line).endswith(MORE)
+    assert line in article(line, PROSE + " It is so.")
+
+
+@pytest.mark.parametrize(
+    "line",
     ["Merino Wool is a fibre of sheep that felts less than others.", "Ada Brook is an old mill by the river."],
 )
 def test_no_author(line: str) -> None:

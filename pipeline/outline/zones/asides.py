@@ -1,4 +1,4 @@
-"""What stands below an article in whole sentences and is none of it: calls to the reader, and who the author is."""
+"""What stands below an article in whole sentences: calls to the reader, who the author is, whose the rights are."""
 
 from typing import Final
 
@@ -6,16 +6,18 @@ from mypy_extensions import i64
 
 from pipeline.outline import names
 from pipeline.outline.headings.sentences import next_sentence_start
-from pipeline.outline.phrases import BIOGRAPHY, CALL, PROFESSION, Hits, Phrases
+from pipeline.outline.phrases import BIOGRAPHY, CALL, PROFESSION, STATEMENT, Hits, Phrases
 from pipeline.outline.scan.lines import Lines, skip
 from pipeline.outline.scan.properties import (
     ALNUM,
     BLANK,
     LETTER,
+    OTHER_LETTER,
     SENTENCE_END,
     UPPER,
     WORD,
 )
+from pipeline.outline.zones.beginnings import begins_with_number
 from pipeline.outline.zones.labels import Labels
 
 # A call is no longer than this, and has no more sentences.
@@ -27,6 +29,7 @@ _MOST_OF_NAME: Final = 4
 _NEAR: Final = 120
 # Prose of the article that stands below shows that a line tells no author.
 _LEAST_PROSE: Final = 80
+_LEAST_PROSE_WIDE: Final = 40
 
 
 def read_asides(page: Lines, known: Phrases, labels: Labels) -> None:
@@ -51,13 +54,16 @@ def read_asides(page: Lines, known: Phrases, labels: Labels) -> None:
         if labels.is_plain(line):
             if _tells_author(page, known, line, hits):
                 labels.put(line, names.BOILERPLATE, "boilerplate-author")
+            elif _makes_statement(page, known, line, hits):
+                labels.put(line, names.BOILERPLATE, "boilerplate-statement")
             elif _is_prose(page, line):
                 return
         line -= 1
 
 
 def _is_prose(page: Lines, line: i64) -> bool:
-    return page.cells[page.end[line] - 1] & SENTENCE_END != 0 and page.end[line] - page.start[line] >= _LEAST_PROSE
+    least: i64 = _LEAST_PROSE_WIDE if page.wide[line] < page.end[line] else _LEAST_PROSE
+    return page.cells[page.end[line] - 1] & SENTENCE_END != 0 and page.end[line] - page.start[line] >= least
 
 
 def _is_call(page: Lines, known: Phrases, line: i64, hits: Hits) -> bool:
@@ -76,6 +82,25 @@ def _is_call(page: Lines, known: Phrases, line: i64, hits: Hits) -> bool:
             return False
         at = next_sentence_start(page, start, end, at)
     return True
+
+
+def _makes_statement(page: Lines, known: Phrases, line: i64, hits: Hits) -> bool:
+    """Whether a line below the article speaks of rights or of liability."""
+    end: i64 = page.end[line]
+    at: i64 = page.start[line]
+    if end - at > _LONGEST_CALL or not page.cells[at] & ALNUM or begins_with_number(page, at, end):
+        return False
+    first: i64 = hits.count
+    begins = True
+    while at < end:
+        cell: i64 = page.cells[at]
+        if cell & LETTER and (begins or cell & OTHER_LETTER):
+            known.find_at(page, page.start[line], end, at, STATEMENT, hits)
+            if hits.count > first:
+                return True
+        begins = not cell & ALNUM
+        at += 1
+    return False
 
 
 def _tells_author(page: Lines, known: Phrases, line: i64, hits: Hits) -> bool:

@@ -7,7 +7,7 @@ from mypy_extensions import i64
 from pipeline.outline import names
 from pipeline.outline.headings.roles import is_section_name
 from pipeline.outline.phrases import COMMENTS, SPEAKER, Hits, Phrases
-from pipeline.outline.scan.lines import Lines, skip
+from pipeline.outline.scan.lines import Lines, is_one_of, skip
 from pipeline.outline.scan.properties import (
     ALNUM,
     BEGINS_SPACED,
@@ -21,7 +21,7 @@ from pipeline.outline.scan.properties import (
 from pipeline.outline.zones.labels import Labels
 
 # A heading of comments and the name of a reader are no longer than this.
-_LONGEST_HEADING: Final = 40
+_LONGEST_HEADING: Final = 120
 _LONGEST_NAME: Final = 30
 # So many comments have to show below a heading, or one if it counts them; they show in the first lines.
 _LEAST_COMMENTS: Final = 2
@@ -69,6 +69,8 @@ def _heads_comments(page: Lines, known: Phrases, line: i64, hits: Hits) -> bool:
     if hits.count == first:
         return False
     after: i64 = skip(page, hits.end[hits.count - 1], end, BLANK)
+    if after < end and page.cells[start] & DIGIT and is_one_of(page, after, '“"«‘„'):
+        return True  # 3 thoughts on “Mending socks”
     letters: i64 = 0
     counted = after < end and (page.cells[after] & DIGIT != 0 or not page.cells[after] & ALNUM)
     while after < end:
@@ -90,11 +92,15 @@ def _are_comments(page: Lines, known: Phrases, labels: Labels, heading: i64) -> 
     found: i64 = 0
     line: i64 = heading + 1
     while line < page.count and line - heading <= _LOOKED_AT and found < wanted:
-        if labels.rule[line] == "byline-date" or _names_speaker(page, known, line):
+        if (
+            labels.rule[line] == "byline-date"
+            or _names_speaker(page, known, line)
+            or (wanted == 1 and _quotes_speaker(page, line))
+        ):
             found += 1
         elif labels.is_plain(line) and line + 1 < page.count and _is_name(page, known, line):
             below: i64 = page.cells[page.end[line + 1] - 1]
-            if not below & SENTENCE_END:
+            if not below & SENTENCE_END and labels.rule[line + 1] != "byline-date":
                 return False
             found += 1
             line += 1
@@ -130,6 +136,12 @@ def _names_speaker(page: Lines, known: Phrases, line: i64) -> bool:
                 return True
         at += 1
     return False
+
+
+def _quotes_speaker(page: Lines, line: i64) -> bool:
+    """Whether a line begins with a name and a colon, and goes on with what was said."""
+    at: i64 = skip(page, page.start[line], page.end[line], ALNUM)
+    return page.start[line] < at < page.end[line] - 1 and page.cells[at] & COLON != 0
 
 
 def _label_comments(page: Lines, labels: Labels, heading: i64) -> None:

@@ -38,7 +38,7 @@ _LEAST_TITLE: Final = 4
 
 _QUOTES: Final = "'\"‘“「『《〈[【"
 _UNQUOTES: Final = "'\"’”」』》〉]】"
-_CLOSES: Final = "】]」』"
+_CLOSES: Final = "】]」』|｜"
 
 
 def read_recommendations(page: Lines, known: Phrases, labels: Labels) -> None:
@@ -137,7 +137,7 @@ def _title_after(page: Lines, start: i64, end: i64) -> i64:
     at: i64 = start
     signed = False
     while at < end and (page.cells[at] & (BLANK | COLON | ARROW) or is_one_of(page, at, _CLOSES)):
-        signed = signed or page.cells[at] & (COLON | ARROW) != 0
+        signed = signed or page.cells[at] & (COLON | ARROW) != 0 or is_one_of(page, at, "|｜")
         at += 1
     if not signed or at == end or end - at > LONGEST_TITLE or page.cells[at] & LOWER:
         return -1
