@@ -14,8 +14,8 @@ class Article:
     """The lines of a page that are none of its menus, notices and teasers, in order.
 
     By number of the line, ``above`` and ``below`` are the article's lines beside it, and ``heading`` is the row of
-    its heading in ``headings``; -1 is none. The headings are those that their own text proves. ``subject`` is what the
-    title says.
+    its heading in ``headings``; -1 is none. The headings are those that their own text proves.
+    ``title`` is the line of the title, ``subject`` what the title says.
     """
 
     def __init__(self, page: Lines, roles: vec[i64]) -> None:
@@ -26,11 +26,13 @@ class Article:
         self.heading: vec[i64] = vec[i64]([-1] * size)
         self.headings = Headings()
         self.subject = Subject()
+        self.title: i64 = -1
         self.candidates = Candidates()
         last: i64 = -1
         line: i64 = 0
         while line < page.count:
             if roles[line] == TITLE:
+                self.title = line
                 self.subject.read(page, page.start[line], page.end[line])
             if roles[line] == PARAGRAPH:
                 self.line = append(self.line, line)
@@ -40,3 +42,19 @@ class Article:
                 last = line
             line += 1
         self.count: i64 = len(self.line)
+
+    def with_headings(self, page: Lines, left: vec[i64]) -> "Article":
+        """The same lines with only those headings whose row in `left` is 1, and without any candidates."""
+        other = Article(page, vec[i64]([-1] * page.count))
+        other.line, other.above, other.below, other.count = self.line, self.above, self.below, self.count
+        other.subject, other.title = self.subject, self.title
+        other.candidates.own_families = self.candidates.own_families
+        place: i64 = 0
+        while place < self.count:
+            line: i64 = self.line[place]
+            row: i64 = self.heading[line]
+            if row >= 0 and left[row]:
+                other.heading[line] = other.headings.count
+                other.headings.copy(self.headings, row)
+            place += 1
+        return other

@@ -7,6 +7,7 @@ from pipeline.outline.announcements.bounds import ended_lists
 from pipeline.outline.announcements.gaps import parting_gaps
 from pipeline.outline.announcements.items import Items
 from pipeline.outline.announcements.numbered import numbered_headings
+from pipeline.outline.announcements.unmarked import with_unmarked
 from pipeline.outline.article import Article, count_markers, read_all_lines, read_article
 from pipeline.outline.headings.table import Headings, sorted_rows
 from pipeline.outline.lists.beam_search import are_regular
@@ -77,6 +78,9 @@ def outline_of(listing: Listing) -> Outline:
     page = listing.page
     article = listing.article
     items = Items(page, article.candidates, listing.lists)
+    article, known_lists = with_unmarked(page, known, article, items)
+    if known_lists is not listing.lists:
+        items = Items(page, article.candidates, known_lists)
     parts = parting_gaps(page, article, items)
     headings = announcements(page, known, article, items, parts)
     numbered = Headings()

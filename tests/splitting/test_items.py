@@ -162,3 +162,98 @@ def test_markers_below_a_heading_of_what_is_needed_are_kept() -> None:
         *(("-", "2 cups oats"), ("-", "Salt")),
         ("1.", "Mix all."),
     ]
+
+
+# Label, page, and the texts of its items without markers.
+UNMARKED = [
+    (
+        "short lines below a colon",
+        "Warum Brot schimmelt\nBrot schimmelt im Sommer schon nach drei Tagen, wenn es falsch liegt.\n"
+        "Die Ursachen sind:\nFeuchte Luft\nSchlechte Ernährung der Hefe\nEine warme Küche\n\nAlles das lässt sich ändern.",
+        ["Feuchte Luft", "Schlechte Ernährung der Hefe", "Eine warme Küche"],
+    ),
+    (
+        "blank lines between them, and the next heading below",
+        "Bread\nBread moulds in summer after three days, if it lies in the wrong place.\n\nCauses of mould:\n\nDamp air\n\n"
+        "Some medicines in the flour\n\nPrevention of mould:\n\nA dry box\n\nA cool room",
+        ["Damp air", "Some medicines in the flour", "A dry box", "A cool room"],
+    ),
+    (
+        "labels, of which one names a section in passing",
+        "El pan\nEl pan se pone duro en dos días, sobre todo en verano.\nLas causas más comunes son:\n"
+        "Alimentación: la masa madre pasó hambre.\nCalor: la cocina está al sol.\nTiempo: el pan se hizo el lunes.",
+        [
+            "Alimentación: la masa madre pasó hambre.",
+            "Calor: la cocina está al sol.",
+            "Tiempo: el pan se hizo el lunes.",
+        ],
+    ),
+    (
+        "semicolons, and a stop in the last line",
+        "Почему сохнет хлеб\nХлеб сохнет за два дня, если лежит на столе без крышки.\nЧто делать:\n\nкласть в ящик;\n\n"
+        "накрыть полотенцем;\n\nсъесть сегодня.\n\nТак он будет мягким.",
+        ["класть в ящик;", "накрыть полотенцем;", "съесть сегодня."],
+    ),
+    (
+        "Chinese labels",
+        "面包为什么发霉\n面包在夏天放三天就会发霉，很多人不知道为什么。\n原因如下：\n潮湿：厨房里水汽多。\n温度：夏天太热。\n饮食：酵母没有养好。",
+        ["潮湿：厨房里水汽多。", "温度：夏天太热。", "饮食：酵母没有养好。"],
+    ),
+    (
+        "short lines below a bare heading",
+        "Bread\nBread moulds in summer after three days, if it lies in the wrong place.\n\nCauses\nDamp air\nOld flour\nA warm room",
+        ["Damp air", "Old flour", "A warm room"],
+    ),
+    (
+        "one line alone",
+        "Bread\nBread moulds in summer after three days, if it lies in the wrong place.\nThe cause:\nDamp air\n\nThat is easy to mend.",
+        [],
+    ),
+    (
+        "paragraphs below a colon",
+        "Bread\nBread moulds in summer.\nThe causes are simple:\n\nThe air is damp, and so is the box. Nobody opens it.\n\n"
+        "The room is warm, because the oven is on. Everybody likes it so.",
+        [],
+    ),
+    (
+        "a sentence that was broken into lines",
+        "Bread\nBread moulds in summer.\nMy aunt always told me this about bread:\nNever put it on the shelf\nabove the stove where it\nwill go bad",
+        [],
+    ),
+    (
+        "labels that name sections",
+        "Rust\nRust eats iron near the sea.\nWhat you should know about rust:\nCauses: water and air.\nPrevention: paint and oil.",
+        [],
+    ),
+    (
+        "a heading over a text",
+        "Rust\nRust eats iron near the sea.\nThe causes of rust:\nSalt in the air\nNear the sea the wind carries salt over the land for many miles.",
+        [],
+    ),
+    (
+        "sentences below a colon that names no section",
+        "Bread\nBread moulds in summer.\nMy aunt always said:\nIt was better then.\nWe had one oven.",
+        [],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "items"), [pytest.param(*page, id=label) for label, *page in UNMARKED])
+def test_items_without_markers(text: str, items: list[str]) -> None:
+    found = [item for item in pipeline.parse(text).items if item.family == "bare"]
+    assert [item.text for item in found] == items
+    assert all(item.marker == item.marker_raw == "" and not item.repaired for item in found)
+
+
+def test_a_list_without_markers_stands_in_the_item_whose_list_goes_on_below() -> None:
+    text = (
+        "Sticking drawers\nDrawers stick for many reasons, and most of them are soon mended.\n1. Damp wood\nYou need:\n"
+        "A dry room\nSome paper\n2. Loose rails"
+    )
+    items = pipeline.parse(text).items
+    assert [(item.level, item.ordinal, item.text) for item in items] == [
+        (0, 1, "Damp wood"),
+        (1, 1, "A dry room"),
+        (1, 2, "Some paper"),
+        (0, 2, "Loose rails"),
+    ]

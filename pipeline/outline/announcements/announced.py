@@ -9,12 +9,13 @@ from pipeline.outline.announcements.items import Items
 from pipeline.outline.article import Article
 from pipeline.outline.headings.headings import (
     OTHER,
+    Heading,
     announces,
     closing_heading,
     could_be_heading,
     last_sentence,
 )
-from pipeline.outline.headings.roles import LONGEST_BARE
+from pipeline.outline.headings.roles import LONGEST_BARE, role_of
 from pipeline.outline.headings.sentences import last_sentence_start
 from pipeline.outline.headings.table import Headings, sorted_rows
 from pipeline.outline.markers.candidates import INLINE
@@ -78,6 +79,7 @@ def _colon_headings(page: Lines, known: Phrases, article: Article, items: Items,
     if items.count == 0:
         return
     is_free = True
+    is_listed = False  # whether an item stands above
     place: i64 = 0
     while place < article.count - 1:
         line: i64 = article.line[place]
@@ -87,10 +89,33 @@ def _colon_headings(page: Lines, known: Phrases, article: Article, items: Items,
         elif items.begins[line] >= 0:
             is_free = True
         elif is_free and page.cells[end - 1] & COLON and items.begins[article.below[line]] >= 0:
-            heading = announces(page, known, last_sentence(page, page.start[line], end), end)
+            heading = _colon_heading(page, known, article, line, is_listed)
             if heading is not None:
                 found.add(heading.start, heading.end, heading.role, "heading-colon-list", heading.phrase)
+        is_listed = is_listed or items.begins[line] >= 0
         place += 1
+
+
+def _colon_heading(page: Lines, known: Phrases, article: Article, line: i64, is_listed: bool) -> Heading | None:
+    """The heading at the end of a line with a colon: its last sentence, or the question before it that names a section.
+
+    The end of a paragraph that names none opens no section where the title has named it, but for a second list.
+    """
+    start: i64 = page.start[line]
+    end: i64 = page.end[line]
+    begin: i64 = last_sentence(page, start, end)
+    heading = announces(page, known, begin, end)
+    if heading is None or heading.role != OTHER or begin == start:
+        return heading
+    before: i64 = skip_back(page, start, begin, SPACE)
+    if page.cells[before - 1] & QUESTION:
+        question = announces(page, known, last_sentence(page, start, before), before)
+        if question is not None and question.role != OTHER:
+            return question
+    title: i64 = article.title
+    if is_listed or title < 0 or role_of(page, known, page.start[title], page.end[title]) < 0:
+        return heading
+    return None
 
 
 def _short_headings(page: Lines, article: Article, items: Items, parts: vec[i64], found: Headings) -> None:

@@ -68,6 +68,23 @@ class Candidates:
         self.misread = append(self.misread, 1 if misread else 0)
         self.readings[self.count - 1] += 1
 
+    def copy(self, other: "Candidates", number: i64) -> None:
+        """Add a candidate of another table, whose own families these are too."""
+        self.add(
+            other.start[number],
+            other.end[number],
+            other.numeral_start[number],
+            other.numeral_end[number],
+            other.flags[number],
+            other.line[number],
+            other.indent[number],
+        )
+        row: i64 = other.first[number]
+        end: i64 = row + other.readings[number]
+        while row < end:
+            self.add_reading(other.family[row], other.ordinal[row], other.weak[row] != 0, other.misread[row] != 0)
+            row += 1
+
     def own_family(self, name: str) -> i64:
         """The number of a family that only this page has; it is added if it is new."""
         number = self._own.get(name, -1)
