@@ -8,6 +8,7 @@ from pipeline.outline.lists.lists import Lists
 from pipeline.outline.names import PARAGRAPH
 from pipeline.outline.outline import Outline
 from pipeline.outline.phrases import Phrases
+from pipeline.outline.scan.properties import LOWER
 from pipeline.splitting.cuts import Cuts
 
 
@@ -15,7 +16,8 @@ def continued_lines(outline: Outline, known: Phrases, cuts: Cuts) -> vec[i64]:
     """For each line 1 if it belongs to the item above it, else 0.
 
     A line between two items of one list does. After the last item as many lines do as follow every other item
-    of the list: where each marker stands with a label on a line of its own, the body of the last one is not lost.
+    of the list: where each marker stands with a label on a line of its own, the body of the last one is not lost. So it
+    is after the last item of a nested list, where a blank line or the other items say that the line is not its own.
     """
     page = outline.page
     lists = outline.lists
@@ -40,6 +42,9 @@ def continued_lines(outline: Outline, known: Phrases, cuts: Cuts) -> vec[i64]:
         keep: i64 = spare[list_id] if spare[list_id] > 0 else 0
         first: i64 = place[line] + 1
         stop: i64 = place[below] if below >= 0 else size
+        if related and first < stop and _leaves(lists, entry, following):
+            related = spare[list_id] != 0 and page.blanks[article[first]] == 0
+            related = related or page.cells[page.start[article[first]]] & LOWER != 0
         if not related and first + keep < stop:
             stop = first + keep
         at: i64 = first
@@ -90,9 +95,14 @@ def _same_tree(lists: Lists, one: i64, other: i64) -> bool:
     """Whether the list of `other` is that of `one`, or lies within it or around it."""
     if lists.list_id[one] == lists.list_id[other] or lists.parent[other] >= 0:
         return True
-    parent: i64 = lists.parent[one]
+    return _leaves(lists, one, other)
+
+
+def _leaves(lists: Lists, entry: i64, following: i64) -> bool:
+    """Whether the entry after one goes on with a list around it."""
+    parent: i64 = lists.parent[entry]
     while parent >= 0:
-        if lists.list_id[parent] == lists.list_id[other]:
+        if lists.list_id[parent] == lists.list_id[following]:
             return True
         parent = lists.parent[parent]
     return False
