@@ -14,6 +14,7 @@ from pipeline.outline.headings.headings import (
 )
 from pipeline.outline.headings.sentences import last_sentence_start
 from pipeline.outline.headings.things import things_heading
+from pipeline.outline.markers.alone import numerals_alone
 from pipeline.outline.markers.candidates import BELOW, HOLLOW, INLINE, OPENS, SECTION, Candidates
 from pipeline.outline.markers.families import BARE, BULLET
 from pipeline.outline.markers.grammar import GRAMMAR
@@ -42,8 +43,10 @@ def _read(page: Lines, known: Phrases, roles: vec[i64], with_headings: bool) -> 
     article = Article(page, roles)
     candidates = article.candidates
     reader = MarkerReader(GRAMMAR, page, known, candidates)
+    alone = numerals_alone(page)
     above: Heading | None = None
     opens = False
+    is_alone = False  # whether the line above is nothing but a marker
     is_item = False  # whether the line above begins with a marker
     is_new = False  # whether a heading stands above, and no marker since then
     unread: i64 = -1  # the line above, if it may be a heading that was not read
@@ -58,7 +61,10 @@ def _read(page: Lines, known: Phrases, roles: vec[i64], with_headings: bool) -> 
             place += 1
             continue
         before: i64 = candidates.count
-        reader.read(page.start[line], page.end[line], opens, line, page.indent[line])
+        if len(alone) > 0 and alone[line]:
+            reader.add_alone(line, alone[line])
+        else:
+            reader.read(page.start[line], page.end[line], opens, line, page.indent[line])
         heading: Heading | None = None
         unmarked = candidates.count == before or candidates.flags[before] & INLINE != 0
         if not unmarked and unread >= 0 and heading_of(page, known, article, unread) is not None:
@@ -69,7 +75,7 @@ def _read(page: Lines, known: Phrases, roles: vec[i64], with_headings: bool) -> 
         unread = -1
         if unmarked and not (with_headings or may_begin_with_heading(page, line)):
             unread = line
-        elif unmarked:
+        elif unmarked and not is_alone:  # what stands below a marker alone is the item's text
             heading = heading_of(page, known, article, line)
             if heading is not None and not is_borne_out(page, known, article, line, heading, above):
                 heading = None
@@ -84,6 +90,7 @@ def _read(page: Lines, known: Phrases, roles: vec[i64], with_headings: bool) -> 
         if is_new and candidates.count > before and not candidates.flags[before] & INLINE:
             candidates.flags[before] |= SECTION
             is_new = False
+        is_alone = not unmarked and candidates.end[candidates.count - 1] == page.end[line]
         above = heading
         opens = heading is not None or page.cells[page.end[line] - 1] & COLON != 0
         place += 1

@@ -7,6 +7,32 @@ import pipeline
 # Label, page, and its items as they are read: a `>` for each list around one, its ordinal, its text.
 LEVELS = [
     (
+        "numerals alone on their lines",
+        "Una cassetta che odora\nUna cassetta di legno odora di muffa per tre motivi.\n1\nUmidità\nL'aria della cantina è bagnata.\n"
+        "2\nAlimentazione\nLa frutta vecchia resta sul fondo.\n3\nPolvere\nNessuno la pulisce.",
+        [
+            "1 Umidità\nL'aria della cantina è bagnata.",
+            "2 Alimentazione\nLa frutta vecchia resta sul fondo.",
+            "3 Polvere\nNessuno la pulisce.",
+        ],
+    ),
+    (
+        "steps alone on their lines",
+        "如何清洗水壶\n水壶里有水垢很常见，不用买新的。\n第一步\n倒满水。\n第二步\n煮十分钟。\n第三步\n冲洗干净。",
+        ["1 倒满水。", "2 煮十分钟。", "3 冲洗干净。"],
+    ),
+    (
+        "numbers of pages below a text",
+        "Rust\nRust eats iron near the sea, and nobody knows a cheap way to stop it for good.\n1\n2\n3\nNext",
+        [],
+    ),
+    (
+        "prose after the last item of a nested list",
+        "How to mend a chair\n\nStep 1: Get the tools\n\nThese two things are enough:\n\n1. A file\n2. Some glue\n\n"
+        "Every shop has them.\n\nStep 2: Glue the leg\n\nDo it in this order:\n\n1. Clean it\n2. Press it\n\nNow wait for a day.",
+        [*("1 Get the tools", "> 1 A file", "> 2 Some glue"), *("2 Glue the leg", "> 1 Clean it", "> 2 Press it")],
+    ),
+    (
         "bullets begin again below a heading, also where prose stands between",
         "Why socks wear out\n\nWhat are the causes?\nSocks rub against the shoe all day.\n\n- Rough soles\n- Long nails\n\n"
         "How can it be prevented?\nTwo habits will do.\n\n- Cut the nails\n- Change the shoes",

@@ -135,6 +135,8 @@ def _stands_between(page: Lines, article: Article, items: Items, parts: vec[i64]
     """Whether prose or an item stands above a line, and a longer text, or an item of another list, below it."""
     above: i64 = article.above[line]
     below: i64 = article.below[line]
+    if items.begins[above] >= 0 and items.end[items.begins[above]] == page.end[above]:
+        return False  # a marker alone on its line, whose text this is
     following: i64 = items.list_that_begins(below)
     if following >= 0 and following == items.last_list(above) and not parts[items.lists.candidate[items.begins[below]]]:
         return False

@@ -137,6 +137,8 @@ ENCLOSED_COUNT: Final[i64] = len(ENCLOSED)
 # What a family of one page is called: a label's noun and the prefix of nested numbers stand after a space.
 LABEL: Final = "label"
 NESTED: Final = "decimal-nested"
+# A number without a sign.
+UNSIGNED: Final = "decimal-bare"
 
 
 class Numbering:

@@ -9,7 +9,7 @@ from pipeline.outline.headings.roles import is_bare_noun
 from pipeline.outline.headings.sentences import sentence_start_after
 from pipeline.outline.markers.bullets import has_company
 from pipeline.outline.markers.candidates import HOLLOW, INLINE, OPENS, Candidates
-from pipeline.outline.markers.families import BULLET, NESTED, OWN
+from pipeline.outline.markers.families import BULLET, NESTED, OWN, UNSIGNED
 from pipeline.outline.markers.families import WORD as WORD_FAMILY
 from pipeline.outline.markers.grammar import BEGINS, CLOSES, Grammar, is_enclosed
 from pipeline.outline.markers.labels import read_label
@@ -49,6 +49,7 @@ class MarkerReader:
         self.page = page
         self.known = known
         self.candidates = candidates
+        self.bare: i64 = grammar.numbering.numbers[UNSIGNED]
         # Of the line that is read.
         self.start: i64 = 0
         self.end: i64 = 0
@@ -86,6 +87,13 @@ class MarkerReader:
         if first is not None or self.within:
             self._add_words(done)
             self._add_within()
+
+    def add_alone(self, line: i64, ordinal: i64) -> None:
+        """Add the numeral that a whole line is."""
+        page = self.page
+        start: i64 = page.start[line]
+        self.candidates.add(start, page.end[line], start, page.end[line], 0, line, page.indent[line])
+        self.candidates.add_reading(self.bare, ordinal, True, False)
 
     def _first(self, at: i64) -> Marker | None:
         """The marker that stands at the beginning of the line, with the markup before it."""
