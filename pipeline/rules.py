@@ -126,7 +126,7 @@ BLOCKS = {
     "paragraph-closing": 'A sentence that ends the article, such as "The above is ..."; it ends the last list too.',
     "item-line": "A line begins with a marker that fits its list.",
     "item-bullet": "A line begins with a bullet.",
-    "item-bare": "A line without a marker below an announcement, or below a heading of what is needed: one of several alike.",
+    "item-bare": "A line without a marker below an announcement, or a heading of what is needed: one of several alike.",
     "item-inline": "A marker within a line continues or begins a list that convinces.",
     "nav-label": "A line begins with previous or next, in any language, or with the arrows of the template.",
     "nav-title": "The line below a label of previous or next, or below a heading of the two, is a title.",

@@ -57,7 +57,7 @@ def _read(page: Lines, known: Phrases, roles: vec[i64], with_headings: bool) -> 
         if things and line in things:
             flags: i64 = OPENS if opens else 0
             _add_thing(page, candidates, line, flags | SECTION if is_new else flags)
-            above, opens, is_item, is_new, unread = None, False, True, False, -1
+            above, opens, is_item, is_alone, is_new, unread = None, False, True, False, False, -1
             place += 1
             continue
         before: i64 = candidates.count
@@ -79,7 +79,7 @@ def _read(page: Lines, known: Phrases, roles: vec[i64], with_headings: bool) -> 
             heading = heading_of(page, known, article, line)
             if heading is not None and not is_borne_out(page, known, article, line, heading, above):
                 heading = None
-        elif with_headings and candidates.family[candidates.first[before]] == BULLET:
+        elif with_headings and not unmarked and candidates.family[candidates.first[before]] == BULLET:
             heading = _heading_after_sign(page, known, article, line)
         if heading is not None:
             _place(page, reader, article, line, heading, before)
@@ -90,7 +90,7 @@ def _read(page: Lines, known: Phrases, roles: vec[i64], with_headings: bool) -> 
         if is_new and candidates.count > before and not candidates.flags[before] & INLINE:
             candidates.flags[before] |= SECTION
             is_new = False
-        is_alone = not unmarked and candidates.end[candidates.count - 1] == page.end[line]
+        is_alone = not unmarked and candidates.count > before and candidates.end[before] == page.end[line]
         above = heading
         opens = heading is not None or page.cells[page.end[line] - 1] & COLON != 0
         place += 1

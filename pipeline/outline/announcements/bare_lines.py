@@ -9,7 +9,7 @@ from pipeline.outline.announcements.items import Items
 from pipeline.outline.announcements.numbered import TOLD_AS_LISTS
 from pipeline.outline.article import Article
 from pipeline.outline.headings.closings import is_closing
-from pipeline.outline.headings.headings import OTHER, holds_word, last_sentence, role_named
+from pipeline.outline.headings.headings import holds_word, last_sentence, role_named
 from pipeline.outline.headings.roles import TELLING, is_bare_noun, is_wide, role_of
 from pipeline.outline.headings.section_names import names_section
 from pipeline.outline.headings.sentences import next_sentence_start
@@ -121,7 +121,7 @@ class _Run:
         count: i64 = len(lines)
         least: i64 = _LEAST if self.has_colon or self.shape == _LABELLED else _LEAST_BELOW_WORDS
         none = vec[i64]()
-        if self.shape == _SENTENCE and (gap > 0 or not self.has_colon or self.role == OTHER):
+        if self.shape == _SENTENCE and (gap > 0 or not self.has_colon or self.role not in TOLD_AS_LISTS):
             return none
         if self.shape == _OPEN and self.small > 0 and self.small < count:
             return none  # a sentence that was broken into lines
@@ -154,7 +154,7 @@ class _Run:
         if size > 2 * (self.page.end[lines[0]] - self.page.start[lines[0]]) + _LONGEST_LABEL // 2:
             return False
         mixed = (shape == _OPEN and self.shape == _SENTENCE) or (shape == _SENTENCE and self.shape == _OPEN)
-        return mixed and self.has_colon and self.role != OTHER
+        return mixed and self.has_colon and self.role in TOLD_AS_LISTS
 
     def _may_be_item(self, line: i64) -> bool:
         """Whether a line has no marker, no sign of a heading or a table, and names no other section."""
