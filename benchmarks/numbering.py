@@ -1,12 +1,14 @@
 """How well numbering is read and repaired, on seeded lists; `make bench` prints the table.
 
-Prints one row for each kind of damage, and the worst styles; `--show N` prints N failures.
+Prints one row for each kind of damage, a wrong numeral by its place in the list and in lines or in one paragraph, and
+the worst styles; `--show N` prints N failures.
 """
 
 import argparse
 from collections import Counter
+from functools import partial
 
-from samples.corruption import STYLES, stray_numeral, undamaged, wrong_numeral
+from samples.corruption import INLINE_STYLES, POSITIONS, STYLES, stray_numeral, undamaged, wrong_numeral
 from samples.numbering_scores import score_flattened, score_prose, score_repairs
 
 
@@ -17,18 +19,24 @@ def main() -> None:
     parser.add_argument("--count", type=int, default=20, help="pages for each style")
     parser.add_argument("--show", type=int, default=0, help="how many failures of each kind to print")
     given = parser.parse_args()
+    seed, count = given.seed, given.count
     scores = {
-        "wrong numeral": score_repairs(wrong_numeral, given.seed, given.count),
-        "stray numeral": score_repairs(stray_numeral, given.seed, given.count),
-        "undamaged lists": score_repairs(undamaged, given.seed, given.count),
-        "references, prose": score_prose(given.seed, given.count),
-        "flattened lists": score_flattened(given.seed, given.count),
+        f"{place}, lines": score_repairs(partial(wrong_numeral, position=place), seed, count) for place in POSITIONS
+    }
+    for place in POSITIONS:
+        make = partial(wrong_numeral, position=place, flat=True)
+        scores[f"{place}, flattened"] = score_repairs(make, seed, count, INLINE_STYLES)
+    scores |= {
+        "stray numeral": score_repairs(stray_numeral, seed, count),
+        "undamaged lists": score_repairs(undamaged, seed, count),
+        "references, prose": score_prose(seed, count),
+        "flattened lists": score_flattened(seed, count),
     }
     print(f"seed {given.seed}, {given.count} pages for each of {len(STYLES)} styles\n")
-    print("| on | pages | precision | recall | F1 | edits or items found |")
-    print("|---|---|---|---|---|---|")
+    print("| on | pages | precision | recall | F1 | edits or items found | items lost |")
+    print("|---|---|---|---|---|---|---|")
     for name, score in scores.items():
-        figures = f"{score.precision:.4f} | {score.recall:.4f} | {score.f1:.4f} | {score.made}"
+        figures = f"{score.precision:.4f} | {score.recall:.4f} | {score.f1:.4f} | {score.made} | {score.lost}"
         print(f"| {name} | {score.pages} | {figures} |")
     for name, score in scores.items():
         worst = Counter(f"{made.style.family} {made.style.after!r}" for made, _ in score.failures)

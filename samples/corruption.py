@@ -1,10 +1,10 @@
 """Seeded lists in ten languages and every marker family, regular or damaged in known ways.
 
 Every function takes a `random.Random`, so that a seed gives the same pages anywhere.
-What two readings explain equally well is left out: a last numeral that shows one or two
-places too many may be right after lost markers, and a number that was typed may be so
-however many it shows, unless its digits look alike; one that repeats its neighbour may
-share its rank, unless its item is a sentence; and one that shows 1 may begin another list.
+What two readings explain equally well has to stay: a last numeral that shows one or two
+places too many may be right after lost markers; after two right ones, a number that was typed may
+be so however many it shows, unless its digits look alike, and one that repeats one of them may begin
+another list; a name that repeats a numeral may share its rank.
 """
 
 from collections.abc import Iterator
@@ -128,39 +128,49 @@ def flat_page(rng: Random, head: list[str], markers: list[str], items: list[str]
 
 
 LOOK_ALIKE = ({3, 8}, {6, 8}, {5, 6})
+RANKING = ("decimal-dot", "decimal-paren", "decimal-colon")
+POSITIONS = ("first", "middle", "last")
 
 
-def wrong_place(rng: Random, style: Style, place: int, count: int, sentence: bool) -> int | None:
-    """Another ordinal for a place, that only a wrong numeral explains; None if there is none."""
-    typed = style.family not in ENCLOSED and style.family != "word"
+def editor_keeps(style: Style, place: int, shown: int, count: int, item: str, *, flat: bool) -> bool:
+    """Whether a careful editor keeps a numeral that shows another place: two readings explain it equally well."""
+    is_typed = style.family not in ENCLOSED and style.family != "word"
+    is_sentence = item[-1] in ".。"
+    if place == 1:
+        return False
+    if shown == place - 1 and style.family in RANKING and not is_sentence:
+        return True  # names share a rank
+    if place < count:
+        return False
+    if count > 3:
+        return shown in (place + 1, place + 2) or (shown > place and item[-1] in "?？")
+    if shown < place:
+        return shown > 1 or not flat
+    looks_alike = style.family.startswith("decimal") and {shown, place} in LOOK_ALIKE
+    return shown in (place + 1, place + 2) or (is_typed and not looks_alike)
+
+
+def wrong_numeral(rng: Random, style: Style, position: str | None = None, *, flat: bool = False) -> Made | None:
+    """A list in which one numeral shows another place; None if the style cannot show another."""
+    head, markers, items, language = regular(rng, style, flat=flat)
+    position = position or rng.choice(POSITIONS)
+    count = len(items)
+    place = 1 if position == "first" else count if position == "last" else rng.randint(2, count - 1)
     reach = len(ENCLOSED[style.family]) if style.family in ENCLOSED else 10
-    last = place == count
-    ambiguous = {place, *((place - 1, place + 1, place + 2, 1) if last else ())}
-    if style.family in ("decimal-dot", "decimal-paren", "decimal-colon") and not sentence:
-        ambiguous.add(place - 1)
-    choices = [shown for shown in range(1, min(reach, 20) + 1) if shown not in ambiguous]
-    if last and typed:
-        choices = [
-            shown
-            for shown in choices
-            if shown < place or (style.family.startswith("decimal") and {shown, place} in LOOK_ALIKE)
-        ]
-        choices = [shown for shown in choices if len(style.marker(shown)) == len(style.marker(place))]
-    return rng.choice(choices) if choices else None
-
-
-def wrong_numeral(rng: Random, style: Style) -> Made | None:
-    """A list in which one numeral shows another place."""
-    head, markers, items, language = regular(rng, style)
-    place = rng.randint(1, len(items))
-    shown = wrong_place(rng, style, place, len(items), items[place - 1][-1] in ".。")
-    if shown is None:
-        return None
-    state = rng.getstate()
-    right = page(rng, head, markers, items)
-    rng.setstate(state)
+    shown = rng.choice([other for other in range(1, min(reach, 20) + 1) if other != place])
     damaged = [*markers[: place - 1], style.marker(shown), *markers[place:]]
-    return Made(page(rng, head, damaged, items), right, items, style, language, f"{place} shows {shown}")
+    if flat:
+        stop = "。" if language in _HAN else "."
+        items = [item if item[-1] in ".。" else item + stop for item in items]
+        text, right = (flat_page(Random(place), head, these, items, language) for these in (damaged, markers))
+    else:
+        state = rng.getstate()
+        right = page(rng, head, markers, items)
+        rng.setstate(state)
+        text = page(rng, head, damaged, items)
+    if editor_keeps(style, place, shown, count, items[place - 1], flat=flat):
+        right = text
+    return Made(text, right, items, style, language, f"{place} shows {shown}")
 
 
 def stray_numeral(rng: Random, style: Style) -> Made:

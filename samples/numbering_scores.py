@@ -13,6 +13,7 @@ class Score:
 
     def __init__(self) -> None:
         self.right = self.made = self.needed = self.pages = 0
+        self.lost = 0  # items that are not found
         self.failures: list[tuple[Made, str]] = []
 
     def add(self, made: Made, right: int, found: int, needed: int, seen: str) -> None:
@@ -41,17 +42,24 @@ class Score:
         return 2 * self.precision * self.recall / total if total else 0.0
 
 
-def score_repairs(make: Callable[[Random, Style], Made | None], seed: int, count: int) -> Score:
-    """Damaged lists: each needs exactly one edit, and the edits must give the right page."""
+def score_repairs(
+    make: Callable[[Random, Style], Made | None], seed: int, count: int, styles: tuple[Style, ...] = STYLES
+) -> Score:
+    """Damaged lists: each needs one edit or none, and the edits must give the right page."""
     score = Score()
-    for rng, style in many(seed, count):
+    for rng, style in many(seed, count, styles):
         made = make(rng, style)
         if made is None:
             continue
-        cleaned = pipeline.clean(made.text)
-        right = int(cleaned.text == made.right)
+        page = pipeline.parse(made.text)
+        right = int(page.text == made.right)
         needed = int(made.text != made.right)
-        score.add(made, right * needed, len(cleaned.edits), needed, cleaned.text)
+        found = [item.text for item in page.items]
+        lost = sum((Counter(made.items) - Counter(found)).values())
+        score.lost += lost
+        score.add(made, right * needed, len(page.edits), needed, page.text)
+        if lost and (not score.failures or score.failures[-1][0] is not made):
+            score.failures.append((made, "\n    ".join(found)))
     return score
 
 

@@ -176,6 +176,15 @@ def _begun(page: Lines, article: Article) -> vec[i64]:
     return begun
 
 
+def _comes_before_second(candidates: Candidates, number: i64) -> bool:
+    """Whether the next candidate of a line is the second item of a list, of which this one is the first then."""
+    after: i64 = number + 1
+    if after == candidates.count or candidates.line[after] != candidates.line[number]:
+        return False
+    row: i64 = candidates.first[after]
+    return candidates.family[row] == candidates.family[candidates.first[number]] and candidates.ordinal[row] == 2
+
+
 def _is_announced(page: Lines, known: Phrases, candidates: Candidates, number: i64) -> bool:
     """Whether the sentence before an inline candidate that may begin a list announces that list."""
     if candidates.flags[number] & (OPENS | HOLLOW):
@@ -184,7 +193,7 @@ def _is_announced(page: Lines, known: Phrases, candidates: Candidates, number: i
     after: i64 = row + candidates.readings[number]
     while row < after and candidates.ordinal[row] != 1:
         row += 1
-    if row == after:
+    if row == after and not _comes_before_second(candidates, number):
         return False
     start: i64 = max(page.start[candidates.line[number]], candidates.start[number] - LONGEST_HEADING)
     end: i64 = skip_back(page, start, candidates.start[number], SPACE)

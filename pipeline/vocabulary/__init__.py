@@ -63,12 +63,14 @@ class Lines:
 class Markers:
     """Words that number a list, words before a numeral that is none, and words that join two of them.
 
+    Passing references end ordinary sentences, too, and refer only where the sentence goes on after the numeral.
     A copula takes the place of the sign after a word that numbers: "The second is damp".
     """
 
     ordinals: tuple[tuple[str, ...], ...] = ()
     continuing: tuple[str, ...] = ()
     references: tuple[str, ...] = ()
+    passing_references: tuple[str, ...] = ()
     joints: tuple[str, ...] = ()
     copulas: tuple[str, ...] = ()
 
@@ -200,7 +202,7 @@ def _markers(table: dict[str, Any], where: str) -> Markers:
     _by_phrase(ordinals, where)
     others = {
         # Where words are not always separated, a space before a reference says that it begins a word.
-        key: _phrases(value, f"{where} {key}", open_front=key == "references")
+        key: _phrases(value, f"{where} {key}", open_front=key.endswith("references"))
         for key, value in table.items()
         if key != "ordinals"
     }

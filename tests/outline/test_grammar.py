@@ -80,7 +80,8 @@ def test_the_table_is_read_as_one_regular_expression_would_be(text: str) -> None
             assert (marker.start, marker.end) == match.span(match.lastgroup)
 
 
-BOUNDARY = r"(?<=[\s\x1c-\x1f.!?:;,|。！？：；，、…”\"'）)】\]》>])"
+NUMERALS = "".join(map("".join, ENCLOSED.values()))
+BOUNDARY = rf"(?<=[\s\x1c-\x1f.!?:;,|。！？：；，、…”\"'）)】\]》>{NUMERALS}])"
 SENTENCE = r"(?<=[.!?;…:][ \t]|[。．！？；：][ \t]?)"
 LETTER = r"(?<=[\p{Ll}\p{Lo}])"
 

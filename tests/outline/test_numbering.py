@@ -1,11 +1,22 @@
 """Reading and repairing lists: every family, the shapes of real pages, and seeded damage."""
 
+from functools import partial
 from random import Random
 
 import pytest
 
 import pipeline
-from samples.corruption import STYLES, Style, page, regular, stray_numeral, undamaged, wrong_numeral
+from samples.corruption import (
+    INLINE_STYLES,
+    POSITIONS,
+    STYLES,
+    Style,
+    page,
+    regular,
+    stray_numeral,
+    undamaged,
+    wrong_numeral,
+)
 from samples.numbering_scores import score_flattened, score_prose, score_repairs
 
 SEED = 20  # not the seed of the published figures
@@ -153,6 +164,17 @@ REPAIRED = [
     pytest.param("(1) Rest well. (2) Drink water. (2) Eat soup. (4) Sleep\n", [("2", "3")], id="sentences-in-line"),
     pytest.param("2. Rest\n2. Sleep\n3. Walk\n4. Eat\n", [("2", "1")], id="no-tie-at-the-top"),
     pytest.param("1. Rest\n2. Sleep\n4. Walk\n4. Eat\n5. Go\n", [("4", "3")], id="the-second-is-right"),
+    pytest.param("1. a b\n2. c d\n3. e f\n\nPrevention:\n1. g h\n2. i j\n8. k l\n", [("8", "3")], id="section"),
+    pytest.param(
+        "⑴ a b\n⑵ c d\n⑻ e f\nPrevention:\n1、a b\n2、c d\n3、e f\n9、g h\n", [("⑻", "⑶"), ("9", "4")], id="two"
+    ),
+    pytest.param("1. Rest.\n1. Sleep.\n1. Eat.\n", [("1", "2"), ("1", "3")], id="all-show-1"),
+    pytest.param("It is common. What helps: ① Rest. ⑦ Sleep. ③ Walk.\n", [("⑦", "②")], id="flat-glyphs"),
+    pytest.param("It is common. What helps: 1. Rest. 2. Sleep. 8. Walk.\n", [("8", "3")], id="flat-last"),
+    pytest.param("It is common. What helps: 4. Rest. 2. Sleep. 3. Walk.\n", [("4", "1")], id="flat-first"),
+    pytest.param("1. a b\n2. c d ⑻3. e f\n4. g h\n", [("⑻", "")], id="stray-before-a-marker"),
+    pytest.param("1. Nghỉ.\n2. Ngủ thì tốt hơn ⑹\n3. Đi bộ.\n", [("⑹", "")], id="word-that-ends-a-sentence"),
+    pytest.param("So: 1. Rest. 2. Sleep well ⑼ What helps? 1、Tea. 2、Soup.\n", [("⑼", "")], id="for-a-full-stop"),
 ]
 
 
@@ -179,6 +201,12 @@ UNCHANGED = [
     pytest.param("1. Is it A? ③\n2. Is it B? ①\n3. Is it C? ④\n", id="enclosed-answers"),
     pytest.param("a) What?\nb) Why?\nh) Where?\n", id="letters-left-out"),
     pytest.param("① Butter ⑦\n② Milch ③\n", id="allergens"),
+    pytest.param("1. Grain\nPrevention:\n1. Rice.\n2. Soup.\n3. Bread.\n2. Drink\n", id="on-after-a-section"),
+    pytest.param("1. Rest.\n2. It is better than in ①\n3. Walk.\n", id="passing-reference-to-an-item"),
+    pytest.param("It is on Fig. 4. The rest is on Fig. 2. The end.\n", id="figures"),
+    pytest.param("Re: OR (Score:2)\nby ann\nRe: No (Score:2)\nby bob\nRe: So (Score:3)\n", id="scores"),
+    pytest.param("Day 1: a b\nDay 2: c d\nDay 3: e f\nDay 9: g h\n", id="days"),
+    pytest.param("1. How?\n2. Why?\n3. When?\n9. Is it safe?\n", id="selected-after-three"),
 ]
 
 
@@ -222,10 +250,20 @@ def test_what_is_repaired_of_a_small_page(text: str, wanted: list[tuple[str, str
     assert [(edit.before, edit.after) for edit in pipeline.clean(text).edits] == wanted
 
 
-def test_wrong_numerals_are_repaired() -> None:
-    score = score_repairs(wrong_numeral, SEED, 4)
-    assert score.precision >= 0.995
+@pytest.mark.parametrize("position", POSITIONS)
+def test_wrong_numerals_are_repaired(position: str) -> None:
+    score = score_repairs(partial(wrong_numeral, position=position), SEED, 2)
+    assert score.precision == 1
     assert score.recall >= 0.98
+    assert score.lost == 0
+
+
+@pytest.mark.parametrize("position", POSITIONS)
+def test_flattened_lists_lose_no_item_by_a_wrong_numeral(position: str) -> None:
+    score = score_repairs(partial(wrong_numeral, position=position, flat=True), SEED, 2, INLINE_STYLES)
+    assert score.precision == 1
+    assert score.recall >= 0.98
+    assert score.lost <= 2
 
 
 def test_stray_numerals_are_removed() -> None:

@@ -18,7 +18,8 @@ from tests.support.phrases import between_pattern, reference_pattern
         ("oversee ", False),
         ("(", True),
         ("同", True),
-        ("见 no. ", False),
+        ("fig. ", True),
+        ("tốt hơn ", True),
         ("① and ", True),
         ("(2) - ", True),
         ("2 and ", False),
@@ -28,6 +29,14 @@ from tests.support.phrases import between_pattern, reference_pattern
 )
 def test_words_before_a_numeral_make_it_a_reference(before: str, expected: bool) -> None:
     assert refers(page_of(before), 0, len(before)) is expected
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [("see ", True), ("as in ", True), ("let it in ", False), ("tốt hơn ", False), ("常见", False), ("详见", True)],
+)
+def test_words_with_which_sentences_end_refer_only_within_them(before: str, expected: bool) -> None:
+    assert refers(page_of(before), 0, len(before), True) is expected
 
 
 @pytest.mark.parametrize(

@@ -43,7 +43,8 @@ def pattern_of(groups: Iterable[tuple[bool, tuple[str, ...]]]) -> str:
 
 
 def _words(name: str, spaced: bool) -> str:
-    found = [getattr(language.markers, name) for language in languages() if language.words is spaced]
+    names = ("references", "passing_references") if name == "references" else (name,)
+    found = [getattr(language.markers, each) for language in languages() if language.words is spaced for each in names]
     return "|".join(regex.escape(phrase, literal_spaces=True) for phrases in found for phrase in phrases)
 
 

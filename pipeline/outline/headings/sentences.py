@@ -4,7 +4,16 @@ from mypy_extensions import i64
 
 from pipeline.characters import CUT_OFF
 from pipeline.outline.scan.lines import Lines, skip, skip_back, stands_at
-from pipeline.outline.scan.properties import BLANK, CLOSING, LINE_END, SENTENCE_END, SENTENCE_END_WIDE, SPACE
+from pipeline.outline.scan.properties import (
+    BLANK,
+    CLOSING,
+    LINE_END,
+    LOWER,
+    SENTENCE_END,
+    SENTENCE_END_WIDE,
+    SPACE,
+    UPPER,
+)
 
 
 def next_sentence_start(page: Lines, start: i64, end: i64, at: i64) -> i64:
@@ -22,6 +31,8 @@ def next_sentence_start(page: Lines, start: i64, end: i64, at: i64) -> i64:
             begin = sentence_start_after(page, end, at)
             if begin >= 0 and skip(page, begin, end, SPACE | LINE_END) < end:
                 return begin
+        elif _is_gap(page, start, end, at):
+            return at + 1
         at += 1
     return end
 
@@ -41,8 +52,18 @@ def last_sentence_start(page: Lines, start: i64, end: i64) -> i64:
             begin = sentence_start_after(page, end, at)
             if begin >= 0 and begin < said:
                 return begin
+        elif _is_gap(page, start, said, at):
+            return at + 1
         at -= 1
     return start
+
+
+def _is_gap(page: Lines, start: i64, end: i64, at: i64) -> bool:
+    """Whether two blanks end at a place, between a small letter and a capital one: a full stop is missing there."""
+    cells = page.cells
+    if not cells[at] & BLANK or at - 2 < start or at + 1 >= end or not cells[at + 1] & UPPER:
+        return False
+    return cells[at - 1] & BLANK != 0 and cells[at - 2] & LOWER != 0
 
 
 def sentence_start_after(page: Lines, end: i64, at: i64) -> i64:

@@ -42,7 +42,8 @@ class Members:
                     self.first[number] = candidate
                 else:
                     before: i64 = latest[number]
-                    if places[candidate] - places[before] != 1:
+                    step: i64 = places[candidate] - places[before]
+                    if step != 1 and step != -1:  # a list may count down
                         self.leaps[number] += 1
                     elif not wrong and not wrongs[before]:
                         self.in_order[number] += 1
@@ -69,7 +70,7 @@ def drop_doubtful(page: Lines, candidates: Candidates, readings: Readings, membe
     while number < readings.lists:
         if members.size[number] == 1:
             needs_company |= candidates.flags[members.first[number]] & OPENS != 0
-        elif _are_in_order(candidates, readings, members, number):
+        elif members.size[number] == 0 or _are_in_order(candidates, readings, members, number):
             believed[number] = 1
         else:
             doubtful += 1
@@ -94,7 +95,7 @@ def drop_doubtful(page: Lines, candidates: Candidates, readings: Readings, membe
 def _are_in_order(candidates: Candidates, readings: Readings, members: Members, number: i64) -> bool:
     """Whether several markers make a list: those of weak families have to be in order."""
     first: i64 = members.first[number]
-    if members.strong[number] or candidates.ordinal[readings.row[first]] == 0:
+    if members.strong[number] or candidates.ordinal[readings.row[first]] == 0 or int(number) in readings.renumbered:
         return True
     if candidates.flags[first] & OPENS and members.right[number] >= RIGHT_BESIDE_WRONG and members.leaps[number] == 0:
         return True

@@ -56,6 +56,12 @@ SKIP_IN_RUN: Final = 2.6
 SKIP_WEAK_IN_RUN: Final = 3.5
 SKIP_GLYPH_IN_RUN: Final = 4.0
 SKIP_NEXT: Final = 2.0
+# A marker between two sentences is hardly skipped, for lists that were flattened look so: three of them cost more than
+# WRONG with INLINE_FIRST, one and LOST more than WRONG, and one in a run more, too.
+SKIP_SENTENCE: Final = 1.8
+SKIP_GLYPH_SENTENCE: Final = 2.2
+SKIP_SENTENCE_IN_RUN: Final = 3.5
+SKIP_SENTENCE_NEXT: Final = 2.8  # the very next ordinal: more than DOUBLED
 # The first marker of an open list comes again within a line. In 1. 1. 2. 3. this costs less than a restart; in
 # 1. 1. 2. 3. 2. it costs more than a nested list, with all that has to be skipped after it.
 SKIP_AGAIN: Final = 1.5

@@ -5,6 +5,7 @@ from mypy_extensions import i64
 
 from pipeline.outline.lists.beam_search import read_candidates
 from pipeline.outline.lists.convincing import Members, drop_doubtful
+from pipeline.outline.lists.joins import join_lists
 from pipeline.outline.lists.readings import Readings
 from pipeline.outline.lists.repairs import settle_wrong_numerals
 from pipeline.outline.lists.strays import find_strays
@@ -46,6 +47,7 @@ def read_lists(page: Lines, candidates: Candidates) -> Lists:
     if candidates.count == 0:
         return Lists()
     readings = read_candidates(candidates)
+    join_lists(candidates, readings)
     members = Members(candidates, readings)
     drop_doubtful(page, candidates, readings, members)
     if readings.any_wrong:

@@ -17,6 +17,7 @@ class Readings:
         self.count: i64 = 0
         self.lists: i64 = 0
         self.any_wrong = False
+        self.renumbered: set[int] = set()  # the lists whose items all show 1
         self.list_id: vec[i64] = vec[i64](capacity=candidates)
         self.place: vec[i64] = vec[i64](capacity=candidates)
         self.parent: vec[i64] = vec[i64](capacity=candidates)

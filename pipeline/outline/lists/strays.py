@@ -6,10 +6,10 @@ from mypy_extensions import i64
 
 from pipeline.outline.lists.convincing import Members
 from pipeline.outline.lists.readings import Readings
-from pipeline.outline.markers.candidates import Candidates
+from pipeline.outline.markers.candidates import OPENS, PASSING, Candidates
 from pipeline.outline.markers.families import ENCLOSED_COUNT
 from pipeline.outline.scan.lines import Lines
-from pipeline.outline.scan.properties import BLANK, CLOSING, SENTENCE_END
+from pipeline.outline.scan.properties import BLANK, CLOSING, OTHER_LETTER, SENTENCE_END, UPPER
 
 # Enclosed numerals at the end of this many items, and of half of all items, are answers or notes.
 MANY_ENDS: Final = 2
@@ -33,6 +33,7 @@ def find_strays(page: Lines, candidates: Candidates, readings: Readings, members
             owner >= 0
             and line == candidates.line[candidate]
             and candidates.family[candidates.first[candidate]] < ENCLOSED_COUNT
+            and not (candidates.flags[candidate] & PASSING and _ordinal(candidates, candidate) <= members.size[owner])
             and _ends_item(page, candidates, readings, candidate)
             and not _ends_row(page, candidates, readings, candidate)
         ):
@@ -52,7 +53,11 @@ def _ends_item(page: Lines, candidates: Candidates, readings: Readings, candidat
     at: i64 = _after(page, candidates.end[candidate], end)
     if at == end:
         return True
+    begins_sentence = at > candidates.end[candidate] and page.cells[at] & (UPPER | OTHER_LETTER) != 0
     following: i64 = candidate + 1
+    if begins_sentence and following < candidates.count and candidates.start[following] < end:
+        # In place of the full stop before the announcement of another list.
+        return readings.list_id[following] >= 0 and candidates.flags[following] & OPENS != 0
     while following < candidates.count and candidates.start[following] < at:
         following += 1
     return following < candidates.count and candidates.start[following] == at and readings.list_id[following] >= 0
@@ -77,6 +82,10 @@ def _after(page: Lines, at: i64, end: i64) -> i64:
     while at < end and (page.cells[at] & (BLANK | SENTENCE_END | CLOSING) or ord(page.text[at]) == _BAR):
         at += 1
     return at
+
+
+def _ordinal(candidates: Candidates, candidate: i64) -> i64:
+    return candidates.ordinal[candidates.first[candidate]]
 
 
 def _are_footnotes(candidates: Candidates, strays: list[int]) -> bool:

@@ -15,7 +15,7 @@ from pipeline.outline.lists.open_lists import (
     indent_of,
     setting_of,
 )
-from pipeline.outline.markers.candidates import BELOW, GLUED, INLINE, OPENS, SECTION, Candidates
+from pipeline.outline.markers.candidates import BELOW, GLUED, INLINE, OPENS, SECTION, SENTENCE, Candidates
 from pipeline.outline.markers.families import BULLET, ENCLOSED_COUNT, NESTED, OWN, WORD
 
 # Up to 4 lists are open at a time.
@@ -140,7 +140,14 @@ class Transitions:
             return costs.SKIP_WEAK_IN_RUN if in_run else costs.SKIP_WEAK
         is_glyph = family < ENCLOSED_COUNT
         if in_run and setting & INLINE:
-            return costs.SKIP_GLYPH_IN_RUN if is_glyph else costs.SKIP_IN_RUN
+            if is_glyph:
+                return costs.SKIP_GLYPH_IN_RUN
+            return costs.SKIP_SENTENCE_IN_RUN if self.flags & SENTENCE else costs.SKIP_IN_RUN
+        announced = self.flags & (OPENS | GLUED) == OPENS | GLUED
+        if (announced or self.flags & SENTENCE) and family < BULLET:
+            if top != NONE and self.ordinal == lists.next_place(top) and lists.family[top] == family:
+                return costs.SKIP_SENTENCE_NEXT
+            return costs.SKIP_GLYPH_SENTENCE if is_glyph else costs.SKIP_SENTENCE
         if self.flags & GLUED:
             return costs.SKIP_GLUED
         if self.weak:

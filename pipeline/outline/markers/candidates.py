@@ -12,6 +12,8 @@ GLUED: Final = 4  # directly after a letter
 HOLLOW: Final = 8  # no text follows it
 BELOW: Final = 16  # the line above begins with a marker and ends in a colon
 SECTION: Final = 32  # the first at the beginning of a line since a heading
+SENTENCE: Final = 64  # within a line, between the end of a sentence and the beginning of another one
+PASSING: Final = 128  # after a word that refers, or ends a sentence
 
 OWN: Final = 1000  # from this number on, families are those of the page
 

@@ -84,9 +84,9 @@ FAMILIES: Final[tuple[Family, ...]] = (
     Family("decimal-comma", DECIMAL, "", ",", NO_DIGIT, weak=True),
     Family("decimal-colon", DECIMAL, "", _COLON, NO_DIGIT, weak=True),
     # A blank before the sign.
-    Family("decimal-dot", DECIMAL, "", _DOT, LETTER_NEXT, weak=True, inner=_BLANK),
-    Family("decimal-comma-wide", DECIMAL, "", _WIDE_COMMA, LETTER_NEXT, weak=True, inner=_BLANK),
-    Family("decimal-paren", DECIMAL, "", _CLOSE, LETTER_NEXT, weak=True, inner=_BLANK),
+    Family("decimal-dot", DECIMAL, "", _DOT, LETTER_NEXT, weak=True, within=AFTER_SENTENCE, inner=_BLANK),
+    Family("decimal-comma-wide", DECIMAL, "", _WIDE_COMMA, LETTER_NEXT, weak=True, within=AFTER_SENTENCE, inner=_BLANK),
+    Family("decimal-paren", DECIMAL, "", _CLOSE, LETTER_NEXT, weak=True, within=AFTER_SENTENCE, inner=_BLANK),
     Family("decimal-colon", DECIMAL, "", _COLON, LETTER_NEXT, weak=True, inner=_BLANK),
     Family("decimal-dash", DECIMAL, "", _DASHES, SPACE_AND_LETTER, weak=True, within=AFTER_SENTENCE, inner=_BLANK),
     Family("decimal-dash", DECIMAL, "", _DASHES, NEW_SENTENCE, weak=True, within=AFTER_SENTENCE),

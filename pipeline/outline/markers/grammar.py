@@ -75,7 +75,7 @@ class Grammar:
         for family in families:
             self._add(family)
         self.enclosed = Table()  # the family of an enclosed numeral times 64, and its ordinal
-        self.enclosed_letters = vec[i64]()  # by family; one of them alone may be an icon: ⓘ
+        self.enclosed_letters = vec[i64]()  # by family
         for number, (name, glyphs) in enumerate(ENCLOSED.items()):
             self.enclosed_letters = append(self.enclosed_letters, 1 if name.endswith("letter") else 0)
             for place, glyph in enumerate(glyphs, start=1):
@@ -228,7 +228,6 @@ class Grammar:
         marker = Marker(at, at + 1, at, at + 1)
         marker.family = known // 64
         marker.ordinal = known % 64
-        marker.weak = self.enclosed_letters[marker.family] != 0
         return marker
 
     def are_alike(self, page: Lines, one: i64, other: i64) -> bool:

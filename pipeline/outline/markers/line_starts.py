@@ -92,6 +92,7 @@ def _composed_or_bullet(grammar: Grammar, page: Lines, end: i64, at: i64) -> Mar
     cell: i64 = page.cells[at]
     if cell & ENCLOSED_NUMERAL:
         marker = grammar.read_enclosed(page, at)
+        marker.weak = grammar.enclosed_letters[marker.family] != 0  # one of them alone may be an icon: ⓘ
         if at + 1 < end and grammar.are_alike(page, at, at + 1):
             marker.family = -1
         return marker

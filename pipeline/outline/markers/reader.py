@@ -8,15 +8,20 @@ from mypy_extensions import i64
 from pipeline.outline.headings.roles import is_bare_noun
 from pipeline.outline.headings.sentences import sentence_start_after
 from pipeline.outline.markers.bullets import has_company
-from pipeline.outline.markers.candidates import HOLLOW, INLINE, OPENS, Candidates
-from pipeline.outline.markers.families import BULLET, NESTED, OWN, UNSIGNED
-from pipeline.outline.markers.families import WORD as WORD_FAMILY
+from pipeline.outline.markers.candidates import HOLLOW, INLINE, OPENS, PASSING, SENTENCE, Candidates
+from pipeline.outline.markers.families import BULLET, NESTED, OWN, UNSIGNED, WORD
 from pipeline.outline.markers.grammar import BEGINS, CLOSES, Grammar, is_enclosed
 from pipeline.outline.markers.labels import read_label
 from pipeline.outline.markers.line_starts import after_markup, marker_at_line_start, take_markup
 from pipeline.outline.markers.marker import Marker
 from pipeline.outline.markers.references import joins_a_reference, refers
-from pipeline.outline.markers.within import marker_closed_by, marker_from
+from pipeline.outline.markers.within import (
+    is_between_sentences,
+    is_in_row,
+    marker_closed_by,
+    marker_from,
+    nothing_but_marker_follows,
+)
 from pipeline.outline.markers.words import read_ordinal_word, read_word_marker
 from pipeline.outline.phrases import Phrases
 from pipeline.outline.scan.lines import Lines, is_one_of, says_nothing, skip, skip_back
@@ -50,7 +55,6 @@ class MarkerReader:
         self.known = known
         self.candidates = candidates
         self.bare: i64 = grammar.numbering.numbers[UNSIGNED]
-        # Of the line that is read.
         self.start: i64 = 0
         self.end: i64 = 0
         self.line: i64 = 0
@@ -79,7 +83,7 @@ class MarkerReader:
             done = first.end
             # A marker may stand directly after another one: "1. (1) text", "- First, text".
             second = self._second(skip(self.page, done, end, SPACE | LINE_END))
-            if second is not None and not second.is_of(first) and not self._begins_lines_only(second):
+            if second is not None and not second.is_of(first) and not self._begins_lines_only(first, second):
                 second.flags = OPENS
                 self._add(second)
                 done = second.end
@@ -116,10 +120,12 @@ class MarkerReader:
             return read_word_marker(self.page, self.known, self.start, self.end, at)
         return read_ordinal_word(self.page, self.known, self.start, self.end, at)
 
-    def _begins_lines_only(self, marker: Marker) -> bool:
-        """Whether a marker stands directly after no other one: a bullet, a number without a sign, a nested number."""
-        is_bare = marker.row >= 0 and self.grammar.after_sentence >> marker.row & 1 != 0
-        return marker.family == BULLET or is_bare or marker.name.startswith(NESTED)
+    def _begins_lines_only(self, first: Marker, second: Marker) -> bool:
+        """Whether the second of two markers is none, as bullets, bare and nested numbers are not: "• Day 1: rest"."""
+        if second.family == OWN and first.family == BULLET:
+            return True
+        is_bare = second.row >= 0 and self.grammar.after_sentence >> second.row & 1 != 0
+        return second.family == BULLET or is_bare or second.name.startswith(NESTED)
 
     def _read_within(self, done: i64) -> None:
         """Find the markers within the line from a place on, but for words that number, and where its sentences end."""
@@ -159,6 +165,9 @@ class MarkerReader:
             return done
         if self._marks(marker):
             self._open_after_colon(marker)
+            is_bare = marker.row >= 0 and self.grammar.open_ended >> marker.row & 1 != 0
+            if not is_bare and is_between_sentences(self.page, done, self.end, marker.start, marker.end):
+                marker.flags |= SENTENCE
             self._keep(marker)
         return marker.end
 
@@ -167,12 +176,15 @@ class MarkerReader:
         at: i64 = marker.start
         if marker.family < 0:
             return False
-        if is_enclosed(marker.family):  # numerals of one family side by side, ①②③, mark nothing
-            if at > self.start and self.grammar.are_alike(self.page, at - 1, at):
-                return False
-            if marker.end < self.end and self.grammar.are_alike(self.page, at, marker.end):
-                return False
-        return not refers(self.page, self.start, at) and not joins_a_reference(self.page, self.end, marker.end)
+        if is_enclosed(marker.family) and is_in_row(self.grammar, self.page, self.start, self.end, at):
+            return False
+        if joins_a_reference(self.page, self.end, marker.end):
+            return False
+        if not refers(self.page, self.start, at):
+            return True
+        marker.flags |= PASSING | HOLLOW
+        ends = is_enclosed(marker.family) and nothing_but_marker_follows(self.page, self.end, marker.end)
+        return ends and not refers(self.page, self.start, at, True)
 
     def _open_after_colon(self, marker: Marker) -> None:
         first: i64 = marker.start - 2
@@ -204,7 +216,7 @@ class MarkerReader:
     def _word_after(self, sign: i64, begun: i64) -> Marker | None:
         at: i64 = sentence_start_after(self.page, self.end, sign)
         word = self._word(at) if at >= begun else None
-        if word is None or word.family != WORD_FAMILY or word.ordinal == 0:
+        if word is None or word.family != WORD or word.ordinal == 0:
             return None
         word.flags = INLINE
         return None if self.page.cells[word.end - 1] & LETTER else word

@@ -22,6 +22,8 @@ _COMMAS: Final = "、,，"
 _REFERS: Final = 1
 _REFERS_AS_A_WHOLE: Final = 2  # where words are spaced
 _JOINS: Final = 4
+_PASSES: Final = 8  # refers where the sentence goes on after the numeral
+_PASSES_AS_A_WHOLE: Final = 16
 
 
 class _Words:
@@ -53,6 +55,10 @@ class _References:
             for word in language.markers.references:
                 self.before.add(word[::-1], refers)
                 self.after.add(word, refers)
+            passes: i64 = _PASSES_AS_A_WHOLE if language.words else _PASSES
+            for word in language.markers.passing_references:
+                self.before.add(word[::-1], passes)
+                self.after.add(word, refers)
             for word in language.markers.joints:
                 self.before.add(word[::-1], _JOINS)
                 self.after.add(word, refers)
@@ -71,8 +77,10 @@ def _references() -> _References:
     return _made[0]
 
 
-def refers(page: Lines, start: i64, at: i64) -> bool:
+def refers(page: Lines, start: i64, at: i64, ends: bool = False) -> bool:
     """Whether the words before a numeral make it a reference: "see ③", "同②", "① and ②", "(③".
+
+    If the sentence ``ends`` with the numeral, words with which sentences end are no reference: "better than below ③".
 
     >>> from pipeline.outline.reading import page_of
     >>> [refers(page_of(text), 0, len(text)) for text in ("see no. ", "① and ", "at sea ")]
@@ -85,7 +93,10 @@ def refers(page: Lines, start: i64, at: i64) -> bool:
     if start < at - _REACH:
         start = at - _REACH
     end: i64 = skip_back(page, start, at, BLANK)
-    if _ends_as_reference(page, start, end, _REFERS | _REFERS_AS_A_WHOLE | _JOINS):
+    roles: i64 = _REFERS | _REFERS_AS_A_WHOLE | _JOINS
+    if not ends:
+        roles |= _PASSES | _PASSES_AS_A_WHOLE
+    if _ends_as_reference(page, start, end, roles):
         return True
     abbreviation: i64 = _before_no(page, start, end)
     return abbreviation < end and _ends_as_reference(page, start, abbreviation, _REFERS_AS_A_WHOLE)
@@ -103,7 +114,8 @@ def _ends_as_reference(page: Lines, start: i64, end: i64, roles: i64) -> bool:
         if state < 0:
             return False
         role: i64 = words.roles[state] & roles
-        if role & _REFERS or (role & _REFERS_AS_A_WHOLE and (at == start or not cells[at - 1] & LETTER)):
+        is_whole = at == start or not cells[at - 1] & LETTER
+        if role & (_REFERS | _PASSES) or (role & (_REFERS_AS_A_WHOLE | _PASSES_AS_A_WHOLE) and is_whole):
             return True
         if role & _JOINS and _ends_as_numeral(page, start, at):
             return True

@@ -8,10 +8,12 @@ from pipeline.outline.markers.candidates import GLUED
 from pipeline.outline.markers.grammar import Grammar
 from pipeline.outline.markers.marker import Marker
 from pipeline.outline.markers.table import Table
-from pipeline.outline.scan.lines import Lines, is_one_of
+from pipeline.outline.scan.lines import Lines, is_one_of, skip, skip_back
 from pipeline.outline.scan.properties import (
     BLANK,
+    CLOSING,
     COLON,
+    DIGIT,
     ENCLOSED_NUMERAL,
     LETTER,
     LOWER,
@@ -19,6 +21,7 @@ from pipeline.outline.scan.properties import (
     SENTENCE_END,
     SENTENCE_END_WIDE,
     SPACE,
+    UPPER,
 )
 
 _WIDE_COLON: Final = "："
@@ -62,7 +65,7 @@ def marker_from(grammar: Grammar, page: Lines, start: i64, end: i64, at: i64) ->
             marker.flags |= GLUED
         return marker
     allowed: i64 = 0
-    if before & SPACE or _BOUNDARIES.get(ord(page.text[at - 1])):
+    if before & (SPACE | ENCLOSED_NUMERAL) or _BOUNDARIES.get(ord(page.text[at - 1])):
         allowed = grammar.after_boundary
     elif not before & SENTENCE_END_WIDE:
         return None
@@ -81,3 +84,35 @@ def _is_after_sentence(page: Lines, start: i64, at: i64) -> bool:
     if before & SENTENCE_END_WIDE or is_one_of(page, at - 1, _WIDE_COLON):
         return True
     return before & BLANK != 0 and at - 2 >= start and page.cells[at - 2] & (SENTENCE_END | COLON) != 0
+
+
+def is_in_row(grammar: Grammar, page: Lines, start: i64, end: i64, at: i64) -> bool:
+    """Whether enclosed numerals of one family stand side by side, ①②③, which mark nothing.
+
+    But of two between sentences the first is a stray, and the second a marker.
+    """
+    first: i64 = at
+    while first > start and first > at - 2 and grammar.are_alike(page, first - 1, at):
+        first -= 1
+    to: i64 = at + 1
+    while to < end and to < at + 3 and grammar.are_alike(page, at, to):
+        to += 1
+    if to - first == 2:
+        return not is_between_sentences(page, start, end, first, to)
+    return to - first > 1
+
+
+def is_between_sentences(page: Lines, start: i64, end: i64, first: i64, last: i64) -> bool:
+    """Whether a sentence, or an announcement, ends before a part of a span, and another one begins after it."""
+    cells = page.cells
+    after: i64 = skip(page, last, end, SPACE)
+    if after == end or not cells[after] & (UPPER | OTHER_LETTER):
+        return False
+    before: i64 = skip_back(page, start, first, SPACE | CLOSING)
+    return before > start and cells[before - 1] & (SENTENCE_END | COLON) != 0
+
+
+def nothing_but_marker_follows(page: Lines, end: i64, at: i64) -> bool:
+    """Whether nothing but white space stands after a place, or another marker may."""
+    after: i64 = skip(page, at, end, SPACE | SENTENCE_END | CLOSING)
+    return after == end or page.cells[after] & (DIGIT | ENCLOSED_NUMERAL) != 0
