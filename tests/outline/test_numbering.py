@@ -165,9 +165,6 @@ REPAIRED = [
     pytest.param("2. Rest\n2. Sleep\n3. Walk\n4. Eat\n", [("2", "1")], id="no-tie-at-the-top"),
     pytest.param("1. Rest\n2. Sleep\n4. Walk\n4. Eat\n5. Go\n", [("4", "3")], id="the-second-is-right"),
     pytest.param("1. a b\n2. c d\n3. e f\n\nPrevention:\n1. g h\n2. i j\n8. k l\n", [("8", "3")], id="section"),
-    pytest.param(
-        "⑴ a b\n⑵ c d\n⑻ e f\nPrevention:\n1、a b\n2、c d\n3、e f\n9、g h\n", [("⑻", "⑶"), ("9", "4")], id="two"
-    ),
     pytest.param("1. Rest.\n1. Sleep.\n1. Eat.\n", [("1", "2"), ("1", "3")], id="all-show-1"),
     pytest.param("It is common. What helps: ① Rest. ⑦ Sleep. ③ Walk.\n", [("⑦", "②")], id="flat-glyphs"),
     pytest.param("It is common. What helps: 1. Rest. 2. Sleep. 8. Walk.\n", [("8", "3")], id="flat-last"),
