@@ -3,8 +3,9 @@
 All offsets are code points in the page's cleaned text, zero-based and half-open.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, Protocol
 
 from pipeline.edits import Edit
 
@@ -126,6 +127,39 @@ class Item(NamedTuple):
     end: int
 
 
+class Placed(Protocol):
+    """What is asked of an item to find the points of a page."""
+
+    @property
+    def role(self) -> str:
+        """What its section is about."""
+
+    @property
+    def parent(self) -> int | None:
+        """The item that it is nested in, by its number on the page."""
+
+    @property
+    def start(self) -> int:
+        """Where its text begins."""
+
+    @property
+    def end(self) -> int:
+        """Where its text ends."""
+
+
+def points_of(text: str, items: Sequence[Placed], role: str) -> list[str]:
+    """The points that a page lists under a role: an item that is nested in another one of the role is a part of it."""
+    spans: list[tuple[int, int]] = []
+    for item in items:
+        if item.role != role:
+            continue
+        if not spans or item.parent is None or items[item.parent].role != role:
+            spans.append((item.start, item.end))
+        else:
+            spans[-1] = (spans[-1][0], item.end)
+    return [text[start:end] for start, end in spans]
+
+
 class Recommendation(NamedTuple):
     """A link to another page: its title, the beginning of its text, or both."""
 
@@ -165,13 +199,13 @@ class Page:
 
     @property
     def causes(self) -> list[str]:
-        """The texts of the items that stand under causes."""
-        return [item.text for item in self.items if item.role == "causes"]
+        """The points under causes: each item with what is nested in it."""
+        return points_of(self.text, self.items, "causes")
 
     @property
     def prevention(self) -> list[str]:
-        """The texts of the items that stand under prevention."""
-        return [item.text for item in self.items if item.role == "prevention"]
+        """The points under prevention: each item with what is nested in it."""
+        return points_of(self.text, self.items, "prevention")
 
     def __str__(self) -> str:
         """The page as plain text for a person: what it says, and what was changed."""

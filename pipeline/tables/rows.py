@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Sequence
-from itertools import chain, compress
+from itertools import chain
 from operator import ne
 from typing import Any
 
@@ -104,12 +104,23 @@ def _pages(raws: Sequence[RawPage], columns: Columns, items: Sequence[bytes]) ->
 
 
 def _under(columns: Columns, encoded: Sequence[bytes], role: str) -> pa.Array:
-    """The texts of the items that stand in sections of a role, as a list for each page."""
+    """The points that the pages list under a role, as a list for each page; what is nested in one is a part of it."""
     items = columns.items
     chosen = _numbers(items.role) == places_of("items", "role")[role]
-    before = np.cumsum(np.append(0, chosen))  # how many are chosen before each row
-    texts = of_utf8(list(compress(encoded, chosen.tolist())))
-    return of_lists(texts, np.diff(before[_numbers(items.ends)], prepend=0))
+    ends = _numbers(items.ends)
+    parents = _numbers(items.parent)
+    firsts = np.repeat(np.append(0, ends[:-1]), np.diff(ends, prepend=0)) if len(ends) else parents
+    nested = chosen & (parents >= 0)
+    nested[nested] = chosen[(parents + firsts)[nested]]
+    points = np.flatnonzero(chosen & ~nested)
+    before = np.cumsum(np.append(0, chosen & ~nested))  # how many points stand before each row
+    texts = [encoded[row] for row in points.tolist()]
+    pages = columns.pages.text
+    for row in np.flatnonzero(nested).tolist():
+        number = before[row] - 1
+        text = pages[int(np.searchsorted(ends, row, side="right"))]
+        texts[number] = text[items.start[int(points[number])] : items.end[row]].encode()
+    return of_lists(of_utf8(texts), np.diff(before[ends], prepend=0))
 
 
 def _blocks(columns: Columns) -> Arrays:

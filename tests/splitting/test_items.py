@@ -99,6 +99,25 @@ LEVELS = [
         ],
     ),
     (
+        "a list below a label that the items before have too",
+        "Pulire il rame\nIl rame diventa scuro con gli anni, ma torna lucido con poco.\n"
+        "1. Limone\nIl limone scioglie la patina.\nCome si usa:\n- Taglia il limone.\n- Strofina.\n"
+        "2. Sale\nIl sale gratta piano.\nCome si usa:\n- Bagna il sale.\n- Strofina piano.",
+        [
+            *("1 Limone\nIl limone scioglie la patina.", "> 1 Taglia il limone.", "> 2 Strofina."),
+            *("2 Sale\nIl sale gratta piano.", "> 1 Bagna il sale.", "> 2 Strofina piano."),
+        ],
+    ),
+    (
+        "a list below a heading that no item before has",
+        "Sticking drawers\nDrawers stick for many reasons, and most of them are soon mended.\n"
+        "1. Damp wood:\n- Let it dry.\n- Sand it.\n2. Loose rails:\n- Screw them on.\nPrevention\n- Air the room.",
+        [
+            *("1 Damp wood:", "> 1 Let it dry.", "> 2 Sand it."),
+            *("2 Loose rails:", "> 1 Screw them on.", "1 Air the room."),
+        ],
+    ),
+    (
         "a list that is announced after the last number",
         "Cold rooms\nRooms get cold for many reasons, most of them in the walls.\n"
         "1. Thin walls\n2. Old windows\nThe following things help:\n- Curtains\n- Carpets",
@@ -283,3 +302,13 @@ def test_a_list_without_markers_stands_in_the_item_whose_list_goes_on_below() ->
         (1, 2, "Some paper"),
         (0, 2, "Loose rails"),
     ]
+
+
+def test_what_is_nested_under_a_point_belongs_to_it() -> None:
+    page = pipeline.parse(
+        "Sticking drawers\n\nDrawers stick for many reasons.\n\nCauses\n1. Damp wood:\n- rain\n- steam\n2. Loose rails\n\n"
+        "Prevention\n- Air the room\n- Oil the rails:\n  - in spring\n  - in autumn"
+    )
+    assert page.causes == ["Damp wood:\n- rain\n- steam", "Loose rails"]
+    assert page.prevention == ["Air the room", "Oil the rails:\n  - in spring\n  - in autumn"]
+    assert len(page.items) == 8

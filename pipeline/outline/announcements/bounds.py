@@ -14,7 +14,8 @@ def ended_lists(candidates: Candidates, lists: Lists, headings: Headings, parts:
     """The lists as headings part them, and what else parts bullets, by candidate; `headings` are in page order.
 
     Numerals say themselves whether their list goes on below a heading. Bullets begin again, and what is nested in an
-    item above the heading leaves it if the heading has a role, unless the item's own list goes on.
+    item above the heading leaves it if the heading has a role, unless the item's own list goes on, or an item before it
+    has a list below a heading of that role too: then the heading is a label within each.
     """
     if lists.count == 0:
         return lists
@@ -23,6 +24,8 @@ def ended_lists(candidates: Candidates, lists: Lists, headings: Headings, parts:
         return lists
     section = _parts(candidates, lists, headings, parts, True)
     last = _last_entries(lists)
+    below = _roles_below(candidates, lists, headings)
+    labels: set[str] = set()  # the roles of headings within the items of a list
     number: i64 = len(last)  # the number of the next new list
     renumbered = vec[i64]([-1] * len(last))  # by list, the number that its items have from now on
     latest = vec[i64]([-1] * len(last))  # by list, its last entry so far
@@ -41,9 +44,13 @@ def ended_lists(candidates: Candidates, lists: Lists, headings: Headings, parts:
                 number += 1
                 place = 1
         parent: i64 = lists.parent[entry]
-        while (
-            parent >= 0 and section[parent] != section[entry] and not _goes_on(candidates, lists, last, parent, entry)
-        ):
+        while parent >= 0 and section[parent] != section[entry]:
+            label = f"{lists.list_id[parent]} {below[parent]}" if section[entry] - section[parent] == 1 else ""
+            if _goes_on(candidates, lists, last, parent, entry):
+                labels.add(label)
+                break
+            if label and below[parent] and label in labels:
+                break
             parent = lists.parent[parent]
         parted.add(
             lists.candidate[entry],
@@ -74,6 +81,20 @@ def _parts(candidates: Candidates, lists: Lists, headings: Headings, parts: vec[
         section[entry] = number
         entry += 1
     return section
+
+
+def _roles_below(candidates: Candidates, lists: Lists, headings: Headings) -> list[str]:
+    """By entry, the role of the last heading that stands between it and the next one; it may be none."""
+    below = [""] * int(lists.count)
+    entry: i64 = -1
+    heading: i64 = 0
+    while heading < headings.count:
+        while entry + 1 < lists.count and candidates.start[lists.candidate[entry + 1]] < headings.start[heading]:
+            entry += 1
+        if entry >= 0 and headings.role[heading] != OTHER:
+            below[entry] = headings.role[heading]
+        heading += 1
+    return below
 
 
 def _last_entries(lists: Lists) -> vec[i64]:
