@@ -31,8 +31,8 @@ class Names:
         self.hash: vec[i64] = vec[i64]()
 
 
-def mark_contents(page: Lines, labels: Labels) -> None:
-    """Label the entries of tables of contents as boilerplate."""
+def mark_contents(page: Lines, labels: Labels) -> vec[i64]:
+    """Label the entries of tables of contents as boilerplate; the answer of `next_of_same_name` is passed on."""
     following = next_of_same_name(page)
     done: i64 = 0
     start: i64 = 0
@@ -52,6 +52,7 @@ def mark_contents(page: Lines, labels: Labels) -> None:
                     line += 1
             done = end
         start += 1
+    return following
 
 
 def _is_announced(page: Lines, labels: Labels, line: i64) -> bool:

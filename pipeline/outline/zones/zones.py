@@ -24,10 +24,12 @@ from pipeline.outline.zones.contents import mark_contents
 from pipeline.outline.zones.features import LONGEST_NOTICE, LineFeatures, read_features
 from pipeline.outline.zones.head import read_head, settle_head
 from pipeline.outline.zones.labels import LONGEST_BOILERPLATE, Labels, label_line
+from pipeline.outline.zones.learned import FirstDecision, apply_choice, decide_again
+from pipeline.outline.zones.line_signs import LineColumns
 from pipeline.outline.zones.neighbours import read_neighbours
 from pipeline.outline.zones.notices import is_note
 from pipeline.outline.zones.recommendations import read_recommendations
-from pipeline.outline.zones.stretch import ABOVE, ARTICLE, BELOW, find_stretch
+from pipeline.outline.zones.stretch import ABOVE, ARTICLE, BELOW, GAP, find_stretch
 from pipeline.outline.zones.tail import read_tails
 from pipeline.outline.zones.weights import weigh_below, weigh_headline, weigh_line
 
@@ -57,20 +59,39 @@ def read_zones(page: Lines, known: Phrases) -> Labels:
     >>> read_zones(page_of(text), phrases()).rule
     ['title-first-line', '', 'nav-label', 'boilerplate-words']
     """
+    first = decide_first(page, known)
+    chosen = decide_again(first)
+    above = _rule_around(ABOVE)
+    if len(chosen):
+        apply_choice(first, chosen, above, _rule_around(GAP), _rule_around(BELOW))
+    labels = first.labels
+    top = _first_plain(labels)
+    title: i64 = first.title
+    if not first.confirmed and top < page.count:
+        title = read_head(page, known, labels, top, above)
+    if title >= 0:
+        settle_head(page, known, labels, title, top, above)
+    return labels
+
+
+def decide_first(page: Lines, known: Phrases) -> FirstDecision:
+    """Label every line, with the article as one stretch that may be interrupted."""
     labels = Labels(page)
-    weights = _label_each_line(page, known, labels)
+    columns = LineColumns(page)
+    weights = _label_each_line(page, known, labels, columns)
     read_recommendations(page, known, labels)
     read_neighbours(page, known, labels)
     read_comments(page, known, labels)
     read_asides(page, known, labels)
-    mark_contents(page, labels)
+    following = mark_contents(page, labels)
     _mark_empty_bullets(page, known, labels)
     read_tails(page, known, labels)
-    _label_around(page, known, labels, weights)
-    return labels
+    first = FirstDecision(page, labels, columns, weights, following)
+    _label_around(known, first)
+    return first
 
 
-def _label_each_line(page: Lines, known: Phrases, labels: Labels) -> vec[float]:
+def _label_each_line(page: Lines, known: Phrases, labels: Labels, columns: LineColumns) -> vec[float]:
     """Label the lines by themselves; what speaks for each as a part of the article, given the line above it."""
     weights = vec[float](capacity=page.count)
     headlines = vec[float](capacity=page.count)
@@ -80,6 +101,7 @@ def _label_each_line(page: Lines, known: Phrases, labels: Labels) -> vec[float]:
     line: i64 = 0
     while line < page.count:
         read_features(page, known, line, features)
+        columns.add(page, line, features)
         label_line(page, known, line, features, hits, labels)
         weight: float = weigh_line(page, known, line, features)
         listed = features.numbered and features.words <= LONGEST_NOTICE
@@ -141,32 +163,31 @@ def _begins_with_marker(page: Lines, known: Phrases, line: i64) -> bool:
     return is_numbered(page, known, start, end)
 
 
-def _label_around(page: Lines, known: Phrases, labels: Labels, weights: vec[float]) -> None:
-    """Tell the article from what stands around it, and find its head.
+def _label_around(known: Phrases, first: FirstDecision) -> None:
+    """Tell the article from what stands around it, as one stretch.
 
-    The head of a page without menus is its top, and counts as part of the article. Where
-    something else stands between the two, the article itself is searched for a head.
+    The head of a page without menus is its top, and counts as part of the article. Where something else stands between
+    the two, it is taken back, and the article itself has to be searched for a head.
     """
+    page = first.page
+    labels = first.labels
     labels.changed = vec[i64]()
-    above = _rule_around(ABOVE)
-    title = read_head(page, known, labels, _first_plain(labels), above)
-    claims = _claims(labels, weights)
+    title = read_head(page, known, labels, _first_plain(labels), _rule_around(ABOVE))
+    claims = _claims(labels, first.weights)
     _pass_over(page, known, labels, claims)
-    zones = find_stretch(claims, _begins_like_an_article(labels, weights, title))
-    _keep_below(page, known, labels, weights, zones)
-    confirmed = not page.count or (zones[0] == ARTICLE and (title < 0 or zones[title] == ARTICLE))
-    if not confirmed:
+    zones = find_stretch(claims, _begins_like_an_article(labels, first.weights, title))
+    _keep_below(page, known, labels, first.weights, zones)
+    first.confirmed = not page.count or (zones[0] == ARTICLE and (title < 0 or zones[title] == ARTICLE))
+    if first.confirmed:
+        first.title = title
+    else:
         labels.take_back()
     line: i64 = 0
     while line < page.count:
         if zones[line] != ARTICLE and labels.is_plain(line):
             labels.put(line, names.BOILERPLATE, _rule_around(zones[line]))
+            first.around[line] = 1
         line += 1
-    top = _first_plain(labels)
-    if not confirmed and top < page.count:
-        title = read_head(page, known, labels, top, above)
-    if title >= 0:
-        settle_head(page, known, labels, title, top, above)
 
 
 def _first_plain(labels: Labels) -> i64:
