@@ -2,9 +2,9 @@
 
     PAGESIEVE_INTERPRETED=1 python -m benchmarks.train_zones --data ../shared      # needs the extra `train`
 
-The weights that are written were learned from half 0 of the pages, so half 1 tells how good they are. They are the steps of
-boosted trees of one sign each, which make a table for each sign. Nothing is drawn by lot: the same pages give the same
-file.
+The weights that are written were learned from half 0 of the pages, so half 1 tells how good they are. They are the
+steps of boosted trees of one sign each, which make a table for each sign. Nothing is drawn by lot: the same pages give
+the same file.
 """
 
 import argparse
@@ -154,14 +154,14 @@ def figures(chosen: list[Sample], every_line: int, table: np.ndarray) -> dict[st
     wanted = np.concatenate([sample.wanted for sample in chosen])
     counts = np.concatenate([sample.counts for sample in chosen])
     found = np.concatenate([weigh(sample, every_line, table) for sample in chosen]) > LEAST
-    of = {
+    shares = {
         "right": (found == wanted, wanted | True),
         "kept": (found & wanted, wanted),
         "leaked": (found & ~wanted, ~wanted),
     }
     return {
         name: round(float(counts[some].sum() / counts[all_].sum()), 3)
-        for name, (some, all_) in of.items()
+        for name, (some, all_) in shares.items()
         if all_.any()
     }
 
