@@ -7,7 +7,7 @@ once more, now that the lines around it are known; so a line within the article 
 
 import tomllib
 from functools import cache
-from pathlib import Path
+from importlib.resources import files
 from typing import Final
 
 from librt.vecs import append, vec
@@ -53,7 +53,7 @@ class LearnedWeights:
 @cache
 def learned_weights() -> LearnedWeights:
     """The weights of the data file, where each sign has its levels in steps: up to a level, a weight."""
-    data = tomllib.loads(Path(__file__).with_name("learned.toml").read_text(encoding="utf-8"))
+    data = tomllib.loads(files("pipeline.outline.zones").joinpath("learned.toml").read_text(encoding="utf-8"))
     weights: list[int] = []
     for name in SIGNS:
         steps = data["signs"][name]
