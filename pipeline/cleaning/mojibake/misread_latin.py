@@ -78,7 +78,7 @@ def _odd(text: str, characters: frozenset[str]) -> int:
             if capital:
                 count += before.islower() and not after.isupper() and not after.isnumeric()
             else:
-                count += before.isalpha() and "a" <= after <= "z"
+                count += before.isalpha() and (after.isalpha() if kind[0] == "S" else "a" <= after <= "z")
             at = text.find(char, at + 1)
     return count
 
