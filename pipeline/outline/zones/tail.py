@@ -64,13 +64,21 @@ def _free_dated_titles(page: Lines, labels: Labels, opening: vec[i64]) -> None:
     """Below a heading of recommendations, a short line with a date is a title of another page."""
     number: i64 = 0
     while number < len(opening):
-        line: i64 = opening[number] + 1
-        headed = labels.role[line - 1] == names.REC_HEADING
-        while headed and line < page.count and (labels.is_plain(line) or labels.rule[line] == "byline-date"):
-            if not labels.is_plain(line) and _is_dated_title(page, line):
-                labels.put(line, names.PARAGRAPH, "")
-            line += 1
+        if labels.role[opening[number]] == names.REC_HEADING:
+            _free_below(page, labels, opening[number] + 1)
         number += 1
+
+
+def _free_below(page: Lines, labels: Labels, line: i64) -> None:
+    """Free the dated titles from a line on, up to one that is something else."""
+    while line < page.count:
+        if not labels.is_plain(line):
+            rule = labels.rule[line]
+            if rule != "byline-date":
+                return
+            if _is_dated_title(page, line):
+                labels.put(line, names.PARAGRAPH, "")
+        line += 1
 
 
 def _is_dated_title(page: Lines, line: i64) -> bool:
