@@ -37,13 +37,13 @@ def test_the_log_tells_of_every_shard(logged: tuple[list[dict[str, object]], lis
     assert [event["event"] for event in events] == ["started", "shard", "shard", "shard", "finished"] * 2
     assert [event["reused"] for event in events if event["event"] == "shard"] == [False] * 3 + [True] * 3
     shard = events[3]
-    assert (shard["pages"], shard["rejects"], shard["share"]) == (27, 1, 1.0)
+    assert (shard["pages"], shard["rejects"], shard["share"]) == (28, 1, 1.0)
     assert shard["pages_per_second"] > 0
     assert shard["mb_per_second"] > 0
     assert (events[4]["changed"], events[9]["changed"]) == (True, False)
     assert all(str(event["time"]).endswith("+00:00") for event in events)
     assert [share for _, share in steps] == sorted(share for _, share in steps)
-    assert (len(steps), steps[-1]) == (3, (27, 1.0))
+    assert (len(steps), steps[-1]) == (3, (28, 1.0))
 
 
 def test_the_log_notes_why_a_run_failed(tmp_path: Path) -> None:

@@ -28,7 +28,7 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_the_sample_pages_become_tables(sample: Path) -> None:
     tables = pipeline.load(sample)
-    assert len(tables.pages) == 27
+    assert len(tables.pages) == 28
     assert list(tables.rejects.reason) == ["not JSON"]
     for table in TABLES:
         frame = getattr(tables, table)
@@ -113,7 +113,7 @@ def test_batches_do_not_change_the_rows(sample: Path, tmp_path: Path, monkeypatc
 
 def test_the_manifest_adds_up(sample: Path) -> None:
     manifest = json.loads((sample / "manifest.json").read_text(encoding="utf-8"))
-    assert manifest["records_in"] == manifest["pages"] + manifest["rejects"] == 28
+    assert manifest["records_in"] == manifest["pages"] + manifest["rejects"] == 29
     assert manifest["counts"] == {table: pq.read_table(sample / table).num_rows for table in TABLES}
     assert [entry["source"] for entry in manifest["inputs"]] == sorted(path.name for path in RAW.iterdir())
     assert all(len(entry["sha256"]) == 64 for entry in manifest["inputs"])

@@ -131,7 +131,7 @@ def test_a_script_need_not_guard_itself(tmp_path: Path) -> None:
     call = f"pipeline.run([{str(RAW)!r}], {str(tmp_path / 'out')!r}, workers=2, shard_records=9)"
     script.write_text(f"import pipeline\nprint('began')\nprint({call}.pages)\n")
     done = subprocess.run([sys.executable, script], capture_output=True, text=True, check=False)
-    assert (done.stdout, done.stderr) == ("began\n27\n", "")
+    assert (done.stdout, done.stderr) == ("began\n28\n", "")
 
 
 def test_the_number_of_workers_must_make_sense(tmp_path: Path) -> None:
