@@ -138,3 +138,9 @@ def test_a_list_that_a_sentence_announces_is_no_table_of_contents() -> None:
         + "\n"
     )
     assert [item.text for item in page.items][:3] == names
+
+
+def test_a_link_to_the_comments_above_the_article_is_no_heading_of_them() -> None:
+    rest = [MORE, PROSE, MORE, PROSE]
+    page = pipeline.parse("\n\n".join(["Mending a wool sock", PROSE, "12 Comments", "Join the club", *rest]) + "\n")
+    assert "boilerplate-comment" not in {block.rule for block in page.blocks}

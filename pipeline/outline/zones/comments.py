@@ -39,20 +39,36 @@ def read_comments(page: Lines, known: Phrases, labels: Labels) -> None:
     >>> labels.rule.count("boilerplate-comment")
     5
     """
-    prose = False
+    sentences: i64 = 0  # lines that end as one, above
+    in_all: i64 = -1
     hits = Hits()
     line: i64 = 0
     while line < page.count:
         if (
-            prose
+            sentences
             and page.end[line] - page.start[line] <= _LONGEST_HEADING
             and _heads_comments(page, known, line, hits)
-            and _are_comments(page, known, labels, line)
         ):
-            _label_comments(page, labels, line)
-            return
-        prose = prose or (labels.is_plain(line) and page.cells[page.end[line] - 1] & SENTENCE_END != 0)
+            if in_all < 0:
+                in_all = _count_sentences(page, labels)
+            # A link to the comments may stand above most of the article.
+            if _are_comments(page, known, labels, line, 2 * sentences >= in_all):
+                _label_comments(page, labels, line)
+                return
+        if labels.is_plain(line) and page.cells[page.end[line] - 1] & SENTENCE_END:
+            sentences += 1
         line += 1
+
+
+def _count_sentences(page: Lines, labels: Labels) -> i64:
+    """How many lines of which nothing is known end as a sentence."""
+    count: i64 = 0
+    line: i64 = 0
+    while line < page.count:
+        if labels.is_plain(line) and page.cells[page.end[line] - 1] & SENTENCE_END:
+            count += 1
+        line += 1
+    return count
 
 
 def _heads_comments(page: Lines, known: Phrases, line: i64, hits: Hits) -> bool:
@@ -81,8 +97,8 @@ def _heads_comments(page: Lines, known: Phrases, line: i64, hits: Hits) -> bool:
     return letters == 0 or (counted and letters == 1)
 
 
-def _are_comments(page: Lines, known: Phrases, labels: Labels, heading: i64) -> bool:
-    """Whether comments show below a heading."""
+def _are_comments(page: Lines, known: Phrases, labels: Labels, heading: i64, is_low: bool) -> bool:
+    """Whether comments show below a heading; in the lower half of a page one name is enough if they are counted."""
     wanted: i64 = _LEAST_COMMENTS
     at: i64 = page.start[heading]
     while at < page.end[heading]:
@@ -90,8 +106,12 @@ def _are_comments(page: Lines, known: Phrases, labels: Labels, heading: i64) -> 
             wanted = 1
         at += 1
     found: i64 = 0
+    named: i64 = 0
+    enough: i64 = _LEAST_COMMENTS
+    if is_low:
+        enough = wanted
     line: i64 = heading + 1
-    while line < page.count and line - heading <= _LOOKED_AT and found < wanted:
+    while line < page.count and line - heading <= _LOOKED_AT and found < wanted and found + named < enough:
         if (
             labels.rule[line] == "byline-date"
             or _names_speaker(page, known, line)
@@ -102,10 +122,10 @@ def _are_comments(page: Lines, known: Phrases, labels: Labels, heading: i64) -> 
             below: i64 = page.cells[page.end[line + 1] - 1]
             if not below & SENTENCE_END and labels.rule[line + 1] != "byline-date":
                 return False
-            found += 1
+            named += 1
             line += 1
         line += 1
-    return found >= wanted
+    return found >= wanted or found + named >= enough
 
 
 def _is_name(page: Lines, known: Phrases, line: i64) -> bool:
