@@ -140,7 +140,14 @@ def test_a_list_that_a_sentence_announces_is_no_table_of_contents() -> None:
     assert [item.text for item in page.items][:3] == names
 
 
-def test_a_link_to_the_comments_above_the_article_is_no_heading_of_them() -> None:
-    rest = [MORE, PROSE, MORE, PROSE]
-    page = pipeline.parse("\n\n".join(["Mending a wool sock", PROSE, "12 Comments", "Join the club", *rest]) + "\n")
+@pytest.mark.parametrize(
+    "link",
+    [
+        ["12 Comments", "Join the club"],
+        ["0 Comments", "May 3, 2021"],
+        ["• Reviews", "• Wool", "May 3, 2021", "June 1, 2021"],
+    ],
+)
+def test_a_link_to_the_comments_above_the_article_is_no_heading_of_them(link: list[str]) -> None:
+    page = pipeline.parse("\n\n".join(["Mending a wool sock", PROSE, *link, MORE, PROSE, MORE, PROSE]) + "\n")
     assert "boilerplate-comment" not in {block.rule for block in page.blocks}

@@ -6,6 +6,7 @@ from mypy_extensions import i64
 
 from pipeline.outline import names
 from pipeline.outline.headings.roles import is_section_name
+from pipeline.outline.markers.bullets import is_bullet
 from pipeline.outline.phrases import COMMENTS, SPEAKER, Hits, Phrases
 from pipeline.outline.scan.lines import Lines, is_one_of, skip
 from pipeline.outline.scan.properties import (
@@ -80,6 +81,12 @@ def _heads_comments(page: Lines, known: Phrases, line: i64, hits: Hits) -> bool:
         at += 1
     if at == end or not page.cells[at] & (BEGINS_SPACED | BEGINS_UNSPACED | LETTER):
         return False
+    if (
+        is_bullet(page, end, start)
+        and line + 1 < page.count
+        and is_bullet(page, page.end[line + 1], page.start[line + 1])
+    ):
+        return False  # an entry of a menu
     first: i64 = hits.count
     known.find_at(page, start, end, at, COMMENTS, hits)
     if hits.count == first:
@@ -98,7 +105,7 @@ def _heads_comments(page: Lines, known: Phrases, line: i64, hits: Hits) -> bool:
 
 
 def _are_comments(page: Lines, known: Phrases, labels: Labels, heading: i64, is_low: bool) -> bool:
-    """Whether comments show below a heading; in the lower half of a page one name is enough if they are counted."""
+    """Whether comments show below a heading; in the lower half of a page one is enough if they are counted."""
     wanted: i64 = _LEAST_COMMENTS
     at: i64 = page.start[heading]
     while at < page.end[heading]:
@@ -107,9 +114,10 @@ def _are_comments(page: Lines, known: Phrases, labels: Labels, heading: i64, is_
         at += 1
     found: i64 = 0
     named: i64 = 0
-    enough: i64 = _LEAST_COMMENTS
-    if is_low:
-        enough = wanted
+    enough: i64 = wanted
+    if not is_low:
+        wanted = _LEAST_COMMENTS
+        enough = _LEAST_COMMENTS
     line: i64 = heading + 1
     while line < page.count and line - heading <= _LOOKED_AT and found < wanted and found + named < enough:
         if (
