@@ -10,7 +10,10 @@ from typing import Final
 from librt.vecs import append, vec
 from mypy_extensions import i64
 
+from pipeline.outline import phrase_kinds as kinds
 from pipeline.outline.first_letters import BITS_OF_LETTER, LETTERS, Beginnings
+from pipeline.outline.hits import Hits
+from pipeline.outline.phrase_kinds import ASKED_FOR, NOTICE, ORDINAL, ROLE
 from pipeline.outline.scan.lines import Lines, is_edge, skip
 from pipeline.outline.scan.properties import (
     ALNUM,
@@ -26,63 +29,11 @@ from pipeline.outline.trie import Trie
 from pipeline.outline.word_ends import WordEnds
 from pipeline.vocabulary import languages
 
-# The kinds of phrases.
-ROLE: Final = 1 << 0
-PREVIOUS: Final = 1 << 1
-NEXT: Final = 1 << 2
-RECOMMENDATIONS: Final = 1 << 3
-BYLINE: Final = 1 << 4
-BREADCRUMB: Final = 1 << 5
-BOILERPLATE: Final = 1 << 6
-CLOSING: Final = 1 << 7
-ORDINAL: Final = 1 << 8
-CONTINUING: Final = 1 << 9
-REFERENCE: Final = 1 << 10
-JOINT: Final = 1 << 11
-COPULA: Final = 1 << 12
-COMMON: Final = 1 << 13
-NOTICE: Final = 1 << 14
-BACKGROUND: Final = 1 << 15
-BACKGROUND_AFTER: Final = 1 << 16
-QUALIFIER: Final = 1 << 17
-LINK: Final = 1 << 18
-CONDITION: Final = 1 << 19
-NOTHING: Final = 1 << 20
-NEIGHBOURS: Final = 1 << 21
-TEASER: Final = 1 << 22
-COMMENTS: Final = 1 << 23
-SPEAKER: Final = 1 << 24
-CALL: Final = 1 << 25
-BIOGRAPHY: Final = 1 << 26
-PROFESSION: Final = 1 << 27
-STATEMENT: Final = 1 << 28
-# These are looked up only where a rule asks for them, so no character is marked for their sake.
-_ASKED_FOR: Final = (
-    REFERENCE | JOINT | COPULA | COMMON | BACKGROUND | BACKGROUND_AFTER | CONDITION | QUALIFIER | LINK
-) | (NOTHING | COMMENTS | SPEAKER | CALL | STATEMENT | BIOGRAPHY | PROFESSION)
-
 ROOT: Final = 0
 _ROOT_OF_NOTICES: Final = 1
 _SPACE: Final = 32
 # What stands for the rest of a compound.
 _REST: Final = "-"
-
-
-class Hits:
-    """Phrases that were found: ``phrase`` from ``start`` to ``end`` on the page."""
-
-    def __init__(self) -> None:
-        self.count: i64 = 0
-        self.start: vec[i64] = vec[i64]()
-        self.end: vec[i64] = vec[i64]()
-        self.phrase: vec[i64] = vec[i64]()
-
-    def add(self, start: i64, end: i64, phrase: i64) -> None:
-        """Add one phrase that was found."""
-        self.start = append(self.start, start)
-        self.end = append(self.end, end)
-        self.phrase = append(self.phrase, phrase)
-        self.count += 1
 
 
 class Phrases(Trie):
@@ -294,33 +245,33 @@ def phrases() -> Phrases:
                 known.add(name, ROLE, number, language.words, role)
         lines = language.lines
         for kind, texts in (
-            (PREVIOUS, lines.previous),
-            (NEXT, lines.next),
-            (RECOMMENDATIONS, lines.recommendations),
-            (BYLINE, lines.byline),
-            (BREADCRUMB, lines.breadcrumb),
-            (BOILERPLATE, lines.boilerplate),
-            (CLOSING, lines.closing),
-            (CONTINUING, language.markers.continuing),
-            (REFERENCE, language.markers.references),
-            (JOINT, language.markers.joints),
-            (COPULA, language.markers.copulas),
-            (COMMON, language.common),
-            (NOTICE, lines.notices),
-            (BACKGROUND, language.headings.background),
-            (BACKGROUND_AFTER, language.headings.background_after),
-            (CONDITION, language.headings.conditions),
-            (QUALIFIER, language.headings.qualifiers),
-            (LINK, language.headings.links),
-            (NOTHING, lines.nothing),
-            (NEIGHBOURS, lines.neighbours),
-            (TEASER, lines.teasers),
-            (COMMENTS, lines.comments),
-            (SPEAKER, lines.speakers),
-            (CALL, lines.calls),
-            (STATEMENT, lines.statements),
-            (BIOGRAPHY, lines.biographies),
-            (PROFESSION, lines.professions),
+            (kinds.PREVIOUS, lines.previous),
+            (kinds.NEXT, lines.next),
+            (kinds.RECOMMENDATIONS, lines.recommendations),
+            (kinds.BYLINE, lines.byline),
+            (kinds.BREADCRUMB, lines.breadcrumb),
+            (kinds.BOILERPLATE, lines.boilerplate),
+            (kinds.CLOSING, lines.closing),
+            (kinds.CONTINUING, language.markers.continuing),
+            (kinds.REFERENCE, language.markers.references),
+            (kinds.JOINT, language.markers.joints),
+            (kinds.COPULA, language.markers.copulas),
+            (kinds.COMMON, language.common),
+            (kinds.NOTICE, lines.notices),
+            (kinds.BACKGROUND, language.headings.background),
+            (kinds.BACKGROUND_AFTER, language.headings.background_after),
+            (kinds.CONDITION, language.headings.conditions),
+            (kinds.QUALIFIER, language.headings.qualifiers),
+            (kinds.LINK, language.headings.links),
+            (kinds.NOTHING, lines.nothing),
+            (kinds.NEIGHBOURS, lines.neighbours),
+            (kinds.TEASER, lines.teasers),
+            (kinds.COMMENTS, lines.comments),
+            (kinds.SPEAKER, lines.speakers),
+            (kinds.CALL, lines.calls),
+            (kinds.STATEMENT, lines.statements),
+            (kinds.BIOGRAPHY, lines.biographies),
+            (kinds.PROFESSION, lines.professions),
         ):
             for text in texts:
                 known.add(text, kind, number, language.words)
@@ -341,6 +292,6 @@ def characters() -> Characters:
         kind = known.kind[number]
         if kind == NOTICE:
             notices.add(ord(text[0]))
-        elif not kind & _ASKED_FOR:
+        elif not kind & ASKED_FOR:
             (spaced if known.spaced[number] else unspaced).add(ord(text[0]))
     return Characters(frozenset(spaced), frozenset(unspaced), frozenset(notices))

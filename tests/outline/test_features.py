@@ -12,7 +12,8 @@ from mypy_extensions import i64
 
 from pipeline.characters import BULLETS, ENCLOSED, HAN_NUMERALS, LINE_BULLETS, SENTENCE_END
 from pipeline.outline.headings import roles
-from pipeline.outline.phrases import Hits, phrases
+from pipeline.outline.hits import Hits
+from pipeline.outline.phrases import phrases
 from pipeline.outline.reading import page_of
 from pipeline.outline.zones.addresses import ADDRESS, find_sources
 from pipeline.outline.zones.contents import LONGEST_ENTRY, next_of_same_name

@@ -5,7 +5,8 @@ from functools import cache
 import regex
 from hypothesis import given
 
-from pipeline.outline.phrases import Hits, phrases
+from pipeline.outline.hits import Hits
+from pipeline.outline.phrases import phrases
 from pipeline.outline.reading import page_of
 from pipeline.outline.zones.bylines import is_bare_path, label_in_head
 from pipeline.outline.zones.features import LineFeatures

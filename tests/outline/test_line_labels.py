@@ -3,8 +3,9 @@
 import pytest
 import regex
 
+from pipeline.outline.hits import Hits
 from pipeline.outline.markers.bullets import is_bullet
-from pipeline.outline.phrases import Hits, phrases
+from pipeline.outline.phrases import phrases
 from pipeline.outline.reading import page_of
 from pipeline.outline.scan.lines import Lines
 from pipeline.outline.zones.addresses import ADDRESS, RIGHTS, find_sources

@@ -3,7 +3,8 @@
 import pytest
 
 import pipeline
-from pipeline.outline.phrases import NEXT, PREVIOUS, phrases
+from pipeline.outline.phrase_kinds import NEXT, PREVIOUS
+from pipeline.outline.phrases import phrases
 from pipeline.outline.reading import page_of
 from pipeline.outline.zones.navigation import SIGNED, Label, read_label
 from pipeline.outline.zones.teasers import without_marker, without_notes

@@ -9,7 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.outline import phrases as kinds
-from pipeline.outline.phrases import ROLE, Hits, phrases
+from pipeline.outline.hits import Hits
+from pipeline.outline.phrase_kinds import ROLE
+from pipeline.outline.phrases import phrases
 from pipeline.outline.reading import page_of
 from pipeline.vocabulary import languages
 from tests.support.phrases import alternatives, every_phrase

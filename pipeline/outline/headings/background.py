@@ -5,7 +5,9 @@ from typing import Final
 from librt.vecs import append, vec
 from mypy_extensions import i64
 
-from pipeline.outline.phrases import BACKGROUND, BACKGROUND_AFTER, CONDITION, JOINT, QUALIFIER, Hits, Phrases
+from pipeline.outline.hits import Hits
+from pipeline.outline.phrase_kinds import BACKGROUND, BACKGROUND_AFTER, CONDITION, JOINT, QUALIFIER
+from pipeline.outline.phrases import Phrases
 from pipeline.outline.scan.lines import Lines, is_one_of, skip
 from pipeline.outline.scan.properties import QUESTION, SPACE, WIDE
 

@@ -2,7 +2,9 @@
 
 from mypy_extensions import i64
 
-from pipeline.outline.phrases import CLOSING, Hits, Phrases
+from pipeline.outline.hits import Hits
+from pipeline.outline.phrase_kinds import CLOSING
+from pipeline.outline.phrases import Phrases
 from pipeline.outline.scan.lines import Lines
 from pipeline.outline.scan.properties import BEGINS_SPACED, BEGINS_UNSPACED
 

@@ -6,7 +6,9 @@ from librt.vecs import append, vec
 from mypy_extensions import i64
 
 from pipeline.outline.headings.background import are_joined, news
-from pipeline.outline.phrases import COMMON, JOINT, ROLE, Hits, Phrases, phrases
+from pipeline.outline.hits import Hits
+from pipeline.outline.phrase_kinds import COMMON, JOINT, ROLE
+from pipeline.outline.phrases import Phrases, phrases
 from pipeline.outline.reading import page_of
 from pipeline.outline.scan.lines import Lines, holds, skip, skip_back
 from pipeline.outline.scan.properties import CODE_POINT, COLON, QUESTION, SPACE, WIDE

@@ -6,7 +6,9 @@ from librt.vecs import vec
 from mypy_extensions import i64
 
 from pipeline.outline.headings.roles import LONGEST_BARE, TELLING
-from pipeline.outline.phrases import BACKGROUND, COMMON, JOINT, LINK, QUALIFIER, Hits, Phrases, key_at
+from pipeline.outline.hits import Hits
+from pipeline.outline.phrase_kinds import BACKGROUND, COMMON, JOINT, LINK, QUALIFIER
+from pipeline.outline.phrases import Phrases, key_at
 from pipeline.outline.scan.lines import Lines, skip
 from pipeline.outline.scan.properties import ALNUM, CODE_POINT, DIGIT, LETTER, OTHER_LETTER, SPACE, WORD
 

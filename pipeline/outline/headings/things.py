@@ -7,7 +7,9 @@ from mypy_extensions import i64
 from pipeline.outline.headings.brackets import bracket_heading
 from pipeline.outline.headings.heading import OTHER, Heading, role_named
 from pipeline.outline.headings.roles import LONGEST_BARE, is_bare_noun, is_wide, role_of
-from pipeline.outline.phrases import ROLE, Hits, Phrases
+from pipeline.outline.hits import Hits
+from pipeline.outline.phrase_kinds import ROLE
+from pipeline.outline.phrases import Phrases
 from pipeline.outline.scan.lines import Lines, is_one_of, skip, skip_back
 from pipeline.outline.scan.properties import BRACKET, COLON, DIGIT, LETTER, PARTING, SENTENCE_END, SPACE
 

@@ -18,6 +18,7 @@ from pipeline.outline.markers.references import joins_a_reference, refers
 from pipeline.outline.markers.within import (
     is_between_sentences,
     is_in_row,
+    keep,
     marker_closed_by,
     marker_from,
     nothing_but_marker_follows,
@@ -168,7 +169,7 @@ class MarkerReader:
             is_bare = marker.row >= 0 and self.grammar.open_ended >> marker.row & 1 != 0
             if not is_bare and is_between_sentences(self.page, done, self.end, marker.start, marker.end):
                 marker.flags |= SENTENCE
-            self._keep(marker)
+            keep(self.within, marker)
         return marker.end
 
     def _marks(self, marker: Marker) -> bool:
@@ -248,7 +249,7 @@ class MarkerReader:
                 and not is_one_of(page, word.end - 1, _NO_LABEL_WITHIN)
             ):
                 self._open_after_colon(word)
-                self._keep(word)
+                keep(self.within, word)
                 return
         if not has_number:
             return
@@ -258,19 +259,7 @@ class MarkerReader:
             return
         if is_bare_noun(page, self.known, at, to):
             marker.flags = OPENS
-            self._keep(marker)
-
-    def _keep(self, marker: Marker) -> None:
-        """Keep a marker within the line, in order; of two at one place, the one that is found last."""
-        marker.flags |= INLINE
-        within = self.within
-        number = len(within)
-        while number and within[number - 1].start > marker.start:
-            number -= 1
-        if number and within[number - 1].start == marker.start:
-            within[number - 1] = marker
-        else:
-            within.insert(number, marker)
+            keep(self.within, marker)
 
     def _add_within(self) -> None:
         """Add the markers within the line that text follows, and enclosed numerals that none follows."""

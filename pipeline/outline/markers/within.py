@@ -4,7 +4,7 @@ from typing import Final
 
 from mypy_extensions import i64
 
-from pipeline.outline.markers.candidates import GLUED
+from pipeline.outline.markers.candidates import GLUED, INLINE
 from pipeline.outline.markers.grammar import Grammar
 from pipeline.outline.markers.marker import Marker
 from pipeline.outline.markers.table import Table
@@ -116,3 +116,15 @@ def nothing_but_marker_follows(page: Lines, end: i64, at: i64) -> bool:
     """Whether nothing but white space stands after a place, or another marker may."""
     after: i64 = skip(page, at, end, SPACE | SENTENCE_END | CLOSING)
     return after == end or page.cells[after] & (DIGIT | ENCLOSED_NUMERAL) != 0
+
+
+def keep(within: list[Marker], marker: Marker) -> None:
+    """Keep a marker within the line, in order; of two at one place, the one that is found last."""
+    marker.flags |= INLINE
+    number = len(within)
+    while number and within[number - 1].start > marker.start:
+        number -= 1
+    if number and within[number - 1].start == marker.start:
+        within[number - 1] = marker
+    else:
+        within.insert(number, marker)

@@ -4,13 +4,15 @@ from typing import Final
 
 from mypy_extensions import i64
 
+from pipeline.outline.hits import Hits
 from pipeline.outline.markers.families import LABEL, OWN
 from pipeline.outline.markers.families import WORD as WORD_FAMILY
 from pipeline.outline.markers.labels import LONGEST_HAN_NUMERAL, LONGEST_NOUN, read_label
 from pipeline.outline.markers.marker import Marker
 from pipeline.outline.markers.numerals import read_decimal, read_han
 from pipeline.outline.markers.table import Table
-from pipeline.outline.phrases import CONTINUING, COPULA, ORDINAL, ROOT, Hits, Phrases, phrases
+from pipeline.outline.phrase_kinds import CONTINUING, COPULA, ORDINAL
+from pipeline.outline.phrases import ROOT, Phrases, phrases
 from pipeline.outline.scan.lines import Lines, is_one_of, skip
 from pipeline.outline.scan.properties import (
     BLANK,

@@ -12,6 +12,7 @@ from librt.vecs import append, vec
 from mypy_extensions import i64
 
 from pipeline import characters
+from pipeline.arrows import ARROWS
 from pipeline.characters import ENCLOSED, ranges
 
 # The small letter of a cell.
@@ -99,7 +100,7 @@ PROPERTIES: Final = (
     (COMBINING, characters.REWRITTEN_BY_NFC + characters.COMBINING),
     (LOSS, characters.LOSSES),
     (SOURCE_SIGN, ".:@©"),
-    (ARROW, characters.ARROWS),
+    (ARROW, ARROWS),
     (PARTING, "|。，；,;"),
 )
 

@@ -2,7 +2,7 @@
 
 from mypy_extensions import i64
 
-from pipeline.characters import LEFT_ARROWS, RIGHT_ARROWS
+from pipeline.arrows import LEFT_ARROWS, RIGHT_ARROWS
 from pipeline.outline import names
 from pipeline.outline.scan.lines import Lines, is_one_of, skip
 from pipeline.outline.scan.properties import ARROW, BLANK, COLON, PARTING, SENTENCE_END

@@ -6,7 +6,9 @@ from mypy_extensions import i64
 
 from pipeline.outline import names
 from pipeline.outline.headings.sentences import next_sentence_start
-from pipeline.outline.phrases import BIOGRAPHY, CALL, PROFESSION, STATEMENT, Hits, Phrases
+from pipeline.outline.hits import Hits
+from pipeline.outline.phrase_kinds import BIOGRAPHY, CALL, PROFESSION, STATEMENT
+from pipeline.outline.phrases import Phrases
 from pipeline.outline.scan.lines import Lines, skip
 from pipeline.outline.scan.properties import (
     ALNUM,

@@ -5,7 +5,9 @@ from typing import Final
 from mypy_extensions import i64
 
 from pipeline.outline import names
-from pipeline.outline.phrases import BREADCRUMB, BYLINE, Hits, Phrases
+from pipeline.outline.hits import Hits
+from pipeline.outline.phrase_kinds import BREADCRUMB, BYLINE
+from pipeline.outline.phrases import Phrases
 from pipeline.outline.scan.lines import Lines, skip
 from pipeline.outline.scan.properties import BLANK, COLON, DIGIT, LETTER, QUESTION, SENTENCE_END, SPACE, UPPER
 from pipeline.outline.zones.dates import after_date, holds_date

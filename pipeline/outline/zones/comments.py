@@ -6,8 +6,10 @@ from mypy_extensions import i64
 
 from pipeline.outline import names
 from pipeline.outline.headings.roles import is_section_name
+from pipeline.outline.hits import Hits
 from pipeline.outline.markers.bullets import is_bullet
-from pipeline.outline.phrases import COMMENTS, SPEAKER, Hits, Phrases
+from pipeline.outline.phrase_kinds import COMMENTS, SPEAKER
+from pipeline.outline.phrases import Phrases
 from pipeline.outline.scan.lines import Lines, is_one_of, skip
 from pipeline.outline.scan.properties import (
     ALNUM,

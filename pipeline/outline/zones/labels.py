@@ -7,7 +7,9 @@ from mypy_extensions import i64
 
 from pipeline.outline import names
 from pipeline.outline.headings.roles import is_bare_noun
-from pipeline.outline.phrases import BOILERPLATE, Hits, Phrases
+from pipeline.outline.hits import Hits
+from pipeline.outline.phrase_kinds import BOILERPLATE
+from pipeline.outline.phrases import Phrases
 from pipeline.outline.scan.lines import Lines, holds, skip
 from pipeline.outline.scan.properties import (
     BEGINS_SPACED,
@@ -70,6 +72,13 @@ class Labels:
     def is_plain(self, line: i64) -> bool:
         """Whether nothing is known of a line."""
         return self.role[line] == names.PARAGRAPH
+
+    def first_plain(self) -> i64:
+        """The first line of which nothing is known, or the number of all lines."""
+        line: i64 = 0
+        while line < self.count and not self.is_plain(line):
+            line += 1
+        return line
 
 
 def label_line(page: Lines, known: Phrases, line: i64, features: LineFeatures, hits: Hits, labels: Labels) -> None:

@@ -16,16 +16,8 @@ from mypy_extensions import i64
 from pipeline.outline import names
 from pipeline.outline.scan.lines import Lines
 from pipeline.outline.zones.labels import Labels
-from pipeline.outline.zones.line_signs import (
-    AROUND,
-    IN_ARTICLE,
-    LEVELS,
-    SIGNS,
-    LineColumns,
-    Signs,
-    level_table,
-    zone_of,
-)
+from pipeline.outline.zones.line_columns import LineColumns
+from pipeline.outline.zones.line_signs import AROUND, IN_ARTICLE, LEVELS, SIGNS, Signs, level_table, zone_of
 
 # A page with fewer lines around its article is not asked: there is too little to tell the two apart.
 LEAST_AROUND: Final = 5

@@ -9,11 +9,8 @@ from librt.vecs import append, vec
 from mypy_extensions import i64
 
 from pipeline.outline import names
-from pipeline.outline.markers.bullets import is_bullet
-from pipeline.outline.scan.lines import Lines, skip_back
-from pipeline.outline.scan.properties import CLOSING, COLON, DIGIT, LETTER, LOWER, QUESTION, SENTENCE_END, UPPER
-from pipeline.outline.zones.cut import is_cut_off
-from pipeline.outline.zones.features import LineFeatures
+from pipeline.outline.scan.lines import Lines
+from pipeline.outline.zones.line_columns import ANNOUNCES, ASKS, LineColumns
 
 LEVELS: Final = 64
 # The names of all signs, in the order in which `Signs.read` gives them. A number says which neighbour is meant.
@@ -65,20 +62,7 @@ SIGNS: Final = (
     "below-title",
 )
 
-# How a line ends, and what it begins with; plus `UNSPACED` in a script without spaces.
-_CUT: Final = 0
-_QUESTION: Final = 1
-_STOP: Final = 2
-_COLON: Final = 3
-_SIGN: Final = 4
-_DIGIT: Final = 5
-_BARE: Final = 6
-_BULLET: Final = 0
-_NUMBER: Final = 1
-_UPPER: Final = 2
-_LOWER: Final = 3
-_LETTER: Final = 4
-_OTHER: Final = 5
+# Added to how a line ends and begins in a script without spaces.
 _UNSPACED: Final = 8
 # What the first decision made of a line.
 IN_ARTICLE: Final = 0
@@ -96,71 +80,6 @@ _FARTHEST: Final = 31
 _MOST_WORDS: Final = 31
 _SHARES: Final = 32
 _LEVEL_OF: Final = 2048
-
-
-class LineColumns:
-    """What is kept of each line by itself, in columns."""
-
-    def __init__(self, page: Lines) -> None:
-        size = int(page.count)
-        self.words: vec[i64] = vec[i64](capacity=size)
-        self.ending: vec[i64] = vec[i64](capacity=size)
-        self.beginning: vec[i64] = vec[i64](capacity=size)
-        self.dated: vec[i64] = vec[i64](capacity=size)
-        self.source: vec[i64] = vec[i64](capacity=size)
-        self.notices: vec[i64] = vec[i64](capacity=size)
-
-    def add(self, page: Lines, line: i64, features: LineFeatures) -> None:
-        """Add a line whose features were read."""
-        self.words = append(self.words, features.words)
-        self.ending = append(self.ending, _ending_of(page, line))
-        self.beginning = append(self.beginning, _beginning_of(page, line, features))
-        dated: i64 = 0
-        if features.dated:
-            dated = 1
-        self.dated = append(self.dated, dated)
-        source: i64 = 0
-        if features.addressed:
-            source = 1
-        if features.rights:
-            source += 2
-        self.source = append(self.source, source)
-        notices: i64 = 0
-        if features.noticed:
-            notices = 1 + min(6, 7 * features.noticed // max(1, features.counted))
-        self.notices = append(self.notices, notices)
-
-
-def _ending_of(page: Lines, line: i64) -> i64:
-    start: i64 = page.start[line]
-    end: i64 = page.end[line]
-    if is_cut_off(page, start, end):
-        return _CUT
-    ending = skip_back(page, start + 1, end, CLOSING)
-    last: i64 = page.cells[ending - 1]
-    if last & QUESTION:
-        return _QUESTION
-    if last & SENTENCE_END:
-        return _STOP
-    if last & COLON:
-        return _COLON
-    if last & DIGIT:
-        return _DIGIT
-    return _BARE if last & LETTER else _SIGN
-
-
-def _beginning_of(page: Lines, line: i64, features: LineFeatures) -> i64:
-    start: i64 = page.start[line]
-    first: i64 = page.cells[start]
-    if is_bullet(page, page.end[line], start):
-        return _BULLET
-    if features.numbered:
-        return _NUMBER
-    if first & UPPER:
-        return _UPPER
-    if first & LOWER:
-        return _LOWER
-    return _LETTER if first & LETTER else _OTHER
 
 
 def zone_of(role: i64, around: bool) -> i64:
@@ -225,11 +144,11 @@ class Signs:
             words: i64 = columns.words[line]
             ending: i64 = columns.ending[line]
             prose: i64 = 0
-            if _QUESTION <= ending <= _COLON and words >= _LEAST_PROSE:
+            if ASKS <= ending <= ANNOUNCES and words >= _LEAST_PROSE:
                 prose = min(words, _MOST_PROSE)
             self._prose[line + 1] = self._prose[line] + prose
             bare: i64 = 0
-            if ending > _COLON and words <= _LONGEST_BARE:
+            if ending > ANNOUNCES and words <= _LONGEST_BARE:
                 bare = 1
             self._bare[line + 1] = self._bare[line] + bare
             line += 1

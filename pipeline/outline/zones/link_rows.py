@@ -4,7 +4,9 @@ from typing import Final
 
 from mypy_extensions import i64
 
-from pipeline.outline.phrases import COMMON, Hits, Phrases
+from pipeline.outline.hits import Hits
+from pipeline.outline.phrase_kinds import COMMON
+from pipeline.outline.phrases import Phrases
 from pipeline.outline.scan.lines import Lines
 from pipeline.outline.scan.properties import (
     CLOSING,

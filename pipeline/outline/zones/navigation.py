@@ -4,7 +4,9 @@ from typing import Final
 
 from mypy_extensions import i64
 
-from pipeline.outline.phrases import NOTHING, Hits, Phrases
+from pipeline.outline.hits import Hits
+from pipeline.outline.phrase_kinds import NOTHING
+from pipeline.outline.phrases import Phrases
 from pipeline.outline.scan.lines import Lines, is_edge, is_one_of, skip, skip_back
 from pipeline.outline.scan.properties import (
     ALNUM,

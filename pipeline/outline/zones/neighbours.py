@@ -10,7 +10,9 @@ from librt.vecs import append, vec
 from mypy_extensions import i64
 
 from pipeline.outline import names
-from pipeline.outline.phrases import NEIGHBOURS, NEXT, PREVIOUS, Hits, Phrases
+from pipeline.outline.hits import Hits
+from pipeline.outline.phrase_kinds import NEIGHBOURS, NEXT, PREVIOUS
+from pipeline.outline.phrases import Phrases
 from pipeline.outline.scan.lines import Lines, is_one_of, skip
 from pipeline.outline.scan.properties import (
     ALNUM,

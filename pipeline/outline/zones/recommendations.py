@@ -5,7 +5,9 @@ from typing import Final
 from mypy_extensions import i64
 
 from pipeline.outline import names
-from pipeline.outline.phrases import RECOMMENDATIONS, TEASER, Hits, Phrases
+from pipeline.outline.hits import Hits
+from pipeline.outline.phrase_kinds import RECOMMENDATIONS, TEASER
+from pipeline.outline.phrases import Phrases
 from pipeline.outline.scan.lines import Lines, holds, is_one_of, skip
 from pipeline.outline.scan.properties import (
     ALNUM,

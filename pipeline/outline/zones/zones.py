@@ -12,9 +12,10 @@ from mypy_extensions import i64
 
 from pipeline.outline import names
 from pipeline.outline.headings.roles import is_bare_noun
+from pipeline.outline.hits import Hits
 from pipeline.outline.markers.bullets import is_bullet
 from pipeline.outline.markers.markers import is_numbered
-from pipeline.outline.phrases import Hits, Phrases
+from pipeline.outline.phrases import Phrases
 from pipeline.outline.scan.lines import Lines, skip_back
 from pipeline.outline.scan.properties import BULLET, COLON, LINE_BULLET, PRIVATE_USE, QUESTION
 from pipeline.outline.zones.asides import read_asides
@@ -25,7 +26,7 @@ from pipeline.outline.zones.features import LONGEST_NOTICE, LineFeatures, read_f
 from pipeline.outline.zones.head import read_head, settle_head
 from pipeline.outline.zones.labels import LONGEST_BOILERPLATE, Labels, label_line
 from pipeline.outline.zones.learned import FirstDecision, apply_choice, decide_again
-from pipeline.outline.zones.line_signs import LineColumns
+from pipeline.outline.zones.line_columns import LineColumns
 from pipeline.outline.zones.neighbours import read_neighbours
 from pipeline.outline.zones.notices import is_note
 from pipeline.outline.zones.recommendations import read_recommendations
@@ -65,7 +66,7 @@ def read_zones(page: Lines, known: Phrases) -> Labels:
     if len(chosen):
         apply_choice(first, chosen, above, _rule_around(GAP), _rule_around(BELOW))
     labels = first.labels
-    top = _first_plain(labels)
+    top = labels.first_plain()
     title: i64 = first.title
     if not first.confirmed and top < page.count:
         title = read_head(page, known, labels, top, above)
@@ -172,7 +173,7 @@ def _label_around(known: Phrases, first: FirstDecision) -> None:
     page = first.page
     labels = first.labels
     labels.changed = vec[i64]()
-    title = read_head(page, known, labels, _first_plain(labels), _rule_around(ABOVE))
+    title = read_head(page, known, labels, labels.first_plain(), _rule_around(ABOVE))
     claims = _claims(labels, first.weights)
     _pass_over(page, known, labels, claims)
     zones = find_stretch(claims, _begins_like_an_article(labels, first.weights, title))
@@ -188,14 +189,6 @@ def _label_around(known: Phrases, first: FirstDecision) -> None:
             labels.put(line, names.BOILERPLATE, _rule_around(zones[line]))
             first.around[line] = 1
         line += 1
-
-
-def _first_plain(labels: Labels) -> i64:
-    """The first line of which nothing is known, or the number of all lines."""
-    line: i64 = 0
-    while line < labels.count and not labels.is_plain(line):
-        line += 1
-    return line
 
 
 def _rule_around(zone: i64) -> str:
