@@ -61,32 +61,25 @@ def _read(page: Lines, known: Phrases, roles: vec[i64], with_headings: bool) -> 
             place += 1
             continue
         before: i64 = candidates.count
-        if len(alone) > 0 and alone[line]:
-            reader.add_alone(line, alone[line])
-        else:
-            reader.read(page.start[line], page.end[line], opens, line, page.indent[line])
+        _read_markers(page, reader, line, alone, opens)
         heading: Heading | None = None
         unmarked = candidates.count == before or candidates.flags[before] & INLINE != 0
         if not unmarked and unread >= 0 and heading_of(page, known, article, unread) is not None:
             candidates.flags[before] |= OPENS
         if not unmarked and opens and is_item:
             candidates.flags[before] |= BELOW
-        is_item = not unmarked
-        unread = -1
+        is_item, unread = not unmarked, -1
         if unmarked and not (with_headings or may_begin_with_heading(page, line)):
             unread = line
         elif unmarked and not is_alone:  # what stands below a marker alone is the item's text
-            heading = heading_of(page, known, article, line)
-            if heading is not None and not is_borne_out(page, known, article, line, heading, above):
-                heading = None
+            heading = _proven_heading(page, known, article, line, above)
         elif with_headings and not unmarked and candidates.family[candidates.first[before]] == BULLET:
             heading = _heading_after_sign(page, known, article, line)
         if heading is not None:
             _place(page, reader, article, line, heading, before)
-            is_item = False
             if with_headings and heading.phrase >= 0 and known.role[heading.phrase] == OTHER:
                 find_things(page, known, article.line, place, things)
-            is_new = True
+            is_item, is_new = False, True
         if is_new and candidates.count > before and not candidates.flags[before] & INLINE:
             candidates.flags[before] |= SECTION
             is_new = False
@@ -96,6 +89,22 @@ def _read(page: Lines, known: Phrases, roles: vec[i64], with_headings: bool) -> 
         place += 1
     _judge_inline(page, known, article)
     return article
+
+
+def _read_markers(page: Lines, reader: MarkerReader, line: i64, alone: vec[i64], opens: bool) -> None:
+    """Read the markers of a line, which may be nothing but a numeral."""
+    if len(alone) > 0 and alone[line]:
+        reader.add_alone(line, alone[line])
+    else:
+        reader.read(page.start[line], page.end[line], opens, line, page.indent[line])
+
+
+def _proven_heading(page: Lines, known: Phrases, article: Article, line: i64, above: Heading | None) -> Heading | None:
+    """The heading that a line is, if what stands around it bears that out."""
+    heading = heading_of(page, known, article, line)
+    if heading is None or not is_borne_out(page, known, article, line, heading, above):
+        return None
+    return heading
 
 
 def count_markers(page: Lines, known: Phrases) -> i64:

@@ -8,6 +8,7 @@ from pipeline.outline.lists.lists import Lists
 from pipeline.outline.names import PARAGRAPH
 from pipeline.outline.outline import Outline
 from pipeline.outline.phrases import Phrases
+from pipeline.outline.scan.lines import Lines
 from pipeline.outline.scan.properties import LOWER
 from pipeline.splitting.cuts import Cuts
 
@@ -59,14 +60,22 @@ def continued_lines(outline: Outline, known: Phrases, cuts: Cuts) -> vec[i64]:
                 spare[list_id] = at - first
         elif first + keep < at:
             at = first + keep
-        number: i64 = first
-        while number < at:
-            if not related and is_closing(page, known, page.start[article[number]], page.end[article[number]]):
-                break
-            joined[article[number]] = 1
-            number += 1
+        _join(page, known, article, first, at, related, joined)
         entry = following
     return joined
+
+
+def _join(
+    page: Lines, known: Phrases, article: vec[i64], first: i64, end: i64, related: bool, joined: vec[i64]
+) -> None:
+    """Join lines to the item above them; after the last item a closing sentence ends them."""
+    number: i64 = first
+    while number < end:
+        line: i64 = article[number]
+        if not related and is_closing(page, known, page.start[line], page.end[line]):
+            return
+        joined[line] = 1
+        number += 1
 
 
 def _article(outline: Outline) -> tuple[vec[i64], vec[i64]]:

@@ -12,7 +12,7 @@ from pipeline.checking.part import Part
 from pipeline.links.titles import host_of
 from pipeline.read.kinds import kind_of
 
-# This many pages of a site are compared, with so many lines each: memory is bounded, however large the site.
+# Up to this many pages of a site are compared, by this many lines each: memory is bounded, however large the site.
 PAGES, LINES = 100, 64
 # A line is no part of an article if this many pages have it, and this share of those that are compared. Of a whole
 # sentence the share is higher: pages on related subjects may say the same.

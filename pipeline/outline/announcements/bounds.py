@@ -43,26 +43,36 @@ def ended_lists(candidates: Candidates, lists: Lists, headings: Headings, parts:
                 renumbered[list_id] = number
                 number += 1
                 place = 1
-        parent: i64 = lists.parent[entry]
-        while parent >= 0 and section[parent] != section[entry]:
-            label = f"{lists.list_id[parent]} {below[parent]}" if section[entry] - section[parent] == 1 else ""
-            if _goes_on(candidates, lists, last, parent, entry):
-                labels.add(label)
-                break
-            if label and below[parent] and label in labels:
-                break
-            parent = lists.parent[parent]
-        parted.add(
-            lists.candidate[entry],
-            lists.reading[entry],
-            place,
-            renumbered[list_id] if renumbered[list_id] >= 0 else list_id,
-            parent,
-            lists.wrong[entry],
-        )
+        parent = _parent_of(candidates, lists, entry, section, last, below, labels)
+        own: i64 = renumbered[list_id]
+        if own < 0:
+            own = list_id
+        parted.add(lists.candidate[entry], lists.reading[entry], place, own, parent, lists.wrong[entry])
         latest[list_id] = entry
         entry += 1
     return parted
+
+
+def _parent_of(
+    candidates: Candidates,
+    lists: Lists,
+    entry: i64,
+    section: vec[i64],
+    last: vec[i64],
+    below: list[str],
+    labels: set[str],
+) -> i64:
+    """The item that an entry is still nested in below the headings above it, or -1; labels within items are noted."""
+    parent: i64 = lists.parent[entry]
+    while parent >= 0 and section[parent] != section[entry]:
+        label = f"{lists.list_id[parent]} {below[parent]}" if section[entry] - section[parent] == 1 else ""
+        if _goes_on(candidates, lists, last, parent, entry):
+            labels.add(label)
+            return parent
+        if label and below[parent] and label in labels:
+            return parent
+        parent = lists.parent[parent]
+    return parent
 
 
 def _parts(candidates: Candidates, lists: Lists, headings: Headings, parts: vec[i64], with_role: bool) -> vec[i64]:

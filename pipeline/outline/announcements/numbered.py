@@ -18,7 +18,7 @@ from pipeline.outline.scan.lines import Lines, skip
 from pipeline.outline.scan.properties import SPACE
 
 LONGEST_NUMBERED_HEADING: Final = 90
-# At least one of so many short lines is the name of a section, if they are headings.
+# At least one of this many short lines is the name of a section, if they are headings.
 SHARE_OF_NAMES: Final = 3
 # Sections whose items may be short, and name a section elsewhere: "1. Stress", "2. Diet".
 TOLD_AS_LISTS: Final = frozenset(("causes", "prevention", "precautions", "self_care", "risk_factors", "symptoms"))

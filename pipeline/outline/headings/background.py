@@ -38,7 +38,7 @@ def news(page: Lines, known: Phrases, start: i64, end: i64, hits: Hits, named: v
         return named
     left = vec[i64]()
     doubtful = vec[i64]()
-    before: i64 = start  # where the name in front of it ends
+    before: i64 = start  # where the name before it ends
     for row in named:
         how: i64 = _how_known(page, known, before, end, hits, row, frames)
         before = hits.end[row]

@@ -16,7 +16,7 @@ from pipeline.outline.scan.properties import ALNUM, CODE_POINT, DIGIT, LETTER, O
 _LEAST_OF_WORD: Final = 3
 _BITS: Final = 21
 _PAIR: Final[i64] = 1 << 60
-# A name and its subject: "prevention of" and up to so many words.
+# A name and its subject: "prevention of" and up to this many words.
 _LONGEST_SUBJECT: Final = 5
 # What a letter of a line is known as.
 _NAME: Final = 1

@@ -101,7 +101,7 @@ def _is_typed_in_order(family: i64) -> bool:
 
 
 def _counts_to(readings: Readings, members: list[int], count: i64) -> bool:
-    """Whether so many items of a list show the places from 1 on."""
+    """Whether some number of items of a list show the places from 1 on."""
     number: i64 = 0
     while number < count:
         candidate: i64 = members[number]

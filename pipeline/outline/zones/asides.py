@@ -25,7 +25,7 @@ from pipeline.outline.zones.labels import Labels
 # A call is no longer than this, and has no more sentences.
 _LONGEST_CALL: Final = 240
 _MOST_SENTENCES: Final = 4
-# A name has two words at least, and four at most; what its bearer is comes within so many characters.
+# A name has two words at least, and four at most; what its bearer is comes within this many characters.
 _LEAST_OF_NAME: Final = 2
 _MOST_OF_NAME: Final = 4
 _NEAR: Final = 120

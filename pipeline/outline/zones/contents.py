@@ -14,7 +14,7 @@ from pipeline.outline.zones.labels import Labels
 # A table of contents has at least this many entries, and one more if nothing says that it is one.
 LEAST_CONTENTS: Final = 2
 LONGEST_ENTRY: Final = 150
-# A sentence of so many words announces a list; a table of contents has a shorter heading.
+# A sentence of this many words announces a list; a table of contents has a shorter heading.
 LEAST_OF_SENTENCE: Final = 9
 
 # Hashes have 31 bits, so that no product of theirs is too large for 64.

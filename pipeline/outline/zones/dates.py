@@ -13,7 +13,7 @@ from pipeline.outline.scan.properties import ALNUM, BLANK, DIGIT, LETTER, SENTEN
 # Besides a date, a line that says nothing else holds up to this many words, and code points.
 BESIDE_DATE: Final = 4
 LONGEST_DATE: Final = 80
-# From so many words on, or characters, what follows a date is no name of an author or a rubric.
+# From this many words on, or characters, what follows a date is no name of an author or a rubric.
 LEAST_AFTER_DATE: Final = 5
 LEAST_AFTER_DATE_HAN: Final = 8
 

@@ -23,7 +23,7 @@ LONGEST_BYLINE_BELOW: Final = 30
 # Below the title, bylines are looked for among this many lines, and the rest of the head among this many.
 BYLINES_WITHIN: Final = 4
 HEAD_WITHIN: Final = 15
-# A sentence between the title and the article is a standfirst if it has so many words.
+# A sentence between the title and the article is a standfirst if it has this many words.
 _LEAST_OF_STANDFIRST: Final = 5
 
 

@@ -20,12 +20,12 @@ from pipeline.outline.scan.properties import (
     WORD,
 )
 
-# With spaces between words: so many words at least, three in five of them with a capital letter,
+# With spaces between words: at least this many words, three in five of them with a capital letter,
 # and at most one in eight of them a common one, as sentences and their headings have.
 _LEAST_WORDS: Final = 12
 _CAPITALS_OF_FIVE: Final = 3
 _ONE_COMMON_OF: Final = 8
-# Without: so many names at least, of so many characters at most.
+# Without: at least this many names, each of up to this many characters.
 _LEAST_NAMES: Final = 5
 _LONGEST_NAME: Final = 10
 # A longer line is read no further.

@@ -41,7 +41,7 @@ from pipeline.outline.zones.navigation import (
     title_end,
 )
 
-# The two labels stand up to so many lines apart.
+# The two labels stand up to this many lines apart.
 _APART: Final = 3
 
 

@@ -10,7 +10,7 @@ from pipeline.outline.scan.lines import Lines, holds, skip, skip_back
 from pipeline.outline.scan.properties import BLANK, LETTER, WIDE
 from pipeline.outline.zones.title_scores import are_equal
 
-# A name has up to so many characters, and a title before it at least so many.
+# A name has up to this many characters, and a title before it at least this many.
 LONGEST_NAME: Final = 40
 LEAST_TITLE: Final = 8
 LEAST_TITLE_HAN: Final = 4

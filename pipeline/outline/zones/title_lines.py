@@ -28,9 +28,9 @@ from pipeline.outline.zones.features import count_words
 
 LONGEST_TITLE: Final = 150
 LONGEST_TITLE_HAN: Final = 60
-# After a bracket at its beginning a title goes on with at least so many characters: 【Cats】How they purr.
+# After a bracket at its beginning a title goes on with at least this many characters: 【Cats】How they purr.
 _LEAST_AFTER_BRACKET: Final = 4
-# Of so many words, two sentences are prose; "Mac vs. Windows" is one.
+# Of this many words, two sentences are prose; "Mac vs. Windows" is one.
 _LEAST_OF_SENTENCES: Final = 10
 _LONGEST_ABBREVIATION: Final = 3
 _HASH: Final = 35

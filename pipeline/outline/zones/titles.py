@@ -20,7 +20,7 @@ BELOW_WITHIN: Final = 6
 LATER: Final = -2.5
 # A sentence is a title only if it comes again among this many lines.
 AGAIN_AT_ONCE: Final = 3
-# The beginning of the article has so many code points.
+# The beginning of the article has this many code points.
 OPENING: Final = 3000
 
 
