@@ -8,7 +8,7 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.outline import phrases as kinds
+from pipeline.outline import phrase_kinds as kinds
 from pipeline.outline.hits import Hits
 from pipeline.outline.phrase_kinds import ROLE
 from pipeline.outline.phrases import phrases
