@@ -22,12 +22,12 @@ _KNOWN: Final = 2
 
 
 def news(page: Lines, known: Phrases, start: i64, end: i64, hits: Hits, named: vec[i64]) -> vec[i64]:
-    """The names, given as rows of the hits, that are no background: none but the treatment in "now you know the cause,
-    treat it".
+    """The names, given as rows of the hits, that are no background: none but the treatment in "now you know the
+    symptoms, treat it".
 
     >>> from pipeline.outline.phrases import phrases
     >>> from pipeline.outline.reading import page_of
-    >>> page, hits = page_of("Now that you know the causes, treat it"), Hits()
+    >>> page, hits = page_of("Now that you know the symptoms, treat it"), Hits()
     >>> phrases().find_names(page, 0, page.size, hits)
     >>> left = news(page, phrases(), 0, page.size, hits, vec[i64](range(hits.count)))
     >>> {phrases().role[hits.phrase[row]] for row in left}

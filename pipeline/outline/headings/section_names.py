@@ -72,8 +72,8 @@ def names_section(page: Lines, known: Phrases, start: i64, end: i64, subject: Su
     >>> from pipeline.outline.phrases import phrases
     >>> from pipeline.outline.reading import page_of
     >>> subject = Subject()
-    >>> subject.read(page_of("Dry eyes"), 0, 8)
-    >>> texts = ["Main causes", "Dry eye symptoms", "Poor diet"]
+    >>> subject.read(page_of("Swollen joints"), 0, 14)
+    >>> texts = ["Main causes", "Swollen joint symptoms", "Poor diet"]
     >>> [names_section(page_of(text), phrases(), 0, len(text), subject) for text in texts]
     [True, True, False]
     """

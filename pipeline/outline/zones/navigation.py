@@ -62,6 +62,7 @@ class Label:
 def read_label(page: Lines, known: Phrases, start: i64, end: i64, kinds: i64, label: Label) -> bool:
     """Whether a span begins with a label of some kinds; signs may stand before it, and it may be doubled.
 
+    >>> from pipeline.outline.phrase_kinds import NEXT, PREVIOUS
     >>> from pipeline.outline.phrases import phrases
     >>> from pipeline.outline.reading import page_of
     >>> label, text = Label(), "« Previous: Burping"
@@ -137,6 +138,7 @@ def _is_dash(page: Lines, start: i64, end: i64, at: i64) -> bool:
 def find_second(page: Lines, known: Phrases, start: i64, end: i64, kind: i64, label: Label) -> i64:
     """Where a second label begins on a line, with the signs before it, or -1: "Previous: tea | Next: oats".
 
+    >>> from pipeline.outline.phrase_kinds import NEXT
     >>> from pipeline.outline.phrases import phrases
     >>> from pipeline.outline.reading import page_of
     >>> text = "Previous: tea | Next: oats"
