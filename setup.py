@@ -79,7 +79,7 @@ def compiled_modules() -> list[Extension]:
     )
     for extension in extensions:
         extension.extra_compile_args = [*extension.extra_compile_args, *_FLAGS]
-        extension.include_dirs.append("build/pipeline")  # The headers of a group of files; mypyc looks one folder above.
+        extension.include_dirs.append("build/pipeline")  # where a group of files has its headers
     return extensions
 
 
