@@ -13,7 +13,6 @@ from pipeline.characters import (
     END_OF_FLAG,
     FLAG,
     FORMAT_CHARACTERS,
-    INVISIBLE,
     JOINERS,
     NONCHARACTERS,
     RIGHT_TO_LEFT,
@@ -26,9 +25,10 @@ from pipeline.characters import (
 )
 from pipeline.edits import Edit
 from pipeline.outline.page_reader import PageReader
+from pipeline.outline.scan.lines import find
+from pipeline.outline.scan.properties import INVISIBLE
 
 STAGE = "invisible"
-_ANY = regex.compile(f"[{INVISIBLE}]")
 # The sequences of ECMA-48: CSI; OSC up to BEL or ST; DCS, SOS, PM and APC up to ST; choice of a
 # character set; the private ones of xterm. A letter after another ESC may be text.
 _ESCAPE = (
@@ -68,9 +68,10 @@ def invisible_edits(page: PageReader) -> list[Edit]:
     text = page.text
     edits = []
     line_end, order_matters = -1, False
-    found = _ANY.search(text)
-    while found:
-        match = _RULE.match(text, found.start())
+    size = page.lines.size
+    at = find(page.lines, 0, size, INVISIBLE)
+    while at < size:
+        match = _RULE.match(text, at)
         assert match, "every character that shows nothing falls under a rule"
         start, end = match.span()
         rule = _NAMES[match.lastgroup or ""]
@@ -81,7 +82,7 @@ def invisible_edits(page: PageReader) -> list[Edit]:
         if not (order_matters if rule == "direction-mark" else _means_something(rule, text, start, end)):
             after = "-" if rule == "soft-hyphen" and _in_number(text, start, end) else ""
             edits.append(Edit(start, end, match.group(), after, STAGE, rule))
-        found = _ANY.search(text, end)
+        at = find(page.lines, end, size, INVISIBLE)
     return edits
 
 

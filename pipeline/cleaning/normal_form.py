@@ -10,6 +10,8 @@ from unicodedata import is_normalized, normalize
 from pipeline.characters import COMBINING, REWRITTEN_BY_NFC
 from pipeline.edits import Edit
 from pipeline.outline.page_reader import PageReader
+from pipeline.outline.scan.lines import find
+from pipeline.outline.scan.properties import COMBINING as COMBINES
 
 STAGE = "normal-form"
 # A class is fast with many ranges up to U+FFFF, and slow with many beyond: those are asked last. No emoji is in it.
@@ -28,11 +30,6 @@ def _run() -> re.Pattern[str]:
 
 
 @cache
-def _heap() -> re.Pattern[str]:
-    return re.compile(f"[{TRIGGER}]{{{MOST_MARKS + 1}}}")
-
-
-@cache
 def _segment() -> re.Pattern[str]:
     """What is normalised by itself: a character that joins to nothing before it, with all that may join to it."""
     return re.compile(f"(?!{_MARK})(?s:.){_MARK}*|{_MARK}+")
@@ -45,10 +42,11 @@ def normal_form_edits(page: PageReader) -> list[Edit]:
     [True]
     """
     text = page.text
-    if text.isascii() or (not _heap().search(text) and is_normalized("NFC", text)):
+    runs = _runs(page)
+    if all(run.end() - run.start() <= MOST_MARKS for run in runs) and is_normalized("NFC", text):
         return []
     edits = []
-    for run in _run().finditer(text):
+    for run in runs:
         for segment in _segment().finditer(text, max(run.start() - 1, 0), run.end()):
             before = segment.group()
             if len(before) <= MOST_MARKS + 1:
@@ -56,6 +54,19 @@ def normal_form_edits(page: PageReader) -> list[Edit]:
                 if after != before:
                     edits.append(_smallest(segment.start(), before, after))
     return edits
+
+
+def _runs(page: PageReader) -> list[re.Match[str]]:
+    """The runs of characters that may be written differently in NFC."""
+    runs = []
+    size = page.lines.size
+    at = find(page.lines, 0, size, COMBINES)
+    while at < size:
+        run = _run().match(page.text, at)
+        assert run, "a character with the property triggers a run"
+        runs.append(run)
+        at = find(page.lines, run.end(), size, COMBINES)
+    return runs
 
 
 def _smallest(start: int, before: str, after: str) -> Edit:

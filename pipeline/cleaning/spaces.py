@@ -1,13 +1,12 @@
 """Line ends and spaces: a line ends with "\\n", words are parted by plain spaces."""
 
-import re
-
-from pipeline.characters import EXOTIC_SPACES, STRAY_SPACES
+from pipeline.characters import EXOTIC_SPACES
 from pipeline.edits import Edit
 from pipeline.outline.page_reader import PageReader
+from pipeline.outline.scan.lines import find
+from pipeline.outline.scan.properties import STRAY_SPACE
 
 STAGE = "spaces"
-_SPACE = re.compile(f"[{STRAY_SPACES}](?:(?<=\r)\n)?")
 
 
 def space_edits(page: PageReader) -> list[Edit]:
@@ -18,7 +17,11 @@ def space_edits(page: PageReader) -> list[Edit]:
     """
     text = page.text
     edits: list[Edit] = []
-    for match in _SPACE.finditer(text):
-        after, rule = (" ", "exotic-space") if match.group() in EXOTIC_SPACES else ("\n", "line-end")
-        edits.append(Edit(match.start(), match.end(), match.group(), after, STAGE, rule))
+    size = page.lines.size
+    at = find(page.lines, 0, size, STRAY_SPACE)
+    while at < size:
+        before = "\r\n" if text.startswith("\r\n", at) else text[at]
+        after, rule = (" ", "exotic-space") if before in EXOTIC_SPACES else ("\n", "line-end")
+        edits.append(Edit(at, at + len(before), before, after, STAGE, rule))
+        at = find(page.lines, at + len(before), size, STRAY_SPACE)
     return edits

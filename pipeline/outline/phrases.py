@@ -13,7 +13,7 @@ from mypy_extensions import i64
 from pipeline.outline import phrase_kinds as kinds
 from pipeline.outline.first_letters import BITS_OF_LETTER, LETTERS, Beginnings
 from pipeline.outline.hits import Hits
-from pipeline.outline.phrase_kinds import ASKED_FOR, NOTICE, ORDINAL, ROLE
+from pipeline.outline.phrase_kinds import ASKED_FOR, COMMON, NOTICE, ORDINAL, ROLE
 from pipeline.outline.scan.lines import Lines, is_edge, skip
 from pipeline.outline.scan.properties import (
     ALNUM,
@@ -32,6 +32,7 @@ from pipeline.vocabulary import languages
 ROOT: Final = 0
 _ROOT_OF_NOTICES: Final = 1
 _SPACE: Final = 32
+_PLANE: Final = 1 << 16
 # What stands for the rest of a compound.
 _REST: Final = "-"
 
@@ -57,6 +58,8 @@ class Phrases(Trie):
         self._next: vec[i64] = vec[i64]()  # the next phrase of the same letters, or -1
         self._below: vec[i64] = vec[i64]([0, 0])  # the kinds of all phrases that go through a state
         self._first: vec[i64] = vec[i64]([-1, -1])  # the first phrase that ends at a state, or -1
+        self._after: vec[i64] = vec[i64]([-1] * _PLANE)  # the state after each first letter, or -1
+        self.first_unspaced: i64 = _PLANE  # the least code point that begins a word of a script without spaces
         # The first letters of notices, and of names of sections, in spaced scripts.
         self.beginnings = Beginnings()
         self.names = Beginnings()
@@ -83,9 +86,13 @@ class Phrases(Trie):
                 child = self.grow(state, code)
                 self._first = append(self._first, -1)
                 self._below = append(self._below, 0)
+                if state == ROOT and code < _PLANE:
+                    self._after[code] = child
             state = child
             self._below[state] |= kind
             at += 1
+        if not spaced and kind == COMMON:
+            self.first_unspaced = min(self.first_unspaced, ord(text[0]))
         number = self._describe(text, kind, language, spaced, role)
         self.stem[number] = 1 if stem else 0
         self.place[number] = place
@@ -118,19 +125,18 @@ class Phrases(Trie):
         With ``within_words``, words may go on before and after a phrase.
         """
         cells = page.cells
+        below = self._below
         state: i64 = ROOT
         to: i64 = at
         asked = False  # whether a word begins here is asked once
         edge = False
         while to < end:
-            if cells[to] & BLANK:
-                state = self.child(state, _SPACE)
-                to = skip(page, to, end, BLANK)
-            else:
-                state = self.child(state, cells[to] & CODE_POINT)
-                to += 1
-            if state < 0 or not self._below[state] & kinds:
+            blank: i64 = cells[to] & BLANK
+            code: i64 = _SPACE if blank else cells[to] & CODE_POINT
+            state = self._after[code] if state == ROOT and code < _PLANE else self.child(state, code)
+            if state < 0 or not below[state] & kinds:
                 return
+            to = skip(page, to, end, BLANK) if blank else to + 1
             phrase: i64 = self._first[state]
             while phrase >= 0:
                 if self.kind[phrase] & kinds:

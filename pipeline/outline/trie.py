@@ -62,5 +62,5 @@ class Trie:
 
 
 def _hash_of(state: i64, code: i64) -> i64:
-    """The hash of a state and a letter, which tells where the search for the child begins."""
-    return (state * 0x9E3779B1 ^ code * 0x85EBCA6B) >> 12
+    """Where the search for the child begins: the children of a state lie near each other, so that they are cached."""
+    return (state * 0x9E3779B1 >> 12) + code

@@ -10,19 +10,16 @@ from functools import cache
 from typing import Any, Final
 
 import regex
+from librt.vecs import append, vec
+from mypy_extensions import i64
 
 from pipeline.cld2 import ask
-from pipeline.cleaning.mojibake.encodings import C1, single_byte_table
+from pipeline.cleaning.mojibake.encodings import C1
 from pipeline.cleaning.mojibake.latin_alphabets import ALPHABETS, SIGNS
+from pipeline.cleaning.mojibake.latin_pairs import LANGUAGES, LOST, Pairs, pairs
 from pipeline.edits import Edit
 
 RULE: Final = "latin-as-latin"
-# What a text was in, and what it was read as. Cyrillic and Greek take letters of the West for their own.
-SOURCES: Final = (
-    *("cp1252", "cp1250", "iso8859-2", "iso8859-16", "cp1254", "cp1257"),
-    *("mac-roman", "mac-latin2", "cp850", "cp437", "cp852"),
-)
-READ_AS: Final = ("cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1257", "mac-roman", "cp850", "cp437")
 # This many characters must change, and this many different ones: a name of another language has fewer.
 _LEAST: Final = 3
 _DIFFERENT: Final = 2
@@ -42,31 +39,10 @@ _NOT_WITHIN: Final = frozenset("¡¿‚„§†‡‰")
 _ICELANDIC: Final = frozenset("þðýÞÐÝ")
 
 
-class _Pair:
-    """Two encodings, and what each character that the wrong one gave is in the right one."""
-
-    def __init__(self, source: str, read_as: str) -> None:
-        was = single_byte_table(source)
-        self.becomes = {char: was[byte] for byte, char in enumerate(single_byte_table(read_as)) if byte >= 0x80}
-        if read_as == "cp1252":  # Latin-1 has controls where Windows-1252 has signs
-            self.becomes.update(zip(C1, was[0x80:0xA0], strict=True))
-
-
-@cache
-def _pairs() -> list[_Pair]:
-    return [_Pair(source, read_as) for read_as in READ_AS for source in SOURCES if source != read_as]
-
-
-@cache
-def _misreadable() -> frozenset[str]:
-    """The characters that some wrong encoding gives; others, as ①, tell nothing of it."""
-    return frozenset([char for pair in _pairs() for char in pair.becomes])
-
-
 def _odd(text: str, characters: frozenset[str]) -> int:
     """How often one of these stands where no language has it: a capital in a small word, a sign within a word."""
     count = 0
-    for char in characters & _misreadable():
+    for char in characters & pairs().misreadable:
         kind = unicodedata.category(char)
         capital = kind == "Lu"
         opening = kind in ("Ps", "Pi") or char in _NOT_WITHIN
@@ -105,7 +81,7 @@ def latin_edits(text: str, found: frozenset[str], stage: str) -> list[Edit]:
     """
     if len(found) > MOST:
         return []
-    letters = frozenset([char for char in (found & _misreadable()) - SIGNS if char.isalpha() or char in C1])
+    letters = frozenset([char for char in (found & pairs().misreadable) - SIGNS if char.isalpha() or char in C1])
     odd = _odd(text, found)
     if not odd and not letters & _ICELANDIC and any(letters <= alphabet for alphabet in ALPHABETS.values()):
         return []
@@ -115,7 +91,7 @@ def latin_edits(text: str, found: frozenset[str], stage: str) -> list[Edit]:
     if not odd and now.codes and letters <= ALPHABETS.get(now.codes[0], frozenset()):
         return []
     counts = {char: text.count(char) for char in sorted(found)}
-    languages = ["tr"] if letters <= ALPHABETS["is"] else list(ALPHABETS)
+    languages = ("tr",) if letters <= ALPHABETS["is"] else LANGUAGES
     chosen = _likeliest(text, _readings(counts, odd, languages), now.score)
     return _edits(text, chosen, stage) if chosen else []
 
@@ -131,29 +107,86 @@ class _Reading:
         self.more_foreign = more_foreign
 
 
-def _readings(counts: dict[str, int], odd: int, languages: list[str]) -> list[_Reading]:
+def _readings(counts: dict[str, int], odd: i64, languages: tuple[str, ...]) -> list[_Reading]:
     """The readings that may be right, the best first."""
+    table = pairs()
+    of_languages: i64 = 0
+    for code in languages:
+        bit: i64 = LANGUAGES.index(code)
+        of_languages |= 1 << bit
+    unknown: i64 = 0
+    numbers: vec[i64] = vec[i64]()
+    times: vec[i64] = vec[i64]()
+    for char, count in counts.items():
+        if char in table.numbers:
+            numbers = append(numbers, table.numbers[char])
+            times = append(times, count)
+        else:
+            unknown += count
     readings: dict[str, _Reading] = {}
-    for pair in _pairs():
-        becomes = {char: pair.becomes.get(char, char) for char in counts}
-        changed = {char: after for char, after in becomes.items() if after != char}
-        key = "".join(becomes.values())
-        missing = sum([count for char, count in counts.items() if char not in pair.becomes])
-        total = sum([counts[char] for char in changed])
-        if key in readings or len(changed) < _DIFFERENT or total < _LEAST or missing * _FEWER > total:
-            continue
-        lost = sum([counts[char] for char, after in becomes.items() if after in C1])
-        more: dict[str, int] = {}
-        for code in languages:
-            letters = ALPHABETS[code]
-            was = odd + sum([counts[char] for char in changed if char not in letters and char not in SIGNS])
-            left = [char for char, after in changed.items() if after not in letters and after not in SIGNS]
-            foreign = lost + sum([counts[char] for char in left])
-            if was >= _LEAST and foreign * _FEWER <= was:
-                more[code] = foreign - was
-        if more:
-            readings[key] = _Reading(changed, more)
+    for row in table.becomes:
+        if _changes_enough(row, numbers, times, unknown):
+            more = _more_foreign(table, row, numbers, times, odd, of_languages)
+            changed = _changed(table, row, numbers) if more else {}
+            key = "".join([char + after for char, after in changed.items()])
+            if more and key not in readings:
+                readings[key] = _Reading(changed, more)
     return sorted(readings.values(), key=_least_foreign)[:_TRIED]
+
+
+def _changes_enough(row: vec[i64], numbers: vec[i64], times: vec[i64], unknown: i64) -> bool:
+    """Whether enough characters change, and a pair says nothing of few."""
+    changed: i64 = 0
+    total: i64 = 0
+    at: i64 = 0
+    while at < len(numbers):
+        after = row[numbers[at]]
+        if after < 0:
+            unknown += times[at]
+        elif after != numbers[at]:
+            changed += 1
+            total += times[at]
+        at += 1
+    return changed >= _DIFFERENT and total >= _LEAST and unknown * _FEWER <= total
+
+
+def _more_foreign(
+    table: Pairs, row: vec[i64], numbers: vec[i64], times: vec[i64], odd: i64, of_languages: i64
+) -> dict[str, int]:
+    """By language, how many more characters are foreign to it than now, where that is far fewer."""
+    belongs = table.belongs
+    more: dict[str, int] = {}
+    language: i64 = 0
+    while language < len(LANGUAGES):
+        bit: i64 = 1 << language
+        was = odd
+        foreign: i64 = 0
+        at: i64 = 0
+        while at < len(numbers):
+            after = row[numbers[at]]
+            if after >= 0 and after != numbers[at]:
+                if not belongs[numbers[at]] & bit:
+                    was += times[at]
+                if not belongs[after] & bit:
+                    foreign += times[at]
+                if belongs[after] & LOST:
+                    foreign += times[at]
+            at += 1
+        if of_languages & bit and was >= _LEAST and foreign * _FEWER <= was:
+            more[LANGUAGES[language]] = foreign - was
+        language += 1
+    return more
+
+
+def _changed(table: Pairs, row: vec[i64], numbers: vec[i64]) -> dict[str, str]:
+    changed: dict[str, str] = {}
+    at: i64 = 0
+    while at < len(numbers):
+        after = row[numbers[at]]
+        if after >= 0 and after != numbers[at]:
+            changed[table.chars[numbers[at]]] = table.chars[after]
+        at += 1
+    return changed
 
 
 def _least_foreign(reading: _Reading) -> int:

@@ -133,7 +133,8 @@ def _common_letters(page: Lines, known: Phrases, start: i64, end: i64) -> vec[i6
     hits = Hits()
     at: i64 = start
     while at < end:
-        known.find_at(page, start, end, at, COMMON, hits)
+        if at == start or cells[at - 1] & SPACE or cells[at] & CODE_POINT >= known.first_unspaced:
+            known.find_at(page, start, end, at, COMMON, hits)
         at += 1
     number: i64 = 0
     while number < hits.count:

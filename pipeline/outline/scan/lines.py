@@ -170,13 +170,16 @@ def holds(page: Lines, start: i64, end: i64, properties: i64) -> bool:
     >>> holds(page, 0, 4, UPPER), holds(page, 0, 3, UPPER), holds(page, 0, 4, DIGIT)
     (True, False, False)
     """
+    return find(page, start, end, properties) < end
+
+
+def find(page: Lines, start: i64, end: i64, properties: i64) -> i64:
+    """Where the first character with one of some properties stands in a span, or the span's end."""
     cells = page.cells
     at: i64 = start
-    while at < end:
-        if cells[at] & properties:
-            return True
+    while at < end and not cells[at] & properties:
         at += 1
-    return False
+    return at
 
 
 def skip(page: Lines, start: i64, end: i64, properties: i64) -> i64:
