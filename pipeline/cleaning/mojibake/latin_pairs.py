@@ -1,4 +1,4 @@
-"""What each character of a page becomes where it was in one Latin encoding and was read as another: a table of numbers."""
+"""What characters become that were in one Latin encoding and were read as another: a table of numbers."""
 
 from functools import cache
 from typing import Final
@@ -21,7 +21,7 @@ LOST: Final = 1 << 62
 
 
 class Pairs:
-    """All pairs of encodings; a character is a number, and so is what it becomes: -1 where a pair says nothing of it."""
+    """All pairs of encodings. A character is a number, and so is what it becomes: -1 where a pair does not have it."""
 
     def __init__(self) -> None:
         self.chars: list[str] = []

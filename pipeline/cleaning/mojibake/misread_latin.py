@@ -86,13 +86,16 @@ def latin_edits(text: str, found: frozenset[str], stage: str) -> list[Edit]:
     if not odd and not letters & _ICELANDIC and any(letters <= alphabet for alphabet in ALPHABETS.values()):
         return []
     now = ask(text[:_SAMPLE])
-    if now is None or _is_in_other_script(text):
+    if now is None:
         return []
     if not odd and now.codes and letters <= ALPHABETS.get(now.codes[0], frozenset()):
         return []
     counts = {char: text.count(char) for char in sorted(found)}
     languages = ("tr",) if letters <= ALPHABETS["is"] else LANGUAGES
-    chosen = _likeliest(text, _readings(counts, odd, languages), now.score)
+    readings = _readings(counts, odd, languages)
+    if not readings or _is_in_other_script(text):
+        return []
+    chosen = _likeliest(text, readings, now.score)
     return _edits(text, chosen, stage) if chosen else []
 
 
@@ -197,11 +200,11 @@ def _likeliest(text: str, readings: list[_Reading], score: float) -> _Reading | 
     """The reading whose words CLD2 finds likeliest, in a language that fits, if it finds one likelier than the page."""
     best: _Reading | None = None
     for reading in readings:
-        other = text.translate({ord(char): after for char, after in reading.becomes.items()})
-        answer = ask(other[:_SAMPLE])
+        becomes = {ord(char): after for char, after in reading.becomes.items()}
+        answer = ask(text[:_SAMPLE].translate(becomes))
         if answer is None or not answer.reliable or answer.codes[0] not in reading.more_foreign:
             continue
-        if answer.score > score * _CLEARLY and _is_less_odd(other, text):
+        if answer.score > score * _CLEARLY and _is_less_odd(text.translate(becomes), text):
             best, score = reading, answer.score
     return best
 
